@@ -1,0 +1,154 @@
+package casework
+
+import (
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+// CaseID is the name of a case: 32 lower-case hex digits, drawn at random by whoever opens it.
+type CaseID string
+
+// Pseudonym stands for one person in one case: the same in every role, unlinkable across cases.
+type Pseudonym string
+
+// Move is an act as the engine sees it.
+type Move struct {
+	Step     agreement.StepID
+	Side     agreement.SideID
+	Party    agreement.PartyID
+	Role     agreement.RoleID
+	Person   Pseudonym
+	Gives    []agreement.FieldID       // committed to; includes reasons and assessment_<id>
+	Values   map[agreement.FieldID]any // those of Gives that this evaluator can read
+	Ground   string
+	Personal bool           // a valid role-key signature of Person was found
+	Facts    map[string]any // outside facts as the act records them
+	Received time.Time      // home's receipt
+	Proved   time.Time      // not after: the earliest proof by another party; zero: Received
+	Signer   string         // opaque; travels with the taken act for the audit's findings
+}
+
+// Case is the state of one case, the same for every honest party that holds the same acts.
+// It is a value: Take and Lapse return a new one and leave the receiver as it was.
+type Case struct {
+	ID        CaseID
+	Model     *agreement.Model
+	Procedure *agreement.Procedure
+	Sides     map[agreement.SideID]agreement.PartyID
+	State     agreement.StateID
+	Entered   map[agreement.StateID]time.Time // first entry
+	Opened    time.Time
+	Number    uint64 // acts taken, lapses included
+	Taken     []Taken
+	Clocks    []Running                 // running, sealed-in-grace and lapsed ones
+	Values    map[agreement.FieldID]any // the latest that this evaluator can read
+	Given     map[agreement.FieldID]int // index into Taken of the act that gave it last
+	Erased    map[agreement.FieldID]time.Time
+}
+
+// Taken is one act or lapse of the history.
+type Taken struct {
+	Step     agreement.StepID  // "" for a lapse
+	Clock    agreement.ClockID // "" for a step
+	Phase    Phase             // of a lapse
+	Side     agreement.SideID
+	Party    agreement.PartyID
+	Role     agreement.RoleID
+	Person   Pseudonym
+	At       time.Time // when it counts as done: Move.Proved or Received
+	From, To agreement.StateID
+	Gives    []agreement.FieldID
+}
+
+// Phase tells the two moments of a lapse whose silence destroys: sealed at the end of the time,
+// final after the grace. Every other silence is final at once.
+type Phase string
+
+const (
+	PhaseSealed Phase = "sealed"
+	PhaseFinal  Phase = "final"
+)
+
+// Running is one clock of a case.
+type Running struct {
+	Clock    agreement.ClockID
+	Started  time.Time
+	Due      time.Time
+	Grace    time.Time // Due plus grace, or Due
+	Paused   time.Time // since; zero: it runs
+	Extended bool
+	Status   Status
+	Fired    time.Time
+}
+
+// Status of a clock.
+type Status string
+
+const (
+	StatusRuns    Status = "runs"
+	StatusStopped Status = "stopped"
+	StatusSealed  Status = "sealed" // due passed; an act proved earlier may still arrive
+	StatusLapsed  Status = "lapsed"
+)
+
+// Lapse is a silence that is due and not recorded yet.
+type Lapse struct {
+	Clock agreement.ClockID
+	Phase Phase
+	At    time.Time // the instant at which it lapsed, not the one at which it was noticed
+}
+
+// Actor asks or looks: a person of a party in a role; Person may be "" to ask for the role in general.
+type Actor struct {
+	Party  agreement.PartyID
+	Role   agreement.RoleID
+	Person Pseudonym
+}
+
+// Option is a step that an actor may take now, with its form.
+type Option struct {
+	Step   *agreement.Step
+	Side   agreement.SideID
+	Fields []Input
+	Shares []Outflow // what would leave, and to whom, should it be taken
+}
+
+// Input is one field of a form.
+type Input struct {
+	Field    *agreement.Field
+	Required bool
+}
+
+// Outflow is what one recipient would come to see.
+type Outflow struct {
+	Share  *agreement.Share
+	Party  agreement.PartyID
+	Role   agreement.RoleID
+	Fields []agreement.FieldID
+}
+
+// Erasure is a destruction that is owed.
+type Erasure struct {
+	Fields  []agreement.FieldID
+	All     bool // the whole case: keep has run out
+	Due     time.Time
+	Clock   agreement.ClockID // or "" for keep
+	Article agreement.Article
+}
+
+// Functions (owners of other packages: rely on these signatures):
+//
+//	Open(m *agreement.Model, id CaseID, p agreement.ProcedureID, sides map[agreement.SideID]agreement.PartyID, mv Move) (*Case, error)
+//	(c *Case) Take(mv Move) (*Case, error)          a *fault.Error that cites the article where it is refused
+//	(c *Case) Lapse(l Lapse) (*Case, error)         refused unless Due(l.At or later) holds it
+//	(c *Case) Due(now time.Time) []Lapse            in order of At; apply the first, ask again
+//	(c *Case) Options(a Actor, now time.Time) []Option
+//	(c *Case) Sees(a Actor, f agreement.FieldID, now time.Time) error   nil: may see; else not-shared, sealed, erased with article
+//	(c *Case) SideOf(p agreement.PartyID) []agreement.SideID
+//	(c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID   fields that any role of that party's node may now receive
+//	(c *Case) Erasures(now time.Time) []Erasure     owed by now, not done yet (Case.Erased)
+//	(c *Case) Next() time.Time                      the next instant at which a clock, grace or keep needs attention; zero: none
+//	(c *Case) Home() agreement.PartyID
+//	Expectations(m *agreement.Model) []agreement.Finding     runs the expect blocks
+//	May(m *agreement.Model, q *agreement.Query, asker Actor, purpose agreement.PurposeID, now time.Time) error   is this question permitted
