@@ -1,0 +1,43 @@
+# The two commands are `make demo` and `make test`; each does all of its own set-up.
+GO ?= go
+PKG ?= ./...
+export GOFLAGS := -mod=readonly
+
+.PHONY: demo test build lint generate claims campaign bench fuzz setup
+
+demo: bin/entente ## three nodes on this machine, in an exercise world, with a story to walk through
+	./bin/entente demo $(DEMO)
+
+test: setup lint ## everything that CI runs
+	@$(GO) test -json -timeout 18m $(PKG) | $(GO) run ./tools/testreport
+
+build: bin/entente
+
+bin/entente: FORCE
+	@./tools/setup.sh go
+	@$(GO) build -trimpath -o $@ ./cmd/entente
+
+FORCE:
+
+setup:
+	@./tools/setup.sh go postgres
+
+lint:
+	@./tools/lint.sh
+
+generate: ## templates, queries and the derived files in spec/
+	@./tools/generate.sh
+
+claims: bin/entente setup ## docs/claims.md, run: make claims ONLY=exchange for one group
+	@$(GO) run ./tools/claims $(if $(ONLY),-only $(ONLY))
+
+campaign: bin/entente setup ## the long ones: kill -9 two hundred times, lost power, months of cases
+	@ENTENTE_CAMPAIGN=1 $(GO) test -timeout 60m -count=1 -v -run 'Campaign' ./internal/world/...
+
+bench: bin/entente
+	./bin/entente bench exchange
+	./bin/entente bench audit
+	@$(GO) test -run '^$$' -bench . -benchtime 1s ./casework ./seal ./ledger ./agreement ./internal/register
+
+fuzz: ## every parser, FUZZTIME each (a minute unless told)
+	@./tools/fuzz.sh $(or $(FUZZTIME),60s)
