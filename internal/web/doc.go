@@ -1,0 +1,7 @@
+// Package web owns what people see: the desk for the people of a party and the public pages, rendered
+// on the server from plain views, with their components, assets and languages.
+//
+// It never decides what is permitted, never reads a database, a key or a model's rules for itself:
+// what it shows comes through the small interfaces in desk.go, and what a person does goes back
+// through them. It works without script, and its content policy permits none.
+package web
