@@ -1,0 +1,4 @@
+package agreement
+
+// FindingCode names one kind of finding.
+type FindingCode string
