@@ -1,0 +1,39 @@
+// Package arrows owns the rules on who may import whom; its test holds the code against them.
+//
+// It never runs in the product.
+package arrows
+
+// Module is the module's path.
+const Module = "github.com/entente-net/entente/"
+
+// Rule forbids imports.
+type Rule struct {
+	From   string   // a package below Module, and all below it
+	Only   []string // of our own packages it may import these alone (and those below them); nil: any
+	Never  []string // import paths, and all below them, that it may not use at all
+	Reason string
+}
+
+// clockDiskNetwork are the doors to the world that pure packages must not open. (A clock cannot be
+// forbidden by import, since package time is also durations: the test looks for the calls.)
+var clockDiskNetwork = []string{"os", "net", "database/sql", "syscall", "io/ioutil", "log", "log/slog", "math/rand"}
+
+// Rules, from the bottom up.
+var Rules = []Rule{
+	{From: "fault", Only: []string{}, Never: clockDiskNetwork, Reason: "the error type is below everything"},
+	{From: "agreement", Only: []string{"fault"}, Never: clockDiskNetwork, Reason: "the language is pure: the same text gives the same model everywhere"},
+	{From: "casework", Only: []string{"fault", "agreement"}, Never: clockDiskNetwork, Reason: "the engine is pure: an auditor must compute what the node computed"},
+	{From: "seal", Only: []string{"fault"}, Never: clockDiskNetwork, Reason: "formats are read by programs that know nothing of agreements"},
+	{From: "ledger", Only: []string{"fault", "seal"}, Never: clockDiskNetwork, Reason: "proofs verify offline"},
+	{From: "audit", Only: []string{"fault", "agreement", "casework", "seal", "ledger"}, Never: clockDiskNetwork, Reason: "an auditor trusts nobody: nothing of a node may be needed to audit it"},
+	{From: "internal/format", Only: []string{"fault", "agreement"}, Never: []string{"net", "database/sql"}, Reason: "other people's formats are read, never acted upon"},
+	{From: "internal/register", Only: []string{"fault", "agreement", "seal", "internal/format"}, Never: []string{"net", "database/sql"}, Reason: "data sets and their indexes; who may ask is the agreement's business"},
+	{From: "internal/keystore", Only: []string{"fault"}, Never: []string{"net", "database/sql"}, Reason: "keys stand outside the database"},
+	{From: "internal/peer", Only: []string{"fault", "agreement", "seal"}, Never: []string{"database/sql"}, Reason: "the line moves letters and never reads them"},
+	{From: "internal/auth", Only: []string{"fault", "agreement", "casework"}, Never: []string{"net", "database/sql"}, Reason: "people and roles, not pages and tables"},
+	{From: "internal/store", Only: []string{"fault", "internal/store"}, Reason: "storage knows rows, never what they mean"},
+	{From: "internal/node", Only: []string{"fault", "agreement", "casework", "seal", "ledger", "audit", "internal/auth", "internal/format", "internal/keystore", "internal/node", "internal/peer", "internal/register", "internal/store"}, Never: []string{"net/http", "html/template"}, Reason: "the application knows nothing of HTTP and HTML; only cmd and the test worlds wire a database"},
+	{From: "internal/web", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore"}, Reason: "pages show what the node gives, and have no other way to it"},
+	{From: "internal/api", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore", Module + "internal/web"}, Reason: "REST over the node's commands and queries"},
+	{From: "client", Only: []string{"fault"}, Reason: "a client of the API takes nothing of the node with it"},
+}
