@@ -1,0 +1,471 @@
+package seal
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"math/big"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/gowebpki/jcs"
+
+	"github.com/entente-net/entente/fault"
+)
+
+// maxDepth bounds the nesting of JSON values.
+const maxDepth = 32
+
+const hex = "0123456789abcdef"
+
+// appendString writes a string as RFC 8785 section 3.2.2.2 says: only what must be escaped is.
+func appendString(out []byte, s string) []byte {
+	out = append(out, '"')
+	start := 0
+	for i := range len(s) {
+		b := s[i]
+		if b >= 0x20 && b != '"' && b != '\\' {
+			continue
+		}
+		out = append(out, s[start:i]...)
+		start = i + 1
+		switch b {
+		case '"', '\\':
+			out = append(out, '\\', b)
+		case '\b':
+			out = append(out, '\\', 'b')
+		case '\t':
+			out = append(out, '\\', 't')
+		case '\n':
+			out = append(out, '\\', 'n')
+		case '\f':
+			out = append(out, '\\', 'f')
+		case '\r':
+			out = append(out, '\\', 'r')
+		default:
+			out = append(out, '\\', 'u', '0', '0', hex[b>>4], hex[b&15])
+		}
+	}
+	out = append(out, s[start:]...)
+	return append(out, '"')
+}
+
+// readString reads any JSON string at pos of valid UTF-8; the caller compares bytes where only the
+// canonical spelling may pass.
+func readString(in string, pos int) (s string, next int, ok bool) {
+	if pos >= len(in) || in[pos] != '"' {
+		return "", pos, false
+	}
+	pos++
+	for i := pos; i < len(in); i++ {
+		switch b := in[i]; {
+		case b == '"':
+			return in[pos:i], i + 1, true
+		case b == '\\':
+			return readEscaped(in, pos, i)
+		case b < 0x20:
+			return "", pos, false
+		}
+	}
+	return "", pos, false
+}
+
+// readEscaped goes on where the first backslash stands.
+func readEscaped(in string, start, i int) (s string, next int, ok bool) {
+	out := append(make([]byte, 0, i-start+32), in[start:i]...)
+	for i < len(in) {
+		b := in[i]
+		switch {
+		case b == '"':
+			return string(out), i + 1, true
+		case b < 0x20:
+			return "", i, false
+		case b != '\\':
+			out = append(out, b)
+			i++
+			continue
+		}
+		if i+1 >= len(in) {
+			return "", i, false
+		}
+		if at := strings.IndexByte(`"\/bfnrt`, in[i+1]); at >= 0 {
+			out = append(out, "\"\\/\b\f\n\r\t"[at])
+			i += 2
+			continue
+		}
+		r, ok := readHex(in, i)
+		if !ok {
+			return "", i, false
+		}
+		i += 6
+		if utf16.IsSurrogate(r) {
+			low, ok := readHex(in, i)
+			if r = utf16.DecodeRune(r, low); !ok || r == utf8.RuneError {
+				return "", i, false // half a pair is no character
+			}
+			i += 6
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return "", i, false
+}
+
+func readHex(in string, i int) (rune, bool) {
+	if i+6 > len(in) || in[i] != '\\' || in[i+1] != 'u' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(in[i+2:i+6], 16, 16)
+	return rune(n), err == nil
+}
+
+// ParseJSON reads one JSON value strictly: valid UTF-8, no member twice in an object nor twice but for
+// its case, no half surrogate pairs, nothing after the end, at most 32 levels. Numbers come as json.Number.
+// White space, member order and spelling are free: use CheckCanonical where they are not.
+func ParseJSON(b []byte) (any, error) {
+	if !utf8.Valid(b) {
+		return nil, fault.New(fault.Malformed, "the JSON is not valid UTF-8")
+	}
+	p := parser{in: string(b)}
+	v := p.value(0)
+	p.space()
+	if p.err == nil && p.pos != len(p.in) {
+		p.fail("data after the end of the JSON value, at byte %d", p.pos)
+	}
+	if p.err != nil {
+		return nil, p.err
+	}
+	return v, nil
+}
+
+type parser struct {
+	in  string
+	pos int
+	err *fault.Error
+}
+
+func (p *parser) fail(format string, args ...any) any {
+	if p.err == nil {
+		p.err = fault.New(fault.Malformed, format, args...)
+	}
+	return nil
+}
+
+func (p *parser) space() {
+	for p.pos < len(p.in) && strings.IndexByte(" \t\r\n", p.in[p.pos]) >= 0 {
+		p.pos++
+	}
+}
+
+func (p *parser) next(b byte) bool {
+	p.space()
+	if p.err == nil && p.pos < len(p.in) && p.in[p.pos] == b {
+		p.pos++
+		return true
+	}
+	return false
+}
+
+func (p *parser) value(depth int) any {
+	p.space()
+	if p.err != nil {
+		return nil
+	}
+	if depth > maxDepth {
+		return p.fail("the JSON is nested deeper than %d levels", maxDepth)
+	}
+	if p.pos >= len(p.in) {
+		return p.fail("the JSON ends in the middle")
+	}
+	switch p.in[p.pos] {
+	case '{':
+		return p.object(depth)
+	case '[':
+		return p.array(depth)
+	case '"':
+		s, next, ok := readString(p.in, p.pos)
+		if !ok {
+			return p.fail("a broken JSON string at byte %d", p.pos)
+		}
+		p.pos = next
+		return s
+	}
+	for _, w := range []struct {
+		text string
+		v    any
+	}{{"true", true}, {"false", false}, {"null", nil}} {
+		if strings.HasPrefix(p.in[p.pos:], w.text) {
+			p.pos += len(w.text)
+			return w.v
+		}
+	}
+	return p.number()
+}
+
+func (p *parser) number() any {
+	start := p.pos
+	digits := func() (n int) {
+		for p.pos < len(p.in) && '0' <= p.in[p.pos] && p.in[p.pos] <= '9' {
+			p.pos++
+			n++
+		}
+		return n
+	}
+	is := func(set string) bool {
+		if p.pos < len(p.in) && strings.IndexByte(set, p.in[p.pos]) >= 0 {
+			p.pos++
+			return true
+		}
+		return false
+	}
+	is("-")
+	whole := p.pos
+	n := digits()
+	good := n > 0 && (n == 1 || p.in[whole] != '0')
+	if good && is(".") {
+		good = digits() > 0
+	}
+	if good && is("eE") {
+		is("+-")
+		good = digits() > 0
+	}
+	if !good {
+		return p.fail("no JSON value at byte %d", start)
+	}
+	return json.Number(p.in[start:p.pos])
+}
+
+func (p *parser) array(depth int) any {
+	p.pos++
+	l := []any{}
+	if p.next(']') {
+		return l
+	}
+	for p.err == nil {
+		l = append(l, p.value(depth+1))
+		if p.next(']') {
+			return l
+		}
+		if !p.next(',') {
+			return p.fail("expected , or ] at byte %d", p.pos)
+		}
+	}
+	return nil
+}
+
+func (p *parser) object(depth int) any {
+	p.pos++
+	m := map[string]any{}
+	if p.next('}') {
+		return m
+	}
+	folded := map[string]bool{}
+	for p.err == nil {
+		p.space()
+		name, next, ok := readString(p.in, p.pos)
+		if !ok {
+			return p.fail("expected the name of a member at byte %d", p.pos)
+		}
+		if _, twice := m[name]; twice {
+			return p.fail("the member %q stands twice, at byte %d", name, p.pos)
+		}
+		// Many readers match names without regard to case: two such members would be read differently.
+		fold := strings.ToLower(name)
+		if folded[fold] {
+			return p.fail("the member %q stands twice but for its case, at byte %d", name, p.pos)
+		}
+		folded[fold] = true
+		p.pos = next
+		if !p.next(':') {
+			return p.fail("expected : at byte %d", p.pos)
+		}
+		m[name] = p.value(depth + 1)
+		if p.next('}') {
+			return m
+		}
+		if !p.next(',') {
+			return p.fail("expected , or } at byte %d", p.pos)
+		}
+	}
+	return nil
+}
+
+// Canonical writes a JSON value in the form of RFC 8785. It takes what ParseJSON gives, and besides float64,
+// int, int64, uint64, []string and map[string]string. Numbers at or beyond 2^53, and decimals that
+// a double does not keep, are refused: they must be strings.
+func Canonical(v any) ([]byte, error) { return appendValue(nil, v, 0) }
+
+// CheckCanonical refuses bytes that are not exactly the canonical form of what they say, and gives that value.
+func CheckCanonical(b []byte) (any, error) {
+	v, err := ParseJSON(b)
+	if err != nil {
+		return nil, err
+	}
+	again, err := Canonical(v)
+	if err != nil {
+		return nil, err
+	}
+	if !bytes.Equal(b, again) {
+		return nil, fault.New(fault.Malformed, "the JSON is not in canonical form").
+			Mend("write it as RFC 8785 says")
+	}
+	return v, nil
+}
+
+func appendValue(out []byte, v any, depth int) ([]byte, error) {
+	if depth > maxDepth {
+		return nil, fault.New(fault.Malformed, "the value is nested deeper than %d levels", maxDepth)
+	}
+	switch v := v.(type) {
+	case nil:
+		return append(out, "null"...), nil
+	case bool:
+		return strconv.AppendBool(out, v), nil
+	case string:
+		if !utf8.ValidString(v) {
+			return nil, fault.New(fault.Malformed, "a text is not valid UTF-8")
+		}
+		return appendString(out, v), nil
+	case json.Number:
+		return appendNumber(out, string(v))
+	case float64:
+		return appendFloat(out, v)
+	case int:
+		return appendInteger(out, int64(v))
+	case int64:
+		return appendInteger(out, v)
+	case uint64:
+		if v > maxInteger {
+			return nil, tooGreat(strconv.FormatUint(v, 10))
+		}
+		return strconv.AppendUint(out, v, 10), nil
+	case []any:
+		return appendList(out, v, depth)
+	case []string:
+		return appendList(out, v, depth)
+	case map[string]any:
+		return appendObject(out, v, depth)
+	case map[string]string:
+		return appendObject(out, v, depth)
+	}
+	return nil, fault.New(fault.Malformed, "a value of the kind %T has no JSON form here", v)
+}
+
+func appendList[T any](out []byte, l []T, depth int) ([]byte, error) {
+	out = append(out, '[')
+	var err error
+	for i, e := range l {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		if out, err = appendValue(out, e, depth+1); err != nil {
+			return nil, err
+		}
+	}
+	return append(out, ']'), nil
+}
+
+func appendObject[T any](out []byte, m map[string]T, depth int) ([]byte, error) {
+	names := make([]string, 0, len(m))
+	folded := make(map[string]bool, len(m))
+	for n := range m {
+		if !utf8.ValidString(n) {
+			return nil, fault.New(fault.Malformed, "the name of a member is not valid UTF-8")
+		}
+		if f := strings.ToLower(n); folded[f] {
+			return nil, fault.New(fault.Malformed, "the member %q stands twice but for its case", n)
+		} else {
+			folded[f] = true
+		}
+		names = append(names, n)
+	}
+	sort.Slice(names, func(i, j int) bool { return lessUTF16(names[i], names[j]) })
+	out = append(out, '{')
+	var err error
+	for i, n := range names {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(appendString(out, n), ':')
+		if out, err = appendValue(out, m[n], depth+1); err != nil {
+			return nil, err
+		}
+	}
+	return append(out, '}'), nil
+}
+
+// lessUTF16 orders by UTF-16 code units, as RFC 8785 section 3.2.3 does. It differs from the order of
+// bytes only where a character beyond U+FFFF meets one from U+E000 on.
+func lessUTF16(a, b string) bool {
+	for i := 0; i < len(a) && i < len(b); i++ {
+		if a[i] == b[i] {
+			continue
+		}
+		if a[i] >= 0xee && b[i] >= 0xee {
+			x, y := utf16.Encode([]rune(a)), utf16.Encode([]rune(b))
+			for k := 0; k < len(x) && k < len(y); k++ {
+				if x[k] != y[k] {
+					return x[k] < y[k]
+				}
+			}
+		}
+		return a[i] < b[i]
+	}
+	return len(a) < len(b)
+}
+
+func tooGreat(n string) *fault.Error {
+	return fault.New(fault.Malformed, "the number %.40s is not kept exactly by every JSON reader", n).
+		Mend("write it as a text")
+}
+
+func appendInteger(out []byte, n int64) ([]byte, error) {
+	if n > maxInteger || n < -maxInteger {
+		return nil, tooGreat(strconv.FormatInt(n, 10))
+	}
+	return strconv.AppendInt(out, n, 10), nil
+}
+
+func appendFloat(out []byte, f float64) ([]byte, error) {
+	if math.IsNaN(f) || math.Abs(f) > maxInteger {
+		return nil, tooGreat(strconv.FormatFloat(f, 'g', -1, 64))
+	}
+	s, err := jcs.NumberToJSON(f)
+	if err != nil {
+		return nil, fault.New(fault.Malformed, "a number has no JSON form").Wrap(err)
+	}
+	return append(out, s...), nil
+}
+
+func appendNumber(out []byte, text string) ([]byte, error) {
+	if len(text) > 64 {
+		return nil, tooGreat(text)
+	}
+	if len(text) < 16 && strings.Trim(text, "0123456789") == "" && (text == "0" || text[:1] > "0") {
+		return append(out, text...), nil
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return nil, tooGreat(text)
+	}
+	if f == 0 { // which a number too small becomes as well
+		mantissa, _, _ := strings.Cut(strings.ToLower(text), "e")
+		if strings.Trim(mantissa, "-0.") != "" {
+			return nil, tooGreat(text)
+		}
+		return append(out, '0'), nil
+	}
+	got, err := appendFloat(out, f)
+	if err != nil {
+		return nil, err
+	}
+	// A double may stand for the number only if its shortest text is the same number.
+	want, ok := new(big.Rat).SetString(text)
+	have, fine := new(big.Rat).SetString(string(got[len(out):]))
+	if !ok || !fine || want.Cmp(have) != 0 {
+		return nil, tooGreat(text)
+	}
+	return got, nil
+}
