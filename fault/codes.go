@@ -51,6 +51,7 @@ const (
 	Invalid       Code = "invalid"        // a request that cannot be read
 	StoreFull     Code = "store-full"     // the disk is full: nothing was lost, nothing was done
 	StoreBusy     Code = "store-busy"     // another process holds this node's database
+	StoreNewer    Code = "store-newer"    // a newer version of this program wrote the database
 	StoreBehind   Code = "store-behind"   // the database is older than the last signed checkpoint
 	Unavailable   Code = "unavailable"    // the node is starting or stopping
 	AgreementOpen Code = "agreement-open" // the text has findings and cannot be signed

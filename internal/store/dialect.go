@@ -1,0 +1,42 @@
+package store
+
+import "context"
+
+// Class sorts the errors of a database by what can be done about them.
+type Class int
+
+// The classes.
+const (
+	ClassOther    Class = iota // a defect, or a failing disk
+	ClassConflict              // another transaction was in the way: run again
+	ClassFull                  // no room on the disk
+	ClassLost                  // the connection is gone: connect and run again
+	ClassText                  // a text that the database cannot hold
+)
+
+// Dialect is what differs between the databases.
+type Dialect struct {
+	Name string
+
+	// Exclusive says that this process has the database for itself, so that a lease which
+	// a killed process left behind need not run out first.
+	Exclusive bool
+
+	Schema     func(sql string) string // types of the schema files to this database's
+	BeginWrite string                  // sees a snapshot, and no other writer's later work
+	BeginRead  string                  // sees a snapshot
+	LockSchema string                  // holds other processes off while the schema changes; may be ""
+
+	Classify func(error) Class
+
+	// Mark names the open transaction, and Committed tells, after a connection was lost while
+	// committing, whether it was committed. Both nil where a commit cannot get lost on the way.
+	Mark      func(ctx context.Context, q DBTX) (string, error)
+	Committed func(ctx context.Context, q DBTX, mark string) (bool, error)
+
+	// Backup writes a consistent copy to path, which does not exist yet.
+	Backup func(ctx context.Context, path string) error
+
+	// Scrub makes deleted bytes go from the database's files and journals.
+	Scrub func(ctx context.Context, q DBTX) error
+}

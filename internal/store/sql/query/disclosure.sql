@@ -1,0 +1,36 @@
+-- name: AddDisclosure :execrows
+INSERT INTO disclosure (act, field, case_id, compartment, digest, ciphertext, giver)
+VALUES (@act, @field, @case_id, @compartment, @digest, @ciphertext, @giver)
+ON CONFLICT (act, field) DO NOTHING;
+
+-- name: GetDisclosure :one
+SELECT * FROM disclosure WHERE act = @act AND field = @field;
+
+-- name: ListDisclosures :many
+SELECT * FROM disclosure WHERE act = @act ORDER BY field;
+
+-- name: ListCaseDisclosures :many
+SELECT * FROM disclosure WHERE case_id = @case_id ORDER BY act, field;
+
+-- name: DeleteDisclosure :execrows
+DELETE FROM disclosure WHERE act = @act AND field = @field;
+
+-- name: DeleteCompartmentDisclosures :execrows
+DELETE FROM disclosure WHERE compartment = @compartment;
+
+-- AddSent gives 0 where the field went to that party before.
+-- name: AddSent :execrows
+INSERT INTO sent (act, field, party, case_id, at) VALUES (@act, @field, @party, @case_id, @at)
+ON CONFLICT (act, field, party) DO NOTHING;
+
+-- name: ListSent :many
+SELECT * FROM sent WHERE act = @act ORDER BY field, party;
+
+-- name: ListCaseSent :many
+SELECT * FROM sent WHERE case_id = @case_id ORDER BY at, act, field, party;
+
+-- name: AddRead :exec
+INSERT INTO read_log (case_id, act, field, person, role, at) VALUES (@case_id, @act, @field, @person, @role, @at);
+
+-- name: ListReads :many
+SELECT * FROM read_log WHERE case_id = @case_id ORDER BY id;
