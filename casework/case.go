@@ -27,6 +27,7 @@ type Move struct {
 	Received time.Time      // home's receipt
 	Proved   time.Time      // not after: the earliest proof by another party; zero: Received
 	Signer   string         // opaque; travels with the taken act for the audit's findings
+	Attested bool           // home's receipt is trusted for a condition that this evaluator cannot read
 }
 
 // Case is the state of one case, the same for every honest party that holds the same acts.
@@ -41,10 +42,13 @@ type Case struct {
 	Opened    time.Time
 	Number    uint64 // acts taken, lapses included
 	Taken     []Taken
-	Clocks    []Running                 // running, sealed-in-grace and lapsed ones
-	Values    map[agreement.FieldID]any // the latest that this evaluator can read
-	Given     map[agreement.FieldID]int // index into Taken of the act that gave it last
-	Erased    map[agreement.FieldID]time.Time
+	Clocks    []Running                       // running, sealed-in-grace and lapsed ones
+	Values    map[agreement.FieldID]any       // the latest that this evaluator can read
+	Given     map[agreement.FieldID]int       // index into Taken of the act that gave it last
+	Erased    map[agreement.FieldID]time.Time // from when on a final lapse or the end of keep destroyed it
+	Closed    time.Time                       // a silence that means "the request ends" ended the case; zero: open
+
+	history *history // what Taken is cut from; see record
 }
 
 // Taken is one act or lapse of the history.
@@ -59,15 +63,22 @@ type Taken struct {
 	At       time.Time // when it counts as done: Move.Proved or Received
 	From, To agreement.StateID
 	Gives    []agreement.FieldID
+	Erases   []agreement.FieldID // of a final lapse and of an attested erasure, sorted
+	All      bool                // of an attested erasure: the whole case
+	Signer   string              // Move.Signer
+	Received time.Time           // Move.Received; zero for a lapse
 }
 
 // Phase tells the two moments of a lapse whose silence destroys: sealed at the end of the time,
-// final after the grace. Every other silence is final at once.
+// final after the grace. Every other silence is final at once. PhaseErased marks a party's word that it
+// destroyed what it owed to destroy (Attest).
 type Phase string
 
+// The phases.
 const (
 	PhaseSealed Phase = "sealed"
 	PhaseFinal  Phase = "final"
+	PhaseErased Phase = "erased"
 )
 
 // Running is one clock of a case.
@@ -76,6 +87,7 @@ type Running struct {
 	Started  time.Time
 	Due      time.Time
 	Grace    time.Time // Due plus grace, or Due
+	Warns    time.Time // from when on a warning is in place; zero: none is asked for
 	Paused   time.Time // since; zero: it runs
 	Extended bool
 	Status   Status
@@ -85,6 +97,7 @@ type Running struct {
 // Status of a clock.
 type Status string
 
+// The states of a clock.
 const (
 	StatusRuns    Status = "runs"
 	StatusStopped Status = "stopped"
@@ -97,6 +110,10 @@ type Lapse struct {
 	Clock agreement.ClockID
 	Phase Phase
 	At    time.Time // the instant at which it lapsed, not the one at which it was noticed
+
+	// Attested: home's receipt is trusted for the condition of a step taken by default that this
+	// evaluator cannot read. Due never sets it.
+	Attested bool
 }
 
 // Actor asks or looks: a person of a party in a role; Person may be "" to ask for the role in general.
@@ -136,19 +153,3 @@ type Erasure struct {
 	Clock   agreement.ClockID // or "" for keep
 	Article agreement.Article
 }
-
-// Functions (owners of other packages: rely on these signatures):
-//
-//	Open(m *agreement.Model, id CaseID, p agreement.ProcedureID, sides map[agreement.SideID]agreement.PartyID, mv Move) (*Case, error)
-//	(c *Case) Take(mv Move) (*Case, error)          a *fault.Error that cites the article where it is refused
-//	(c *Case) Lapse(l Lapse) (*Case, error)         refused unless Due(l.At or later) holds it
-//	(c *Case) Due(now time.Time) []Lapse            in order of At; apply the first, ask again
-//	(c *Case) Options(a Actor, now time.Time) []Option
-//	(c *Case) Sees(a Actor, f agreement.FieldID, now time.Time) error   nil: may see; else not-shared, sealed, erased with article
-//	(c *Case) SideOf(p agreement.PartyID) []agreement.SideID
-//	(c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID   fields that any role of that party's node may now receive
-//	(c *Case) Erasures(now time.Time) []Erasure     owed by now, not done yet (Case.Erased)
-//	(c *Case) Next() time.Time                      the next instant at which a clock, grace or keep needs attention; zero: none
-//	(c *Case) Home() agreement.PartyID
-//	Expectations(m *agreement.Model) []agreement.Finding     runs the expect blocks
-//	May(m *agreement.Model, q *agreement.Query, asker Actor, purpose agreement.PurposeID, now time.Time) error   is this question permitted

@@ -1,0 +1,157 @@
+package casework
+
+import (
+	"maps"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+// The functions of this file change their receiver: a copy that nobody else has seen yet. Maps and slices
+// are still those of the case before and are replaced, never written to.
+
+// give lays the move's fields over the case's. What is given anew and cannot be read here hides the old
+// value: a condition must not be judged by what no longer holds.
+func (c *Case) give(mv Move) {
+	if len(mv.Gives) == 0 {
+		return
+	}
+	values := make(map[agreement.FieldID]any, len(c.Values)+len(mv.Gives))
+	maps.Copy(values, c.Values)
+	given := make(map[agreement.FieldID]int, len(c.Given)+len(mv.Gives))
+	maps.Copy(given, c.Given)
+	for _, f := range mv.Gives {
+		given[f] = len(c.Taken)
+		if v, ok := mv.Values[f]; ok {
+			values[f] = v
+		} else {
+			delete(values, f)
+		}
+		if _, gone := c.Erased[f]; gone {
+			c.Erased = maps.Clone(c.Erased)
+			delete(c.Erased, f)
+		}
+	}
+	c.Values, c.Given = values, given
+}
+
+// apply records the step and lets clocks and state follow.
+func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
+	to := step.To
+	if to == "" {
+		to = c.State
+	}
+	c.record(Taken{
+		Step: step.ID, Side: mv.Side, Party: mv.Party, Role: mv.Role, Person: mv.Person, At: at,
+		From: c.State, To: to, Gives: slices.Clone(mv.Gives), Signer: mv.Signer, Received: mv.Received.UTC(),
+	})
+	c.Number++
+	c.adjust(step, at)
+	c.enter(to, at, "")
+}
+
+// history is the memory behind Taken. Cases that follow one another share it: whoever comes first takes
+// the next place, a second branch from the same case gets a memory of its own. So a long case costs no
+// copy of its past at every step.
+type history struct {
+	used atomic.Int64
+	buf  []Taken
+}
+
+// record appends to Taken without touching what other cases see.
+func (c *Case) record(t Taken) {
+	n := len(c.Taken)
+	if h := c.history; h == nil || n == len(h.buf) || !h.used.CompareAndSwap(int64(n), int64(n+1)) {
+		h = &history{buf: make([]Taken, 2*n+4)}
+		copy(h.buf, c.Taken)
+		h.used.Store(int64(n + 1))
+		c.history = h
+	}
+	c.history.buf[n] = t
+	c.Taken = c.history.buf[: n+1 : n+1]
+}
+
+// enter moves the case into a state: clocks that this stops, then clocks that it starts. by is the clock
+// whose silence leads there, "" for a step. To stay in a state is not to enter it.
+func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
+	if to == c.State || to == "" {
+		return
+	}
+	c.State = to
+	if _, been := c.Entered[to]; !been {
+		entered := make(map[agreement.StateID]time.Time, len(c.Entered)+1)
+		maps.Copy(entered, c.Entered)
+		entered[to] = at
+		c.Entered = entered
+	}
+	if len(c.Procedure.Clocks) == 0 {
+		return
+	}
+	clocks := make([]Running, 0, len(c.Clocks)+1)
+	for _, r := range c.Clocks {
+		if r.Clock != by && stopped(c.Procedure.Clock(r.Clock), &r, to) {
+			r.Status, r.Paused = StatusStopped, time.Time{}
+		}
+		clocks = append(clocks, r)
+	}
+	for i := range c.Procedure.Clocks {
+		cl := &c.Procedure.Clocks[i]
+		if !slices.Contains(cl.Starts, to) || slices.Contains(cl.Stops, to) || cl.ID == by {
+			continue
+		}
+		if slices.ContainsFunc(clocks, func(r Running) bool { return r.Clock == cl.ID && binding(cl, &r) }) {
+			continue
+		}
+		// A clock stands once in the list, except that a restriction outlives the clock's next run.
+		clocks = slices.DeleteFunc(clocks, func(r Running) bool { return r.Clock == cl.ID && !restricts(cl, &r) })
+		clocks = append(clocks, c.start(cl, at))
+	}
+	c.Clocks = clocks
+}
+
+// stopped says whether entering a state stops a clock that has not been stopped yet.
+func stopped(cl *agreement.Clock, r *Running, to agreement.StateID) bool {
+	switch r.Status {
+	case StatusStopped:
+		return false
+	case StatusLapsed:
+		switch cl.Silence {
+		case agreement.SilenceLapse, agreement.SilenceProceed, agreement.SilenceErase:
+			return false // silence has had its whole effect
+		case agreement.SilenceRestrict:
+			if cl.To != "" && len(cl.Stops) == 0 {
+				return false // silence itself left the states that the clock guards: nothing lifts the restriction
+			}
+		}
+	}
+	return ends(cl, to)
+}
+
+// ends says whether a state is one in which the clock no longer runs.
+func ends(cl *agreement.Clock, to agreement.StateID) bool {
+	if len(cl.Stops) > 0 {
+		return slices.Contains(cl.Stops, to)
+	}
+	return !slices.Contains(cl.Starts, to)
+}
+
+// binding says that a clock need not start again: it runs, or what was owed in this state still is.
+func binding(cl *agreement.Clock, r *Running) bool {
+	switch r.Status {
+	case StatusRuns, StatusSealed:
+		return true
+	case StatusLapsed:
+		switch cl.Silence {
+		case agreement.SilenceRemain, agreement.SilenceExplain, agreement.SilenceSuspend, agreement.SilenceRestrict:
+			return cl.To == ""
+		}
+	}
+	return false
+}
+
+// restricts says that a lapsed clock still forbids the use of its fields.
+func restricts(cl *agreement.Clock, r *Running) bool {
+	return cl.Silence == agreement.SilenceRestrict && r.Status == StatusLapsed
+}

@@ -1,0 +1,170 @@
+package casework
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
+)
+
+// Attestation is a party's word that it destroyed on its node what it owed to destroy.
+type Attestation struct {
+	Party    agreement.PartyID
+	Fields   []agreement.FieldID // empty where All
+	All      bool
+	Received time.Time // home's receipt
+	Signer   string
+}
+
+// Erasures gives what has to be destroyed by now and has not been attested by every party of the case
+// (see Parties): what a silence destroys, whether home has recorded that silence or not, and everything
+// once the keeping time is over. In the order in which it fell due.
+func (c *Case) Erasures(now time.Time) []Erasure {
+	return c.erasures(now, c.Parties())
+}
+
+// ErasuresOf is Erasures for one party: what it owes by now and has not attested.
+func (c *Case) ErasuresOf(p agreement.PartyID, now time.Time) []Erasure {
+	return c.erasures(now, []agreement.PartyID{p})
+}
+
+func (c *Case) erasures(now time.Time, by []agreement.PartyID) []Erasure {
+	var owed []Erasure
+	for i := range c.Taken {
+		t := &c.Taken[i]
+		if t.Phase != PhaseFinal || len(t.Erases) == 0 || !now.After(t.At) || c.attested(by, i, t.Erases) {
+			continue
+		}
+		owed = append(owed, Erasure{Fields: t.Erases, Due: t.At, Clock: t.Clock, Article: c.Procedure.Clock(t.Clock).Article})
+	}
+	for i := range c.Clocks {
+		r := &c.Clocks[i]
+		cl := c.Procedure.Clock(r.Clock)
+		end, ok := c.gone(cl, r)
+		if !ok || !now.After(end) {
+			continue
+		}
+		n := *c
+		if fields := n.destroy(cl.Erases, end); len(fields) > 0 {
+			owed = append(owed, Erasure{Fields: fields, Due: end, Clock: cl.ID, Article: cl.Article})
+		}
+	}
+	if end, ok := c.keepEnds(); ok && now.After(end) && !c.attestedAll(by) {
+		owed = append(owed, Erasure{Fields: slices.Sorted(maps.Keys(c.Given)), All: true, Due: end, Article: c.Procedure.Keep.Article})
+	}
+	slices.SortStableFunc(owed, func(a, b Erasure) int { return a.Due.Compare(b.Due) })
+	return owed
+}
+
+// gone is when a clock that has not lapsed for good destroys its fields; false where it does not.
+func (c *Case) gone(cl *agreement.Clock, r *Running) (time.Time, bool) {
+	if cl.Silence != agreement.SilenceErase {
+		return time.Time{}, false
+	}
+	switch r.Status {
+	case StatusSealed:
+		return r.Grace, true
+	case StatusRuns:
+		end, ok := c.end(cl, r)
+		return cl.Grace.AddTo(end, c.Model.Location()), ok
+	}
+	return time.Time{}, false
+}
+
+// keepEnds is when the keeping time is over: counted from the last entry into a state that begins it, so
+// that a case that was taken up again is not destroyed under the hands of those who work on it.
+func (c *Case) keepEnds() (time.Time, bool) {
+	k := c.Procedure.Keep
+	if k == nil {
+		return time.Time{}, false
+	}
+	for i := len(c.Taken) - 1; i >= 0; i-- {
+		if t := &c.Taken[i]; t.To != t.From && slices.Contains(k.After, t.To) {
+			return k.For.AddTo(t.At, c.Model.Location()), true
+		}
+	}
+	return time.Time{}, false
+}
+
+// attested says whether each of the parties attested, after entry i of the history, the destruction of
+// all these fields.
+func (c *Case) attested(by []agreement.PartyID, i int, fields []agreement.FieldID) bool {
+	for _, p := range by {
+		for _, f := range fields {
+			if !slices.ContainsFunc(c.Taken[i:], func(t Taken) bool {
+				return t.Phase == PhaseErased && t.Party == p && (t.All || slices.Contains(t.Erases, f))
+			}) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// attestedAll: of the end of the keeping time.
+func (c *Case) attestedAll(by []agreement.PartyID) bool {
+	for _, p := range by {
+		if !slices.ContainsFunc(c.Taken, func(t Taken) bool { return t.Phase == PhaseErased && t.Party == p && t.All }) {
+			return false
+		}
+	}
+	return true
+}
+
+// Attest takes a party's word that it destroyed what it owed. Refused with side-unbound for a party that
+// has no part in the case, and with conflict for what is not owed: a word about what still lives would
+// be false. It counts in Number as every act does.
+func (c *Case) Attest(a Attestation) (*Case, error) {
+	art := string(c.Procedure.Article)
+	if !slices.Contains(c.Parties(), a.Party) {
+		return nil, fault.Refuse(fault.SideUnbound, art, "%s has no part in this case", a.Party)
+	}
+	end, kept := c.keepEnds()
+	over := kept && a.Received.After(end)
+	n := *c
+	t := Taken{Phase: PhaseErased, Party: a.Party, At: a.Received.UTC(), Received: a.Received.UTC(), From: c.State, To: c.State, All: a.All, Signer: a.Signer}
+	switch {
+	case a.All && !over:
+		return nil, fault.Refuse(fault.Conflict, art, "the keeping time of the case is not over").Mend("attest what is owed")
+	case a.All:
+		n.destroy(slices.Collect(maps.Keys(c.Given)), end)
+	case len(a.Fields) == 0:
+		return nil, fault.Refuse(fault.Invalid, art, "nothing is named that was destroyed").Mend("name the fields, or the whole case")
+	default:
+		for _, f := range a.Fields {
+			if !over && !c.wasErased(f) {
+				return nil, fault.Refuse(fault.Conflict, art, "the field %s is not to be destroyed", f).Mend("attest what is owed")
+			}
+		}
+		t.Erases = slices.Compact(slices.Sorted(slices.Values(a.Fields)))
+	}
+	n.record(t)
+	n.Number++
+	return &n, nil
+}
+
+// wasErased says whether a silence destroyed the field, even if it has been given anew since.
+func (c *Case) wasErased(f agreement.FieldID) bool {
+	return slices.ContainsFunc(c.Taken, func(t Taken) bool { return t.Phase == PhaseFinal && slices.Contains(t.Erases, f) })
+}
+
+// Next is the next instant at which something must be looked after: a silence, the end of a grace, or the
+// end of the keeping time; zero where none is in sight. It is the first instant at which Due, or Erasures
+// for the keeping time, has something to say, and lies in the past where that is overdue.
+func (c *Case) Next() time.Time { return c.nextFor(c.Parties()) }
+
+// NextOf is Next for one party: the keeping time counts until that party has attested.
+func (c *Case) NextOf(p agreement.PartyID) time.Time { return c.nextFor([]agreement.PartyID{p}) }
+
+func (c *Case) nextFor(by []agreement.PartyID) time.Time {
+	var at time.Time
+	if p := c.pending(); len(p) > 0 {
+		at = p[0].At.Add(tick)
+	}
+	if end, ok := c.keepEnds(); ok && !c.attestedAll(by) && (at.IsZero() || end.Add(tick).Before(at)) {
+		at = end.Add(tick)
+	}
+	return at
+}
