@@ -41,8 +41,8 @@ func May(m *agreement.Model, q *agreement.Query, asker Actor, purpose agreement.
 	return inForce(m, q.Article, now)
 }
 
-// registerOf finds the register that a query belongs to: the query is a part of the model, so its place
-// identifies it.
+// registerOf finds the register that a query belongs to by its place in the model: queries of two
+// registers may bear one name.
 func registerOf(m *agreement.Model, q *agreement.Query) *agreement.Register {
 	for i := range m.Registers {
 		for j := range m.Registers[i].Queries {

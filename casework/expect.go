@@ -1,0 +1,250 @@
+package casework
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
+)
+
+// CodeExpectation is the code of the findings of Expectations.
+const CodeExpectation agreement.FindingCode = "expectation-unmet"
+
+// exampleID names the case in which an example runs.
+const exampleID CaseID = "00000000000000000000000000000000"
+
+// Expectations runs the examples of an agreement on the engine and gives an error finding for each that
+// does not come out as stated, at the heading of its article (File and column are left to the caller).
+// Examples begin at noon of the agreement's first day, in its zone. What an example does not state is
+// invented: fields with sample values, the first ground of a closed list, one person per actor with a
+// valid signature. A field that is given as null is left out; an act that is expected to be refused as
+// personal-missing is not signed by the person.
+func Expectations(m *agreement.Model) []agreement.Finding {
+	var findings []agreement.Finding
+	for i := range m.Expects {
+		x := &m.Expects[i]
+		ex := example{model: m, expect: x}
+		for _, wrong := range ex.run() {
+			f := agreement.Finding{
+				Severity: agreement.SeverityError, Code: CodeExpectation, Article: x.Article,
+				Message: fmt.Sprintf("the example %q does not come out: %s", x.Title, wrong.message), Mend: wrong.mend,
+			}
+			if c := m.Clause(x.Article); c != nil {
+				f.Line, f.Column = c.Line, 1
+			}
+			findings = append(findings, f)
+		}
+	}
+	return findings
+}
+
+// wrong is one thing that did not come out.
+type wrong struct{ message, mend string }
+
+// example is one run of an expect block.
+type example struct {
+	model     *agreement.Model
+	expect    *agreement.Expect
+	procedure *agreement.Procedure
+	sides     map[agreement.SideID]agreement.PartyID
+	c         *Case
+	now       time.Time
+	out       []wrong
+}
+
+func (x *example) fail(mend, format string, args ...any) {
+	x.out = append(x.out, wrong{fmt.Sprintf(format, args...), mend})
+}
+
+func (x *example) run() []wrong {
+	x.procedure = x.model.Procedure(x.expect.Procedure)
+	if x.procedure == nil {
+		x.fail("name a procedure of this agreement", "there is no procedure %q", x.expect.Procedure)
+		return x.out
+	}
+	x.sides = bindExample(x.model, x.procedure, x.expect)
+	loc := x.model.Location()
+	x.now = x.model.Starts.Midnight(loc).Add(12 * time.Hour).UTC()
+	if !x.given() {
+		return x.out
+	}
+	x.now = x.expect.At.AddTo(x.now, loc)
+	if !x.settle() {
+		return x.out
+	}
+	x.tries()
+	x.holds()
+	return x.out
+}
+
+// given plays what has happened; false where it could not have happened.
+func (x *example) given() bool {
+	for i := range x.expect.Given {
+		mv := &x.expect.Given[i]
+		n, now, err := x.take(mv)
+		if err != nil {
+			x.fail("change what is given, or the rule that forbids it", "given act %d, %q, is refused: %s", i+1, mv.Step, err)
+			return false
+		}
+		x.c, x.now = n, now
+	}
+	if x.c == nil {
+		x.fail("add given { act \"…\" { by = side.role } }", "nothing has happened in it")
+		return false
+	}
+	return true
+}
+
+// settle records the silences that are due.
+func (x *example) settle() bool {
+	x.c = x.c.Settled(x.now)
+	due := x.c.Due(x.now)
+	if len(due) == 0 {
+		return true
+	}
+	_, err := x.c.Lapse(due[0])
+	x.fail("give the fields that the condition reads", "the silence of %q cannot be judged: %s", due[0].Clock, err)
+	return false
+}
+
+// take tries one act on the case as it stands, or on none.
+func (x *example) take(mv *agreement.Move) (*Case, time.Time, error) {
+	now := mv.After.AddTo(x.now, x.model.Location())
+	move := x.move(mv, now)
+	if x.c == nil {
+		n, err := Open(x.model, exampleID, x.procedure.ID, x.sides, move)
+		return n, now, err
+	}
+	n, err := x.c.Settled(now).Take(move)
+	return n, now, err
+}
+
+func (x *example) tries() {
+	for i := range x.expect.Permits {
+		mv := &x.expect.Permits[i]
+		if _, _, err := x.take(mv); err != nil {
+			x.fail("change the example, or the rule that forbids the act", "%q should be permitted, but is refused: %s [%s]", mv.Step, err, fault.CodeOf(err))
+		}
+	}
+	for i := range x.expect.Refuses {
+		mv := &x.expect.Refuses[i]
+		switch _, _, err := x.take(mv); {
+		case err == nil:
+			x.fail("change the example, or add the rule that forbids the act", "%q should be refused, but is permitted", mv.Step)
+		case mv.Because != "" && string(fault.CodeOf(err)) != mv.Because:
+			x.fail("state the code with which it is refused", "%q should be refused because of %s, but is because of %s: %s", mv.Step, mv.Because, fault.CodeOf(err), err)
+		}
+	}
+}
+
+// holds checks the state, what is destroyed, and who sees what.
+func (x *example) holds() {
+	if want := x.expect.State; want != "" && x.c.State != want {
+		x.fail("change the example, or the rules that lead to this state", "the case should stand in %q and stands in %q", want, x.c.State)
+	}
+	for _, f := range x.expect.Erased {
+		if err := x.c.usable(f, x.now); fault.CodeOf(err) != fault.Erased {
+			x.fail("change the example, or let a clock or the keeping time destroy the field", "%s should be destroyed and is not", f)
+		}
+	}
+	for _, s := range x.expect.Sees {
+		for _, a := range x.viewers(s.By) {
+			if err := x.c.Sees(a, s.Field, x.now); err != nil {
+				x.fail("change the example, or share the field", "the %s should see %s: %s", roleTitle(x.model, a.Role), s.Field, err)
+			}
+		}
+	}
+	for _, s := range x.expect.Hidden {
+		for _, a := range x.viewers(s.By) {
+			if x.c.Sees(a, s.Field, x.now) == nil {
+				x.fail("change the example, or the share that opens the field", "the %s of %s should not see %s and does", roleTitle(x.model, a.Role), a.Party, s.Field)
+			}
+		}
+	}
+}
+
+// viewers are those an example speaks of. A role that the bound party does not fill is still asked for:
+// the answer is that it sees nothing.
+func (x *example) viewers(w agreement.Actor) []Actor {
+	if all := x.c.bearers(w); len(all) > 0 {
+		return all
+	}
+	return []Actor{{Party: x.sides[w.Side], Role: w.Role}}
+}
+
+// move fills in what an example leaves open.
+func (x *example) move(mv *agreement.Move, now time.Time) Move {
+	move := Move{
+		Step: mv.Step, Side: mv.By.Side, Role: mv.By.Role, Person: Pseudonym(mv.Person), Ground: mv.Ground,
+		Personal: mv.Because != string(fault.PersonalMissing), Received: now, Values: map[agreement.FieldID]any{},
+	}
+	if move.Person == "" {
+		move.Person = Pseudonym(string(mv.By.Side) + "." + string(mv.By.Role))
+	}
+	move.Party = x.sides[mv.By.Side]
+	if r := x.model.Role(mv.By.Role); mv.By.Side == "" && r != nil && len(r.Held) > 0 {
+		move.Party = r.Held[0]
+	}
+	for f, v := range mv.Gives {
+		if v != nil {
+			move.Gives, move.Values[f] = append(move.Gives, f), v
+		}
+	}
+	slices.Sort(move.Gives)
+	step := x.procedure.Step(mv.Step)
+	if step == nil {
+		return move
+	}
+	for _, in := range Form(x.model, x.procedure, step) {
+		f := in.Field
+		if _, stated := mv.Gives[f.ID]; !stated && in.Required {
+			move.Gives, move.Values[f.ID] = append(move.Gives, f.ID), Sample(x.model, f)
+		}
+	}
+	if move.Ground == "" && len(step.Grounds) > 0 && mv.Because != string(fault.GroundUnknown) {
+		move.Ground = step.Grounds[0]
+	}
+	for _, name := range step.When.Facts {
+		if move.Facts == nil {
+			move.Facts = map[string]any{}
+		}
+		move.Facts[name] = 0.0
+	}
+	return move
+}
+
+// bindExample finds parties for the sides that fill the roles in which the example acts; where there are
+// none, any parties that may stand there, and the engine says what is wrong.
+func bindExample(m *agreement.Model, p *agreement.Procedure, x *agreement.Expect) map[agreement.SideID]agreement.PartyID {
+	need := map[agreement.SideID][]agreement.RoleID{}
+	for _, moves := range [][]agreement.Move{x.Given, x.Permits} {
+		for i := range moves {
+			need[moves[i].By.Side] = append(need[moves[i].By.Side], moves[i].By.Role)
+		}
+	}
+	bound := map[agreement.SideID]agreement.PartyID{}
+	if !bindFrom(m, p, 0, need, bound) {
+		bindFrom(m, p, 0, nil, bound)
+	}
+	return bound
+}
+
+func bindFrom(m *agreement.Model, p *agreement.Procedure, i int, need map[agreement.SideID][]agreement.RoleID, bound map[agreement.SideID]agreement.PartyID) bool {
+	if i == len(p.Sides) {
+		return true
+	}
+	s := &p.Sides[i]
+	for _, party := range candidates(m, p, s, bound) {
+		if slices.ContainsFunc(need[s.ID], func(r agreement.RoleID) bool { return !holds(m, r, party) }) {
+			continue
+		}
+		bound[s.ID] = party
+		if bindFrom(m, p, i+1, need, bound) {
+			return true
+		}
+		delete(bound, s.ID)
+	}
+	return false
+}
