@@ -176,12 +176,12 @@ func (p Period) Empty() bool {
 // String gives the period as the text states it, "" for the zero value.
 func (p Period) String() string { return p.source }
 
-// reference is a plain Monday noon, for comparing lengths where the calendar makes them uneven.
-var reference = time.Date(2001, time.January, 1, 12, 0, 0, 0, time.UTC)
+// plainDay is a plain Monday noon, for comparing lengths where the calendar makes them uneven.
+var plainDay = time.Date(2001, time.January, 1, 12, 0, 0, 0, time.UTC)
 
 // Compare orders two periods by their length from one plain reference day on.
 func (p Period) Compare(q Period) int {
-	return p.AddTo(reference, time.UTC).Compare(q.AddTo(reference, time.UTC))
+	return p.AddTo(plainDay, time.UTC).Compare(q.AddTo(plainDay, time.UTC))
 }
 
 // MarshalJSON writes the period as its source string.

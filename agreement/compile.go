@@ -1,0 +1,132 @@
+package agreement
+
+import (
+	"fmt"
+	"sort"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// Compile reads, resolves and checks a text. It reports every finding at once; the model is nil if any of
+// them is an error. The name stands in the findings as the file's. The same text gives the same model,
+// byte for byte.
+func Compile(name string, text []byte) (*Model, Findings) {
+	c := &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}}
+	c.run()
+	fs := c.all()
+	if fs.Failed() {
+		return nil, fs
+	}
+	return c.m, fs
+}
+
+// compiler is the work on one text.
+type compiler struct {
+	src      *source
+	m        *Model
+	findings []*report
+	spans    []span
+	rules    []rule
+	declared map[string]map[string]hcl.Range // kind, id
+	where    map[string]hcl.Range            // path of a block or attribute
+	pending  []pendingCondition
+	values   []pendingValue
+}
+
+func (c *compiler) run() {
+	if len(c.src.text) > maxSource {
+		c.src = newSource(c.src.name, nil)
+		c.at(CodeSize, 0, "the text is longer than %d bytes", maxSource).mend("split it into several agreements")
+		return
+	}
+	if at, what, mend := c.src.fault(); what != "" {
+		c.at(CodeEncoding, at, "%s", what).mend("%s", mend)
+		return
+	}
+	c.parse(c.readText())
+	c.declare()
+	c.decode()
+	c.m.Build()
+	c.checkValues()
+	c.conditions()
+	if c.failed() {
+		return // what follows would repeat what is already said
+	}
+	declared := c.declaredFinal()
+	c.derive()
+	c.m.Build()
+	c.check(declared)
+	if c.failed() {
+		return
+	}
+	b, err := c.m.encode()
+	if err != nil {
+		c.at(CodeValueForm, 0, "the model has no canonical form: %v", err)
+		return
+	}
+	c.m.index.canonical = b
+}
+
+func (c *compiler) failed() bool {
+	for _, r := range c.findings {
+		if r.code.severity() == SeverityError {
+			return true
+		}
+	}
+	return false
+}
+
+// report is a finding while it is being made.
+type report struct {
+	code    FindingCode
+	offset  int
+	message string
+	remedy  string
+}
+
+// at reports a finding at an offset of the text.
+func (c *compiler) at(code FindingCode, offset int, format string, args ...any) *report {
+	r := &report{code: code, offset: offset, message: fmt.Sprintf(format, args...)}
+	c.findings = append(c.findings, r)
+	return r
+}
+
+// on reports a finding on a piece of HCL.
+func (c *compiler) on(code FindingCode, r hcl.Range, format string, args ...any) *report {
+	return c.at(code, r.Start.Byte, format, args...)
+}
+
+func (r *report) mend(format string, args ...any) {
+	r.remedy = fmt.Sprintf(format, args...)
+}
+
+// all gives the findings as others see them.
+func (c *compiler) all() Findings {
+	fs := make(Findings, 0, len(c.findings))
+	for _, r := range c.findings {
+		line, column := c.src.place(r.offset)
+		fs = append(fs, Finding{
+			Severity: r.code.severity(), Code: r.code, Article: c.articleAt(line - 1), File: c.src.name,
+			Line: line, Column: column, SourceLine: string(c.src.line(line - 1)), Message: r.message, Mend: r.remedy,
+		})
+	}
+	return fs.sorted()
+}
+
+// articleAt gives the article that a line (from 0) stands under, "" where it is none.
+func (c *compiler) articleAt(line int) Article {
+	i := sort.Search(len(c.spans), func(i int) bool { return c.spans[i].from > line })
+	if i == 0 {
+		return ""
+	}
+	return c.spans[i-1].article
+}
+
+func (c *compiler) clauseLine(number Article) (int, bool) {
+	for i := range c.m.Articles {
+		if c.m.Articles[i].Number == number {
+			return c.m.Articles[i].Line, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,97 @@
+package agreement
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// topBlocks are the blocks that may stand in a fence.
+var topBlocks = []string{
+	"agreement", "article", "party", "role", "purpose", "record", "register", "ladder", "assessment", "procedure", "expect",
+}
+
+// maxNesting bounds brackets within brackets, which the HCL parser walks by recursion.
+const maxNesting = 32
+
+// rule is one top-level block and its article.
+type rule struct {
+	block   *hclsyntax.Block
+	article Article
+}
+
+// parse reads the fences' HCL. The language takes of HCL only blocks, attributes, literals, lists, objects,
+// references and the call entering(…): whatever else HCL has is refused here, before its parser sees it.
+func (c *compiler) parse(fences []fence) {
+	for _, f := range fences {
+		line, _ := c.src.place(f.start)
+		start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
+		if !c.lex(c.src.text[f.start:f.end], start) {
+			continue
+		}
+		file, diags := hclsyntax.ParseConfig(c.src.text[f.start:f.end], c.src.name, start)
+		for _, d := range diags {
+			at := f.start
+			if d.Subject != nil {
+				at = d.Subject.Start.Byte
+			}
+			c.at(CodeSyntax, at, "%s: %s", strings.TrimSuffix(d.Summary, "."), strings.TrimSuffix(firstSentence(d.Detail), ".")).
+				mend("write it as in docs/language.md: name = value, or name \"id\" { … }")
+		}
+		if diags.HasErrors() {
+			continue
+		}
+		body := file.Body.(*hclsyntax.Body)
+		for _, a := range sortedAttributes(body) {
+			c.on(CodeBlockMissing, a.NameRange, "%q stands outside of every block", a.Name).mend("put it into the block that it belongs to")
+		}
+		for _, b := range body.Blocks {
+			c.rules = append(c.rules, rule{b, f.article})
+		}
+	}
+}
+
+func firstSentence(s string) string {
+	if i := strings.Index(s, ". "); i >= 0 {
+		s = s[:i]
+	}
+	return strings.ReplaceAll(s, "\n", " ")
+}
+
+// lex refuses what the language does not take of HCL.
+func (c *compiler) lex(src []byte, start hcl.Pos) bool {
+	tokens, _ := hclsyntax.LexConfig(src, c.src.name, start)
+	depth := 0
+	for i, t := range tokens {
+		switch t.Type {
+		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen:
+			if depth++; depth > maxNesting {
+				c.on(CodeDepth, t.Range, "brackets are nested more than %d deep", maxNesting).mend("nest less")
+				return false
+			}
+		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen:
+			depth--
+		case hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+			c.on(CodeExpression, t.Range, "text cannot contain %q: nothing is put together when the agreement is read", string(t.Bytes)).
+				mend("write the text out")
+			return false
+		case hclsyntax.TokenOHeredoc:
+			c.on(CodeExpression, t.Range, "text stands between quotation marks, on one line").mend("write \"…\"")
+			return false
+		case hclsyntax.TokenMinus:
+			if i+1 < len(tokens) && tokens[i+1].Type == hclsyntax.TokenNumberLit {
+				continue
+			}
+			fallthrough
+		case hclsyntax.TokenBang, hclsyntax.TokenStar, hclsyntax.TokenSlash, hclsyntax.TokenPlus, hclsyntax.TokenPercent,
+			hclsyntax.TokenEqualOp, hclsyntax.TokenNotEqual, hclsyntax.TokenLessThan, hclsyntax.TokenLessThanEq,
+			hclsyntax.TokenGreaterThan, hclsyntax.TokenGreaterThanEq, hclsyntax.TokenAnd, hclsyntax.TokenOr,
+			hclsyntax.TokenQuestion, hclsyntax.TokenEllipsis, hclsyntax.TokenFatArrow, hclsyntax.TokenDoubleColon:
+			c.on(CodeExpression, t.Range, "the rules know no %q: an attribute states a value, it computes none", string(t.Bytes)).
+				mend("write the value, or a condition as text in the attribute when")
+			return false
+		}
+	}
+	return true
+}
