@@ -2,6 +2,7 @@ package auth
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -71,7 +72,8 @@ func (p *Person) Check(models func(agreement.ID) *agreement.Model) error {
 	if p.Party == "" {
 		return fault.New(fault.Invalid, "the person %s belongs to no party", p.ID)
 	}
-	for id, roles := range p.Roles {
+	for _, id := range slices.Sorted(maps.Keys(p.Roles)) {
+		roles := p.Roles[id]
 		if len(roles) == 0 {
 			continue
 		}

@@ -145,7 +145,7 @@ func isSeries(word string) bool {
 	return word != "" && len(word) <= 6 && word != "-"
 }
 
-var bracketForm = regexp.MustCompile(`^\s*(?:, [A-Za-z]+ )?\(([^()]+)\)`)
+var bracketForm = regexp.MustCompile(`^[\s,]*(?:[A-Z][a-z]+ )?\(([^()]+)\)`)
 
 // issuer reads the country after a number: "(Korea, North)", or, rarely, without brackets.
 func issuer(rest string) Country {
