@@ -50,7 +50,7 @@ func factMembers(c *codec, f *Fact) {
 	c.name("name", &f.Name)
 	c.text("value", &f.Value, limitLarge)
 	c.close()
-	if c.err != nil {
+	if c.err != nil || c.again || plainJSON(f.Value) {
 		return
 	}
 	if _, err := CheckCanonical([]byte(f.Value)); err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -17,6 +18,7 @@ import (
 // Reading accepts the canonical order only. The first error stays; all that follows does nothing.
 type codec struct {
 	writes bool
+	again  bool // it writes what was read a moment ago: what was checked is not checked twice
 	fresh  bool // no member of the open object or list is done yet
 	what   string
 	out    []byte
@@ -90,7 +92,7 @@ func (c *codec) str(name string, s *string, limit int) {
 		return
 	}
 	if c.writes {
-		if !utf8.ValidString(*s) {
+		if !c.again && !utf8.ValidString(*s) {
 			c.fail("%s is not valid UTF-8", name)
 			return
 		}
@@ -140,7 +142,7 @@ func (c *codec) oneOf(name string, s *string, values ...string) {
 			return
 		}
 	}
-	c.fail("%s %q is not one of %q", name, *s, values)
+	c.fail("%s %q is not one of %s", name, *s, strings.Join(values, ", ")) // a copy, lest every call pay for the list
 }
 
 func (c *codec) world(s *string) { c.oneOf("world", s, WorldReal, WorldExercise) }
@@ -361,11 +363,12 @@ func decode[T any](what string, b []byte, limit int, members func(*codec, *T)) (
 	if c.err != nil {
 		return nil, diagnose(what, b, c.err)
 	}
-	again, err := encode(what, v, members)
-	if err != nil {
-		return nil, err
+	w := codec{writes: true, again: true, what: what, out: make([]byte, 0, len(b)+64)}
+	members(&w, v)
+	if w.err != nil {
+		return nil, w.err
 	}
-	if !bytes.Equal(b, again) {
+	if !bytes.Equal(b, w.out) {
 		return nil, diagnose(what, b, fault.New(fault.Malformed, "%s is not in canonical form", what))
 	}
 	return v, nil
@@ -399,35 +402,28 @@ func isBase64(s string, size int) bool {
 		return false
 	}
 	for i := range len(s) {
-		if base64Value(s[i]) < 0 {
+		if base64Values[s[i]] < 0 {
 			return false
 		}
 	}
 	// The bits beyond the last byte must be zero.
 	switch size % 3 {
 	case 1:
-		return base64Value(s[len(s)-1])&15 == 0
+		return base64Values[s[len(s)-1]]&15 == 0
 	case 2:
-		return base64Value(s[len(s)-1])&3 == 0
+		return base64Values[s[len(s)-1]]&3 == 0
 	}
 	return true
 }
 
-func base64Value(b byte) int {
-	switch {
-	case 'A' <= b && b <= 'Z':
-		return int(b - 'A')
-	case 'a' <= b && b <= 'z':
-		return int(b-'a') + 26
-	case '0' <= b && b <= '9':
-		return int(b-'0') + 52
-	case b == '-':
-		return 62
-	case b == '_':
-		return 63
+// base64Values gives for each character its six bits, or -1.
+var base64Values = func() (t [256]int8) {
+	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+	for i := range t {
+		t[i] = int8(strings.IndexByte(alphabet, byte(i)))
 	}
-	return -1
-}
+	return t
+}()
 
 const timeLayout = "2006-01-02T15:04:05.000000Z"
 

@@ -52,7 +52,7 @@ func FuzzSealed(f *testing.F) {
 		bad := *s
 		bad.Ciphertext = text
 		b, err := OpenBundle(&bad, c.seal["arland"])
-		if err == nil && text != s.Ciphertext {
+		if err == nil && (b.Act != s.Act || b.To != s.To) {
 			t.Fatalf("%q opens to %s", text, b.Encode())
 		}
 	})

@@ -314,6 +314,33 @@ func CheckCanonical(b []byte) (any, error) {
 	return v, nil
 }
 
+// plainJSON knows the values that are plainly canonical, without the cost of reading them: short whole numbers, truth
+// values, and printable ASCII texts without escapes.
+func plainJSON(s string) bool {
+	switch {
+	case s == "true" || s == "false" || s == "null" || s == "0":
+		return true
+	case s == "" || len(s) == 1 && s[0] == '"':
+		return false
+	case s[0] == '"':
+		for i := 1; i < len(s)-1; i++ {
+			if b := s[i]; b < 0x20 || b > 0x7e || b == '"' || b == '\\' {
+				return false
+			}
+		}
+		return s[len(s)-1] == '"'
+	}
+	if s[0] < '1' || s[0] > '9' || len(s) > 15 {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
 func appendValue(out []byte, v any, depth int) ([]byte, error) {
 	if depth > maxDepth {
 		return nil, fault.New(fault.Malformed, "the value is nested deeper than %d levels", maxDepth)
@@ -461,7 +488,11 @@ func appendNumber(out []byte, text string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// A double may stand for the number only if its shortest text is the same number.
+	// Up to 15 digits a double always keeps, away from the smallest numbers.
+	if len(strings.Trim(text, "-0.")) <= 15 && math.Abs(f) > 1e-300 {
+		return got, nil
+	}
+	// Beyond, it may stand for the number only if its shortest text is the same number.
 	want, ok := new(big.Rat).SetString(text)
 	have, fine := new(big.Rat).SetString(string(got[len(out):]))
 	if !ok || !fine || want.Cmp(have) != 0 {

@@ -137,3 +137,23 @@ func TestCanonicalAgrees(t *testing.T) {
 		}
 	})
 }
+
+// TestPlainJSON holds the short cut to the long way: it may miss, never err.
+func TestPlainJSON(t *testing.T) {
+	hits := 0
+	for _, s := range []string{
+		"", "0", "00", "01", "7", "-1", "123456789012345", "1234567890123456", "1.5", "true", "nul", "null", "false", `"`, `""`, `"a"`, `"a`,
+		`a"`, `"a"b"`, `"\u0041"`, "\"\n\"", `"ö"`, "\"\x7f\"", ` 1`, "1 ", "1e5", "[]", "[1, 2]",
+	} {
+		_, err := CheckCanonical([]byte(s))
+		if plainJSON(s) {
+			hits++
+			if err != nil {
+				t.Errorf("%q passes for canonical: %v", s, err)
+			}
+		}
+	}
+	if hits < 8 {
+		t.Errorf("only %d short cuts", hits)
+	}
+}
