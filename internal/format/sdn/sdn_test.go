@@ -204,7 +204,7 @@ func TestErrorsNameTheirPlace(t *testing.T) {
 		"open quote":      {Source{SDN: strings.NewReader(one + `8,"X`)}, "is not CSV", 2, 5},
 		"not UTF-8":       {Source{SDN: strings.NewReader(strings.Replace(one, "Jane", "J\xe4ne", 1))}, "is not UTF-8", 1, 3},
 		"zero byte":       {Source{SDN: strings.NewReader(strings.Replace(one, "Jane", "J\x00ne", 1))}, "zero byte", 1, 3},
-		"after the end":   {Source{SDN: strings.NewReader(one + "\x1a\r\n" + one)}, "follows the mark of the end", 3, 1},
+		"after the end":   {Source{SDN: strings.NewReader(one + "\x1a\r\n" + one)}, "is not the end, yet marks it", 2, 1},
 		"stranger":        {Source{SDN: strings.NewReader(one), Alt: strings.NewReader("9,1,aka,X,-0- \r\n")}, "entity 9", 1, 1},
 		"long field":      {Source{SDN: strings.NewReader(strings.Replace(one, "Jane", strings.Repeat("J", MaxField), 1))}, "is longer than", 1, 3},
 	} {

@@ -61,8 +61,9 @@ func (t *table) next() (row, error) {
 	// The files end with the byte with which CP/M marked the end of a text.
 	if len(cells) == 1 && cells[0] == "\x1a" {
 		t.done = true
+		beyond := r.fail(0, "is not the end, yet marks it (0x1A)", "take the file as it is published")
 		if _, err := t.csv.Read(); err != io.EOF {
-			return row{}, r.fail(0, "something follows the mark of the end (0x1A)", "")
+			return row{}, beyond
 		}
 		return row{}, io.EOF
 	}
