@@ -1,5 +1,16 @@
 package web
 
+import (
+	"crypto/rand"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
+)
+
 // Services are what the pages need. Tour is nil outside the demonstration.
 type Services struct {
 	Sessions  Sessions
@@ -19,4 +30,167 @@ type Options struct {
 	Key         []byte // of the form tokens; several processes of one node share it; empty: drawn at random
 	Secure      bool   // cookies only over TLS
 	Development bool   // serves /gallery
+}
+
+type server struct {
+	Services
+	opt    Options
+	cat    *catalogue
+	assets *assets
+}
+
+// New gives the handler of the desk and the public pages. It answers everything under / but /api.
+func New(services Services, opt Options) (http.Handler, error) {
+	s, err := newServer(services, opt)
+	if err != nil {
+		return nil, err
+	}
+	mux := http.NewServeMux()
+	s.routes(mux)
+	if opt.Development {
+		if err := s.galleryRoutes(mux); err != nil {
+			return nil, err
+		}
+	}
+	return s.guard(mux), nil
+}
+
+func newServer(services Services, opt Options) (*server, error) {
+	if len(opt.Key) == 0 {
+		opt.Key = make([]byte, 32)
+		if _, err := rand.Read(opt.Key); err != nil {
+			return nil, err
+		}
+	}
+	cat, err := loadCatalogue()
+	if err != nil {
+		return nil, err
+	}
+	files, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	return &server{Services: services, opt: opt, cat: cat, assets: files}, nil
+}
+
+func (s *server) routes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /assets/{name}", s.assets.serve)
+	mux.HandleFunc("GET /language", s.language)
+	mux.HandleFunc("GET /login", s.open(s.loginForm))
+	mux.HandleFunc("POST /login", s.open(s.login))
+	mux.HandleFunc("POST /logout", s.open(s.logout))
+	mux.HandleFunc("GET /public/{agreement}", s.portal)
+	if s.Tour != nil {
+		mux.HandleFunc("GET /demo", s.open(s.tour))
+	}
+	mux.HandleFunc("GET /{$}", s.desk(s.today))
+	mux.HandleFunc("GET /cases", s.desk(s.cases))
+	mux.HandleFunc("GET /cases/{case}", s.desk(s.oneCase))
+	mux.HandleFunc("GET /cases/{case}/proofs/{number}", s.desk(s.actProof))
+	mux.HandleFunc("GET /cases/{case}/steps/{step}", s.desk(s.stepShow))
+	mux.HandleFunc("POST /cases/{case}/steps/{step}", s.desk(s.stepPost))
+	mux.HandleFunc("GET /open/{agreement}/{procedure}/{step}", s.desk(s.stepShow))
+	mux.HandleFunc("POST /open/{agreement}/{procedure}/{step}", s.desk(s.stepPost))
+	mux.HandleFunc("GET /check", s.desk(s.checkList))
+	mux.HandleFunc("GET /check/{agreement}/{register}/{query}", s.desk(s.checkForm))
+	mux.HandleFunc("POST /check/{agreement}/{register}/{query}", s.desk(s.checkAsk))
+	mux.HandleFunc("GET /agreements", s.desk(s.agreements))
+	mux.HandleFunc("GET /agreements/{agreement}", s.desk(s.oneAgreement))
+	mux.HandleFunc("GET /ledger", s.desk(s.ledgers))
+	mux.HandleFunc("GET /ledger/{agreement}", s.desk(s.ledger))
+	mux.HandleFunc("GET /ledger/{agreement}/proof", s.desk(s.proof))
+	mux.HandleFunc("GET /ledger/{agreement}/audit", s.desk(s.auditor(s.audit)))
+	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
+	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
+	mux.HandleFunc("GET /", s.open(func(http.ResponseWriter, *http.Request, *page) error {
+		return fault.New(fault.NotFound, "there is no page at this address").Mend("look for it from the list above")
+	}))
+}
+
+// handler answers for a page; an error becomes the problem page.
+type handler func(w http.ResponseWriter, r *http.Request, p *page) error
+
+// open serves with or without a login.
+func (s *server) open(h handler) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		p, err := s.page(w, r)
+		if err == nil && r.Method == http.MethodPost {
+			err = s.form(w, r, p)
+		}
+		if err == nil {
+			err = h(w, r, p)
+		}
+		if err != nil {
+			s.problem(w, r, p, err)
+		}
+	}
+}
+
+// desk serves to those who are logged in; others are led to the door and back.
+func (s *server) desk(h handler) http.HandlerFunc {
+	return s.open(func(w http.ResponseWriter, r *http.Request, p *page) error {
+		if p.known {
+			return h(w, r, p)
+		}
+		if r.Method == http.MethodGet {
+			http.Redirect(w, r, "/login?back="+url.QueryEscape(p.path), http.StatusSeeOther)
+			return nil
+		}
+		return fault.New(fault.Unauthorised, "your session has ended").Mend("log in again; what you wrote was not sent")
+	})
+}
+
+// auditor serves to those who may collect evidence.
+func (s *server) auditor(h handler) handler {
+	return func(w http.ResponseWriter, r *http.Request, p *page) error {
+		if !p.viewer.Audits {
+			return fault.New(fault.Forbidden, "collecting evidence and running the audit is not among your roles").Mend("ask a person who may audit")
+		}
+		return h(w, r, p)
+	}
+}
+
+// page gathers what every page shows.
+func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
+	p := &page{
+		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(),
+		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon,
+	}
+	if r.Method != http.MethodGet {
+		p.path = r.URL.Path
+	}
+	p.viewer, p.known = s.Sessions.Who(r)
+	frame, err := s.Frame.Frame(r.Context(), p.viewer)
+	if err != nil {
+		return p, err
+	}
+	p.frame, p.now = frame, frame.Now
+	if frame.Zone != nil {
+		p.zone = frame.Zone
+	}
+	p.token = s.formToken(w, r, p.viewer.Session)
+	if said := "said." + r.URL.Query().Get("said"); p.Has(said) {
+		p.said = said
+	}
+	return p, nil
+}
+
+func agreementOf(r *http.Request) agreement.ID { return agreement.ID(r.PathValue("agreement")) }
+
+// back gives a path of this site to return to; anything else becomes the start page.
+func back(path string) string {
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.ContainsAny(path, "\\\r\n") {
+		return "/"
+	}
+	return path
+}
+
+func (s *server) language(w http.ResponseWriter, r *http.Request) {
+	if l := s.cat.find(r.URL.Query().Get("to")); l != nil {
+		http.SetCookie(w, &http.Cookie{
+			Name: languageCookie, Value: l.Code, Path: "/", MaxAge: 365 * 24 * 3600,
+			HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
+		})
+	}
+	http.Redirect(w, r, back(r.URL.Query().Get("back")), http.StatusSeeOther)
 }

@@ -1,0 +1,134 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/yuin/goldmark"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+func agreementPath(id agreement.ID) string { return "/agreements/" + url.PathEscape(string(id)) }
+
+// prose renders an article as signed. Goldmark leaves raw HTML out unless told otherwise, and it is
+// not told: a signed text brings words, never markup of its own.
+func prose(paragraphs []string) templ.Component {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		var b bytes.Buffer
+		if err := goldmark.Convert([]byte(strings.Join(paragraphs, "\n\n")), &b); err != nil {
+			return err
+		}
+		_, err := w.Write(b.Bytes())
+		return err
+	})
+}
+
+func standingGlyph(s Standing) string {
+	switch s {
+	case StandingInForce:
+		return "holds"
+	case StandingEnds:
+		return "sunset"
+	case StandingEnded:
+		return "closed"
+	default:
+		return "wait"
+	}
+}
+
+func ruleClass(s Standing) string {
+	switch s {
+	case StandingEnds:
+		return "rule sunset"
+	case StandingInForce:
+		return "rule"
+	default:
+		return "rule waiting"
+	}
+}
+
+// standingWord says a state, and from or until when where that is not plain.
+func (p *page) standingWord(s Standing, starts, ends time.Time) string {
+	switch {
+	case s == StandingAwaits && !starts.IsZero():
+		return p.T("standing.awaits.on", "date", p.date(starts))
+	case s == StandingEnds && !ends.IsZero():
+		return p.N("standing.ends.in", max(0, p.daysUntil(ends)), "date", p.lastDay(ends))
+	case s == StandingEnded && !ends.IsZero():
+		return p.T("standing.ended.on", "date", p.lastDay(ends))
+	default:
+		return p.T("standing." + string(s))
+	}
+}
+
+func (p *page) articleWord(a ArticleView) string {
+	return p.standingWord(a.Standing, time.Time{}, a.Ends)
+}
+
+// term says from when to when, and how many days are left.
+func (p *page) term(a AgreementRow) string {
+	if a.Ends.IsZero() {
+		return p.T("term.open", "from", p.date(a.Starts))
+	}
+	s := p.T("term", "from", p.date(a.Starts), "to", p.lastDay(a.Ends))
+	if left := p.daysUntil(a.Ends); left > 0 && a.Starts.Before(p.now) {
+		s += " " + p.N("term.left", left)
+	}
+	return s
+}
+
+// ending names the articles that are not simply in force: it comes before all else.
+func (p *page) ending(v *AgreementView) string {
+	var parts []string
+	for _, a := range v.Articles {
+		if a.Standing != StandingInForce {
+			parts = append(parts, p.T("agreement.notsimple", "article", p.article(a.Number), "title", a.Title, "state", lowerFirst(p.articleWord(a))))
+		}
+	}
+	if len(parts) == 0 || v.Standing == StandingProposed || v.Standing == StandingAwaits || v.Standing == StandingEnded {
+		return ""
+	}
+	return p.N("agreement.notsimple.lead", len(parts), "total", len(v.Articles)) + " " + strings.Join(parts, " ")
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+func (p *page) languageNames(codes []string) string {
+	names := make([]string, len(codes))
+	for i, c := range codes {
+		names[i] = c
+		if p.Has("language." + c) {
+			names[i] = p.T("language." + c)
+		}
+	}
+	return p.list(names)
+}
+
+func (p *page) prevails(what string) string {
+	if p.Has("prevails." + what) {
+		return p.T("prevails." + what)
+	}
+	return p.T("prevails.language", "language", p.languageNames([]string{what}))
+}
+
+// signedTitle says how many of the parties have signed.
+func (p *page) signedTitle(v *AgreementView) string {
+	n := 0
+	for _, s := range v.Signed {
+		if !s.At.IsZero() {
+			n++
+		}
+	}
+	return p.N("agreement.signed", n, "of", len(v.Signed))
+}

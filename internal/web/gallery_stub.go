@@ -1,0 +1,5 @@
+package web
+
+import "net/http"
+
+func (s *server) galleryRoutes(*http.ServeMux) error { return nil }

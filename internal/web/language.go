@@ -1,0 +1,200 @@
+package web
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	textmessage "golang.org/x/text/message"
+)
+
+//go:embed messages/*.json
+var messageFiles embed.FS
+
+// Language is one catalogue. English is complete, and the tests hold it so; what another language
+// lacks appears in English.
+type Language struct {
+	Code     string // BCP 47
+	Name     string // in itself
+	Dir      string // ltr or rtl
+	tag      language.Tag
+	messages map[string]message
+	fallback *Language
+	numbers  *textmessage.Printer
+}
+
+// message is a text, or one text for each plural form of CLDR.
+type message struct {
+	text  string
+	forms map[string]string
+}
+
+func (m *message) UnmarshalJSON(b []byte) error {
+	if json.Unmarshal(b, &m.text) == nil {
+		return nil
+	}
+	return json.Unmarshal(b, &m.forms)
+}
+
+var formNames = map[plural.Form]string{
+	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",
+}
+
+// offered are the languages of the desk, each in its own name; the order is that of the switcher.
+var offered = []struct{ code, name, dir string }{
+	{"ar", "العربية", "rtl"},
+	{"en", "English", "ltr"},
+}
+
+// catalogue holds every language that is offered.
+type catalogue struct {
+	list    []*Language
+	english *Language
+}
+
+func loadCatalogue() (*catalogue, error) {
+	c := &catalogue{}
+	for _, o := range offered {
+		b, err := messageFiles.ReadFile("messages/" + o.code + ".json")
+		if err != nil {
+			return nil, err
+		}
+		l := &Language{Code: o.code, Name: o.name, Dir: o.dir, tag: language.Make(o.code)}
+		if err := json.Unmarshal(b, &l.messages); err != nil {
+			return nil, fmt.Errorf("messages/%s.json: %w", o.code, err)
+		}
+		// Latin digits everywhere: times, references and hashes mix with numbers on every page.
+		l.numbers = textmessage.NewPrinter(language.Make(o.code + "-u-nu-latn"))
+		c.list = append(c.list, l)
+		if o.code == "en" {
+			c.english = l
+		}
+	}
+	for _, l := range c.list {
+		if l != c.english {
+			l.fallback = c.english
+		}
+	}
+	return c, nil
+}
+
+func (c *catalogue) find(code string) *Language {
+	for _, l := range c.list {
+		if l.Code == code {
+			return l
+		}
+	}
+	return nil
+}
+
+const languageCookie = "entente-language"
+
+// choose gives the language of a request: the reader's choice, then what the browser prefers.
+func (c *catalogue) choose(r *http.Request) *Language {
+	if k, err := r.Cookie(languageCookie); err == nil {
+		if l := c.find(k.Value); l != nil {
+			return l
+		}
+	}
+	tags, _, _ := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
+	for _, t := range tags {
+		base, _ := t.Base()
+		if l := c.find(base.String()); l != nil {
+			return l
+		}
+	}
+	return c.english
+}
+
+// T gives a message; pairs are names and values for its {places}.
+func (l *Language) T(key string, pairs ...any) string {
+	m, ok := l.messages[key]
+	if !ok {
+		if l.fallback != nil {
+			return l.fallback.T(key, pairs...)
+		}
+		return "⟦" + key + "⟧" // a test finds every key that is missing
+	}
+	return l.fill(m.text, pairs)
+}
+
+// N gives the message for a number; {n} is the number itself.
+func (l *Language) N(key string, n int, pairs ...any) string {
+	m, ok := l.messages[key]
+	if !ok {
+		if l.fallback != nil {
+			return l.fallback.N(key, n, pairs...)
+		}
+		return "⟦" + key + "⟧"
+	}
+	form := formNames[plural.Cardinal.MatchPlural(l.tag, max(n, -n), 0, 0, 0, 0)]
+	text, ok := m.forms[form]
+	if !ok {
+		text = m.forms["other"]
+	}
+	return l.fill(text, append(slices.Clone(pairs), "n", n))
+}
+
+// Has says whether there is a message of that name, here or in the language that stands in.
+func (l *Language) Has(key string) bool {
+	_, ok := l.messages[key]
+	return ok || l.fallback != nil && l.fallback.Has(key)
+}
+
+func (l *Language) fill(text string, pairs []any) string {
+	if len(pairs) == 0 || !strings.Contains(text, "{") {
+		return text
+	}
+	swaps := make([]string, 0, len(pairs))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		swaps = append(swaps, "{"+fmt.Sprint(pairs[i])+"}", l.show(pairs[i+1]))
+	}
+	return strings.NewReplacer(swaps...).Replace(text)
+}
+
+func (l *Language) show(v any) string {
+	switch n := v.(type) {
+	case int, int64, uint64:
+		return l.numbers.Sprintf("%d", n)
+	case string:
+		return n
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// Num writes a whole number with the separators of the language.
+func (l *Language) Num(n uint64) string { return l.numbers.Sprintf("%d", n) }
+
+// Count writes a small number as a word where the language has one ("Six"), else in digits.
+func (l *Language) Count(n int) string {
+	if key := fmt.Sprintf("number.%d", n); n <= 12 && l.messages[key].text != "" {
+		return l.messages[key].text
+	}
+	return l.numbers.Sprintf("%d", n)
+}
+
+// Own chooses from texts by language: the reader's, English, or the first by name.
+func (l *Language) Own(texts map[string]string, otherwise string) string {
+	for _, code := range []string{l.Code, "en"} {
+		if s := texts[code]; s != "" {
+			return s
+		}
+	}
+	codes := make([]string, 0, len(texts))
+	for code := range texts {
+		codes = append(codes, code)
+	}
+	slices.Sort(codes)
+	for _, code := range codes {
+		if texts[code] != "" {
+			return texts[code]
+		}
+	}
+	return otherwise
+}

@@ -1,0 +1,67 @@
+package web
+
+import (
+	"net/url"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+type crumb struct{ text, href string }
+
+type navItem struct {
+	text, href string
+	count      int
+	here       bool
+}
+
+// nav is the main list of the desk. The portal of this issue is one page and needs none.
+func (p *page) nav(here string) []navItem {
+	if !p.known {
+		return nil
+	}
+	items := []navItem{
+		{text: p.T("nav.today"), href: "/", count: p.frame.Waiting, here: here == "today"},
+		{text: p.T("nav.cases"), href: "/cases", here: here == "cases"},
+		{text: p.T("nav.check"), href: "/check", here: here == "check"},
+		{text: p.T("nav.agreements"), href: "/agreements", here: here == "agreements"},
+		{text: p.T("nav.ledger"), href: "/ledger", here: here == "ledger"},
+	}
+	return items
+}
+
+func (p *page) publicPath() string { return publicPath(p.frame.Agreement.Agreement) }
+
+func publicPath(id agreement.ID) string { return "/public/" + url.PathEscape(string(id)) }
+
+// whoami names the viewer in the header.
+func (p *page) whoami() string {
+	if p.viewer.Office == "" {
+		return p.viewer.Name
+	}
+	return p.viewer.Name + p.T("list.comma") + p.viewer.Office
+}
+
+// footer says whose node this is, what time it is there, and how far its log is vouched for.
+func (p *page) footer() string {
+	if p.public {
+		return p.T("foot.times", "zone", p.zoneName(), "now", p.instant(p.now))
+	}
+	if p.frame.Node.Name == "" {
+		return p.T("foot.times", "zone", p.zoneName(), "now", p.instant(p.now))
+	}
+	s := p.T("foot.node", "party", p.frame.Node.Name, "now", p.instant(p.now), "zone", p.zoneName())
+	if !p.known {
+		return s
+	}
+	if p.frame.Log.Size > 0 {
+		s += " " + p.N("foot.log", int(p.frame.Log.Size))
+		for _, c := range p.frame.Log.Cosigned {
+			if c.At.IsZero() {
+				s += " " + p.T("foot.awaited", "party", c.By.Name)
+			} else {
+				s += " " + p.T("foot.cosigned", "party", c.By.Name, "ago", p.ago(c.At))
+			}
+		}
+	}
+	return s
+}

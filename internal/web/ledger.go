@@ -1,0 +1,57 @@
+package web
+
+import (
+	"fmt"
+	"net/url"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+func ledgerPath(id agreement.ID) string { return "/ledger/" + url.PathEscape(string(id)) }
+
+// ledgerTitle says how far others vouch for this log.
+func (p *page) ledgerTitle(v *LedgerView) string {
+	if v.Size == 0 {
+		return p.T("ledger.title.empty")
+	}
+	whole := 0
+	for _, c := range v.Cosigned {
+		if c.Size >= v.Size && !c.At.IsZero() {
+			whole++
+		}
+	}
+	return p.N("ledger.title", int(v.Size), "whole", whole, "of", len(v.Cosigned))
+}
+
+// entryNumber gives an entry's place, or the places of a run of entries.
+func (p *page) entryNumber(e EntryView) string {
+	if e.Count > 1 {
+		return p.T("ledger.run", "first", e.Index, "last", e.Index+e.Count-1)
+	}
+	return p.Num(e.Index)
+}
+
+// auditTitle is the finding of the audit as a person would say it.
+func (p *page) auditTitle(v *AuditView) string {
+	switch {
+	case v.Running:
+		return p.T("audit.title.running")
+	case v.Failed != nil:
+		return p.T("audit.title.failed")
+	case v.Ran.IsZero():
+		return p.T("audit.title.never")
+	default:
+		return p.N("audit.title", len(v.Findings))
+	}
+}
+
+func (p *page) size(n uint64) string {
+	switch {
+	case n >= 1<<20:
+		return p.T("size.mb", "n", fmt.Sprintf("%.1f", float64(n)/(1<<20)))
+	case n >= 1<<10:
+		return p.T("size.kb", "n", n>>10)
+	default:
+		return p.T("size.b", "n", n)
+	}
+}

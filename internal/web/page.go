@@ -1,0 +1,113 @@
+package web
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+// page is what every component needs to know of the request that it is drawn for.
+type page struct {
+	*Language
+	languages []*Language
+	frame     FrameView
+	viewer    Viewer
+	known     bool // somebody is logged in
+	public    bool // the portal: no viewer, no forms
+	path      string
+	token     string // of this page's forms
+	now       time.Time
+	zone      *time.Location
+	styles    string // path of the stylesheet
+	icon      string
+	said      string // a message of success after a redirect, by its key
+}
+
+// at gives the page in another zone: a case is told in its agreement's.
+func (p *page) at(zone *time.Location) *page {
+	if zone == nil {
+		return p
+	}
+	q := *p
+	q.zone = zone
+	return &q
+}
+
+// mark is the letter by which a party is recognised.
+func mark(r PartyRef) string {
+	s := string(r.ID)
+	if s == "" {
+		s = r.Name
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	if c == utf8.RuneError {
+		return "?"
+	}
+	return strings.ToUpper(string(c))
+}
+
+// partyClass draws a state as a square and all else as a circle. Every other letter of states is
+// filled, so that two neighbours differ in more than their initial.
+func partyClass(r PartyRef, more string) string {
+	c := "party"
+	if r.Kind != "state" {
+		c += " org"
+	} else if m := mark(r)[0]; (m-'A')%2 == 0 {
+		c += " solid"
+	}
+	if more != "" {
+		c += " " + more
+	}
+	return c
+}
+
+func (p *page) label(f *agreement.Field) string {
+	return p.Own(f.Label, strings.ReplaceAll(string(f.ID), "_", " "))
+}
+
+func (p *page) help(f *agreement.Field) string { return p.Own(f.Help, "") }
+
+// article gives "Article 7", or "" where none is cited.
+func (p *page) article(n agreement.Article) string {
+	if n == "" {
+		return ""
+	}
+	return p.T("article", "number", string(n))
+}
+
+// title makes the title of a document.
+func (p *page) title(s string) string { return p.T("document", "title", s) }
+
+// list joins words as a sentence does: "a, b and c".
+func (p *page) list(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	return p.T("list.last", "rest", strings.Join(words[:len(words)-1], p.T("list.comma")), "last", words[len(words)-1])
+}
+
+// hash cuts a digest into groups that can be compared by eye.
+func hash(s string) string {
+	s = strings.TrimPrefix(s, "sha256:")
+	var b strings.Builder
+	for i, c := range s {
+		if i > 0 && i%8 == 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+func shortHash(s string) string {
+	s = strings.TrimPrefix(s, "sha256:")
+	if len(s) <= 16 {
+		return s
+	}
+	return s[:8] + " … " + s[len(s)-4:]
+}
