@@ -56,6 +56,7 @@ type Taken struct {
 	Step     agreement.StepID  // "" for a lapse
 	Clock    agreement.ClockID // "" for a step
 	Phase    Phase             // of a lapse
+	Takes    agreement.StepID  // of a lapse: the step that was taken by default
 	Side     agreement.SideID
 	Party    agreement.PartyID
 	Role     agreement.RoleID
@@ -111,9 +112,11 @@ type Lapse struct {
 	Phase Phase
 	At    time.Time // the instant at which it lapsed, not the one at which it was noticed
 
-	// Attested: home's receipt is trusted for the condition of a step taken by default that this
-	// evaluator cannot read. Due never sets it.
+	// Attested: where the condition of a step taken by default cannot be read here, home's receipt is
+	// trusted for whether it held: Takes names the step if it did. Due sets neither, and where the
+	// condition can be read neither counts.
 	Attested bool
+	Takes    agreement.StepID
 }
 
 // Actor asks or looks: a person of a party in a role; Person may be "" to ask for the role in general.

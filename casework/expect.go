@@ -21,6 +21,9 @@ const exampleID CaseID = "00000000000000000000000000000000"
 // invented: fields with sample values, the first ground of a closed list, one person per actor with a
 // valid signature. A field that is given as null is left out; an act that is expected to be refused as
 // personal-missing is not signed by the person.
+//
+// The acts under permits and refuses are tried at the very end of the time that the example lets pass,
+// where an act is still in time; state and sight are judged as soon as it is over.
 func Expectations(m *agreement.Model) []agreement.Finding {
 	var findings []agreement.Finding
 	for i := range m.Expects {
@@ -75,7 +78,12 @@ func (x *example) run() []wrong {
 		return x.out
 	}
 	x.tries()
-	x.holds()
+	if !x.expect.At.IsZero() {
+		x.now = x.now.Add(tick)
+	}
+	if x.settle() {
+		x.holds()
+	}
 	return x.out
 }
 

@@ -117,6 +117,9 @@ func (c *Case) fall(cl *agreement.Clock, l Lapse) error {
 		return err
 	}
 	t.To = cmp.Or(to, c.State)
+	if step != nil {
+		t.Takes = step.ID
+	}
 	if cl.Silence == agreement.SilenceErase {
 		t.Erases = c.destroy(cl.Erases, l.At)
 	}
@@ -143,11 +146,11 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	if step == nil || !slices.Contains(step.From, c.State) || c.checkForce(step.Article, l.At) != nil {
 		return nil, "", nil
 	}
-	err := c.checkCondition(step, Move{Attested: l.Attested}, l.At)
-	switch fault.CodeOf(err) {
-	case "":
+	err := c.checkCondition(step, Move{}, l.At)
+	switch code := fault.CodeOf(err); {
+	case code == "", code == fault.ConditionUnread && l.Attested && l.Takes == step.ID:
 		return step, cmp.Or(step.To, cl.To), nil
-	case fault.ConditionUnread:
+	case code == fault.ConditionUnread && !l.Attested:
 		return nil, "", err
 	}
 	return nil, "", nil

@@ -73,7 +73,7 @@ func TestSilenceLapseKeepsWhatProtects(t *testing.T) {
 func TestSilenceProceed(t *testing.T) {
 	cl := agreement.Clock{Silence: agreement.SilenceProceed, Takes: "done"}
 	n := open(t, silent(cl), start).at(tenDays.Add(micro)).in("done")
-	if last := n.Taken[1]; last.Clock != "reply" || last.Step != "" || last.Person != "" || !last.At.Equal(tenDays) {
+	if last := n.Taken[1]; last.Clock != "reply" || last.Step != "" || last.Takes != "done" || last.Person != "" || !last.At.Equal(tenDays) {
 		t.Errorf("recorded as %+v", last)
 	}
 	n.do("finish", tenDays.Add(day)).in("end")
