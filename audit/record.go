@@ -36,9 +36,9 @@ const (
 
 // Limits of the format. A line that holds a file's content is the longest there is.
 const (
-	MaxLine         = 16 << 20 // bytes of one line
-	MaxCase         = 64 << 20 // bytes of one case's lines in one bundle
-	MaxDepth        = 40       // of nesting within a line: the 32 of signed objects, and the line's own
+	MaxLine         = 16 << 20  // bytes of one line
+	MaxCase         = 128 << 20 // bytes of one case's lines in one bundle
+	MaxDepth        = 40        // of nesting within a line: the 32 of signed objects, and the line's own
 	MaxLeavesOnLine = 4096
 )
 

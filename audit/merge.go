@@ -1,0 +1,182 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+func sprintf(format string, args ...any) string {
+	if len(args) == 0 {
+		return format
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// merge makes one history of what the bundles say. Where they differ the difference is a finding, and
+// the replay goes on with what most likely happened: the copy that its receipt vouches for.
+func (r *caseRun) merge() {
+	for _, v := range r.views {
+		slices.SortStableFunc(v.entries, func(a, b *entry) int {
+			switch {
+			case a.number < b.number:
+				return -1
+			case a.number > b.number:
+				return 1
+			}
+			return 0
+		})
+	}
+	next := make([]int, len(r.views))
+	var branch map[*view]bool // after a fork: who goes the way that the replay goes
+	for {
+		number, any := uint64(0), false
+		for i, v := range r.views {
+			if next[i] < len(v.entries) && (!any || v.entries[next[i]].number < number) {
+				number, any = v.entries[next[i]].number, true
+			}
+		}
+		if !any {
+			break
+		}
+		var copies []*entry
+		for i, v := range r.views {
+			for ; next[i] < len(v.entries) && v.entries[next[i]].number == number; next[i]++ {
+				copies = append(copies, v.entries[next[i]])
+			}
+		}
+		if branch != nil {
+			copies = slices.DeleteFunc(copies, func(e *entry) bool { return !branch[e.view] })
+			if len(copies) == 0 {
+				continue
+			}
+		}
+		chosen, forked := r.choose(copies)
+		if forked {
+			branch = map[*view]bool{}
+			for _, e := range copies {
+				branch[e.view] = e.sum == chosen.sum
+			}
+		}
+		r.list = append(r.list, chosen)
+	}
+	if branch == nil {
+		r.dropped()
+	} else {
+		r.inOrder(nil)
+	}
+}
+
+// choose verifies the copies of one place and picks the one to go on with.
+func (r *caseRun) choose(copies []*entry) (chosen *entry, forked bool) {
+	chosen = copies[0]
+	for _, e := range copies {
+		e.doubted = !r.vouched(e, copies)
+	}
+	for _, e := range copies {
+		better := (chosen.doubted && !e.doubted) || (chosen.doubted == e.doubted && chosen.changed && !e.changed)
+		if better {
+			chosen = e
+		}
+	}
+	for _, e := range copies {
+		if e.sum != chosen.sum && !e.doubted && !chosen.doubted && !forked {
+			forked = true
+			home := agreement.PartyID(chosen.receipt.Receipt.Home)
+			r.breach(chosen, "forked", home, "%s signed two receipts with the number %d: %s, as %s has it, and %s, as %s has it",
+				home, chosen.number, chosen.sum, chosen.view.b.header.Party, e.sum, e.view.b.header.Party)
+		}
+	}
+	switch {
+	case chosen.doubted:
+	case chosen.inTree:
+		r.counts.ReceiptsInTree++
+	default:
+		r.counts.ReceiptsSigned++
+	}
+	return chosen, forked
+}
+
+// dropped finds what a bundle ought to hold and does not. A party holds every entry up to its last;
+// home holds every entry that it receipted, and an author every act that it sent.
+func (r *caseRun) dropped() {
+	reported := map[uint64]bool{}
+	for _, v := range r.views {
+		r.holes(v, reported)
+	}
+	for _, b := range r.a.bundles {
+		if !slices.Contains(b.header.Agreements, r.key.of) || slices.ContainsFunc(r.views, func(v *view) bool { return v.b == b }) {
+			continue
+		}
+		r.holes(&view{b: b}, reported)
+	}
+	r.inOrder(reported)
+}
+
+// holes looks for runs of missing numbers in one bundle; one finding each.
+func (r *caseRun) holes(v *view, reported map[uint64]bool) {
+	has := map[uint64]bool{}
+	var last uint64
+	for _, e := range v.entries {
+		has[e.number] = true
+		last = max(last, e.number)
+	}
+	party := v.b.header.Party
+	var from, to uint64
+	flush := func() {
+		if from == 0 {
+			return
+		}
+		what := sprintf("the entry with the number %d", from)
+		if to > from {
+			what = sprintf("the entries with the numbers %d to %d", from, to)
+		}
+		r.find(Finding{
+			Code: DroppedEntry, Severity: Breach, Party: party, Number: from,
+			Message: sprintf("%s is missing in the bundle of %s, though others hold its receipt or its place is empty", what, party),
+		})
+		for n := from; n <= to; n++ {
+			reported[n] = true
+		}
+		from = 0
+	}
+	for _, e := range r.list {
+		if has[e.number] || e.doubted {
+			flush()
+			continue
+		}
+		rc := &e.receipt.Receipt
+		mine := rc.Home == string(party) || (e.act != nil && e.act.Act.Party == string(party))
+		due := !v.b.header.Made.Before(rc.Received.Time)
+		waits := slices.ContainsFunc(v.pending, func(p Pending) bool { return digestOf(p.Signed) == e.actSum })
+		if e.number < last || (mine && due && !waits) {
+			if from == 0 {
+				from = e.number
+			}
+			to = e.number
+			continue
+		}
+		flush()
+	}
+	flush()
+}
+
+// inOrder finds numbers that nobody has; from the first on, nothing can be replayed.
+func (r *caseRun) inOrder(reported map[uint64]bool) {
+	want := uint64(1)
+	for _, e := range r.list {
+		if e.number != want && !r.gap {
+			r.gap = true
+			missing := sprintf("number %d", want)
+			if e.number > want+1 {
+				missing = sprintf("numbers %d to %d", want, e.number-1)
+			}
+			r.find(Finding{
+				Code: DroppedEntry, Severity: Breach, Party: e.view.b.header.Party, Number: want,
+				Message: missing + " is in no bundle, and the receipts go on after it: an entry was dropped",
+			})
+		}
+		want = e.number + 1
+	}
+}

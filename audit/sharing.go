@@ -1,0 +1,165 @@
+package audit
+
+import (
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/seal"
+)
+
+// handed is one field of one act in the hands of one party.
+type handed struct {
+	number uint64
+	field  agreement.FieldID
+	party  agreement.PartyID
+}
+
+// sharing asks of every delivery, and of every disclosure that a party holds, which share permitted it.
+func (r *caseRun) sharing() {
+	r.handed = map[handed]bool{}
+	for _, v := range r.views {
+		for _, d := range v.deliveries {
+			r.delivered(v, d)
+		}
+	}
+	for _, v := range r.views {
+		for _, d := range v.disclosed {
+			r.holding(v, d)
+		}
+	}
+}
+
+func (r *caseRun) delivered(v *view, d Delivery) {
+	r.counts.Deliveries++
+	i, e := r.at(d.Number)
+	if e == nil {
+		r.find(Finding{
+			Code: DroppedEntry, Severity: Breach, Party: v.b.header.Party, Number: d.Number, At: d.When,
+			Message: sprintf("fields of number %d were delivered, and the entry is in no bundle", d.Number),
+		})
+		return
+	}
+	if e.act == nil || e.changed || i >= len(r.states) || r.states[i] == nil {
+		return
+	}
+	from, to := v.b.header.Party, d.Party
+	if d.Way == Received {
+		from, to = to, from
+	}
+	for _, digest := range d.Values {
+		j := slices.IndexFunc(e.act.Act.Gives, func(g seal.Commitment) bool { return g.Digest == digest })
+		if j < 0 {
+			r.breach(e, fault.Commitment, from, "what %s delivered to %s is nothing that the act gives", from, to)
+			continue
+		}
+		h := handed{d.Number, agreement.FieldID(e.act.Act.Gives[j].Field), to}
+		if r.handed[h] {
+			continue // the other end says the same
+		}
+		r.handed[h] = true
+		r.granted(e, h, from, d.When, d.Way, r.states[i:])
+	}
+}
+
+// granted looks for a share that let the field go to the party at the time. What arrives may have been
+// on its way for long, so that for the receiver any state since the act counts.
+func (r *caseRun) granted(e *entry, h handed, from agreement.PartyID, when time.Time, way Way, states []*casework.Case) {
+	if agreement.PartyID(e.act.Act.Party) == h.party {
+		return
+	}
+	skew := r.a.opts.Skew
+	var why error
+	unread := false
+	for j, c := range states {
+		if c == nil {
+			break
+		}
+		begin := r.list[len(r.list)-len(states)+j].received()
+		if j > 0 && begin.After(when.Add(skew)) {
+			break
+		}
+		last := j+1 == len(states) || states[j+1] == nil
+		if !last && way == Sent && r.list[len(r.list)-len(states)+j+1].received().Add(skew).Before(when) {
+			continue // the state was over when it left
+		}
+		at := begin
+		if way == Sent && when.After(begin) {
+			at = when.Add(-skew)
+			if at.Before(begin) {
+				at = begin
+			}
+		}
+		err := mayHold(c, h.party, h.field, at)
+		if err == nil {
+			return
+		}
+		why = err
+		unread = unread || conditional(c, h.party, h.field)
+	}
+	f := faultOf(why)
+	found := Finding{
+		Code: f.Code, Severity: Breach, Party: from, Article: agreement.Article(f.Article), Number: e.number, Step: stepOf(e), At: when,
+		Message: sprintf("the field %s went to %s: %s", h.field, h.party, f.Message),
+	}
+	if unread {
+		found.Code, found.Severity = ConditionUnseen, Unverifiable
+		found.Message = sprintf("the field %s went to %s under a share whose condition reads what is not open to the auditor", h.field, h.party)
+	}
+	r.find(found)
+}
+
+// holding asks how a party came to hold what its own bundle opens.
+func (r *caseRun) holding(v *view, d disclosed) {
+	i, e := r.at(d.number)
+	if d.field == "" || e == nil || i >= len(r.states) || r.states[i] == nil {
+		return
+	}
+	h := handed{d.number, d.field, v.b.header.Party}
+	if r.handed[h] {
+		return // its delivery has been judged
+	}
+	r.handed[h] = true
+	r.granted(e, h, agreement.PartyID(e.act.Act.Party), v.b.header.Made, Received, r.states[i:])
+}
+
+// mayHold says whether any role of the party may see the field: then its node may hold it.
+func mayHold(c *casework.Case, p agreement.PartyID, f agreement.FieldID, at time.Time) error {
+	var why error
+	for i := range c.Model.Roles {
+		role := &c.Model.Roles[i]
+		if !slices.Contains(role.Held, p) {
+			continue
+		}
+		err := c.Sees(casework.Actor{Party: p, Role: role.ID}, f, at)
+		if err == nil {
+			return nil
+		}
+		if why == nil || fault.CodeOf(err) != fault.NotShared {
+			why = err
+		}
+	}
+	if why == nil {
+		why = fault.New(fault.NotShared, "%s fills no role of the agreement", p)
+	}
+	return why
+}
+
+// conditional says whether a share with a condition that cannot be read here might have permitted it.
+func conditional(c *casework.Case, p agreement.PartyID, f agreement.FieldID) bool {
+	for i := range c.Procedure.Shares {
+		s := &c.Procedure.Shares[i]
+		if s.When.IsZero() || !slices.Contains(s.Fields, f) {
+			continue
+		}
+		for _, w := range s.With {
+			if (w.Side == "" || c.Sides[w.Side] == p) && held(c.Model, w.Role, p) &&
+				slices.ContainsFunc(s.When.Reads, func(x agreement.FieldID) bool { _, ok := c.Values[x]; return !ok }) {
+				return true
+			}
+		}
+	}
+	return false
+}
