@@ -46,7 +46,6 @@ const (
 	CodeUnreachable    FindingCode = "state-unreachable"
 	CodeDeadEnd        FindingCode = "state-dead-end"
 	CodeFinalLeft      FindingCode = "state-final-left"
-	CodeStepTwice      FindingCode = "step-ambiguous"
 	CodeOtherThan      FindingCode = "other-than"
 	CodeSelfApproval   FindingCode = "self-approval"
 	CodeUnstoppable    FindingCode = "clock-unstoppable"
@@ -64,6 +63,7 @@ const (
 	CodeRemedyMissing  FindingCode = "remedy-missing"
 	CodeDutyOutlives   FindingCode = "duty-outlives"
 	CodeProtectedBasis FindingCode = "protected-basis"
+	CodeQueryMatch     FindingCode = "query-match"
 	CodeQueryOpens     FindingCode = "query-opens"
 	CodeRegisterChange FindingCode = "register-change"
 )

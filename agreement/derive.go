@@ -71,18 +71,25 @@ func ways(p *Procedure, from StateID) []way {
 	return out
 }
 
-// stoppers gives the steps that stop a clock: those that lead out of its starts, or to one of its stops.
+// stoppers gives the steps that stop a clock: those that lead to one of its stops or, where it states
+// none, those that lead out of its starts.
 func stoppers(p *Procedure, k *Clock) []*Step {
 	var out []*Step
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		if s.To == "" || len(s.From) == 0 || slices.Contains(k.Starts, s.To) {
-			continue
-		}
-		leaves := slices.ContainsFunc(s.From, func(f StateID) bool { return slices.Contains(k.Starts, f) })
-		if leaves || slices.Contains(k.Stops, s.To) {
+		switch {
+		case s.To == "" || len(s.From) == 0:
+		case len(k.Stops) > 0:
+			if slices.Contains(k.Stops, s.To) {
+				out = append(out, s)
+			}
+		case !slices.Contains(k.Starts, s.To) && overlap(s.From, k.Starts):
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+func overlap[T comparable](a, b []T) bool {
+	return slices.ContainsFunc(a, func(x T) bool { return slices.Contains(b, x) })
 }
