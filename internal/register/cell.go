@@ -1,9 +1,6 @@
 package register
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/base32"
 	"encoding/json"
 	"regexp"
 	"strings"
@@ -135,14 +132,4 @@ func formatValue(t agreement.Type, v any) (string, error) {
 	}
 	b, err := seal.Canonical(v)
 	return string(b), err
-}
-
-// digestID makes an id from values: 26 letters and digits of their SHA-256.
-func digestID(values map[string]any) (string, error) {
-	b, err := seal.Canonical(values)
-	if err != nil {
-		return "", err
-	}
-	h := sha256.Sum256(b)
-	return string(bytes.ToLower([]byte(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(h[:16])))), nil
 }

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/entente-net/entente/agreement"
-	"github.com/entente-net/entente/fault"
 )
 
 // maxRecord bounds one line of a CSV with everything in its quotes: a quote that is never closed would
@@ -94,14 +93,12 @@ func (c *csvReader) head(yield func(Entry, error) bool) bool {
 		}
 		c.columns = append(c.columns, f)
 	}
-	if !seen[columnID] {
-		for _, id := range c.def.Key {
-			if !seen[string(id)] {
-				good = false
-				m := fmt.Sprintf("the column %s is missing", id)
-				if !yield(Entry{}, Finding{File: c.name, Line: 1, Column: 1, Field: id, Message: m, Mend: "the key of the register needs it"}) {
-					return false
-				}
+	for _, id := range c.def.Key {
+		if !seen[string(id)] {
+			good = false
+			m := fmt.Sprintf("the column %s is missing", id)
+			if !yield(Entry{}, Finding{File: c.name, Line: 1, Column: 1, Field: id, Message: m, Mend: "the register knows its entries by it"}) {
+				return false
 			}
 		}
 	}
@@ -245,38 +242,4 @@ func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.r.Read(p)
 	b.read += int64(n)
 	return n, err
-}
-
-// KeyID makes an entry's id from the values of the register's key: the value itself where the key is one identifier,
-// else a digest, so that the id tells nobody what the key is. A register without a key takes all values.
-func KeyID(def *agreement.Register, rec *agreement.Record, fields map[agreement.FieldID]any) (string, error) {
-	key := def.Key
-	if len(key) == 0 {
-		for f := range fields {
-			key = append(key, f)
-		}
-	}
-	parts := map[string]any{}
-	for _, id := range key {
-		f, v := rec.Field(id), fields[id]
-		if f == nil || v == nil {
-			return "", fault.Refuse(fault.FieldMissing, string(def.Article), "the field %s of the key is missing", id).
-				Mend("the register knows its entries by it")
-		}
-		if Comparable(f.Type) {
-			s, err := Normalise(v, f.Type)
-			if err != nil {
-				return "", err
-			}
-			if s == "" {
-				return "", fault.Refuse(fault.FieldMissing, string(def.Article), "the field %s of the key says nothing", id)
-			}
-			if text, ok := v.(string); ok && len(key) == 1 && f.Type == agreement.TypeIdentifier && checkID(text) == nil {
-				return text, nil
-			}
-			v = s
-		}
-		parts[string(id)] = v
-	}
-	return digestID(parts)
 }

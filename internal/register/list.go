@@ -14,7 +14,7 @@ import (
 // watch list. An entity with passports gives one entry for each, "<number>/1" and so on; one without gives
 // one entry, "<number>". The values go to those fields of the record that carry the names below; the others stay empty.
 //
-//	entry                                    the entry's id
+//	entry                                    the entity's number; the entry's id, where that alone is the register's key
 //	name, aliases                            as listed
 //	kind                                     individual, entity, vessel or aircraft
 //	programme, programmes                    SDGT, IFSR
@@ -23,15 +23,16 @@ import (
 //	issuing_state, issuer, passport_country  its country, where the list says one that has a code
 //	document_kind                            passport
 //	issued, expires                          where the day is known
-//	born, date_of_birth, birth_date          where the day is known; in a list of dates every one
+//	born, date_of_birth, birth_date          in a text as the list knows it; in a date where the day is known
 //	nationality, nationalities, place_of_birth, title, gender
 //
 // Beside the entries come warnings, Findings with Warning set: passports whose issuing state has no code.
-func FromSDN(path string, rec *agreement.Record) iter.Seq2[Entry, error] {
-	return sdnEntries(sdn.ReadFiles(path), rec)
+func FromSDN(path string, def *agreement.Register, rec *agreement.Record) iter.Seq2[Entry, error] {
+	return sdnEntries(sdn.ReadFiles(path), def, rec)
 }
 
-func sdnEntries(list iter.Seq2[sdn.Entity, error], rec *agreement.Record) iter.Seq2[Entry, error] {
+func sdnEntries(list iter.Seq2[sdn.Entity, error], def *agreement.Register, rec *agreement.Record) iter.Seq2[Entry, error] {
+	byEntry := slices.Equal(def.Key, []agreement.FieldID{"entry"})
 	return func(yield func(Entry, error) bool) {
 		for e, err := range list {
 			if err != nil {
@@ -40,21 +41,20 @@ func sdnEntries(list iter.Seq2[sdn.Entity, error], rec *agreement.Record) iter.S
 				}
 				continue
 			}
-			var passports []*sdn.Document
-			for i := range e.Documents {
-				if d := &e.Documents[i]; d.Kind == sdn.DocumentPassport {
-					passports = append(passports, d)
-				}
-			}
+			passports := passportsOf(&e)
 			if len(passports) == 0 {
-				if !yield(sdnEntry(rec, &e, nil, string(e.ID)), nil) {
+				if !yield(sdnEntry(rec, &e, nil, string(e.ID), string(e.ID)), nil) {
 					return
 				}
 				continue
 			}
 			for i, d := range passports {
 				id := fmt.Sprintf("%s/%d", e.ID, i+1)
-				if !yield(sdnEntry(rec, &e, d, id), nil) {
+				number := string(e.ID)
+				if byEntry {
+					number = id
+				}
+				if !yield(sdnEntry(rec, &e, d, id, number), nil) {
 					return
 				}
 				if d.Country.Code != "" {
@@ -77,11 +77,26 @@ func sdnEntries(list iter.Seq2[sdn.Entity, error], rec *agreement.Record) iter.S
 	}
 }
 
-func sdnEntry(rec *agreement.Record, e *sdn.Entity, d *sdn.Document, id string) Entry {
+// passportsOf gives an entity's passports, each once: the list repeats some of them in another spelling.
+func passportsOf(e *sdn.Entity) []*sdn.Document {
+	var out []*sdn.Document
+	for i := range e.Documents {
+		d := &e.Documents[i]
+		same := func(o *sdn.Document) bool {
+			return o.Country.Code == d.Country.Code && documentNumber(o.Number) == documentNumber(d.Number)
+		}
+		if d.Kind == sdn.DocumentPassport && !slices.ContainsFunc(out, same) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func sdnEntry(rec *agreement.Record, e *sdn.Entity, d *sdn.Document, id, number string) Entry {
 	out := Entry{ID: id, Fields: map[agreement.FieldID]any{}}
 	for i := range rec.Fields {
 		f := &rec.Fields[i]
-		values := sdnValues(f, e, d, id)
+		values := sdnValues(f, e, d, number)
 		t := elementType(f)
 		values = slices.DeleteFunc(values, func(s string) bool {
 			// A date of the list may be a year alone, and a country a region: no value of the field.
@@ -105,10 +120,10 @@ func sdnEntry(rec *agreement.Record, e *sdn.Entity, d *sdn.Document, id string) 
 }
 
 // sdnValues gives what the list says for one field of the record.
-func sdnValues(f *agreement.Field, e *sdn.Entity, d *sdn.Document, id string) []string {
+func sdnValues(f *agreement.Field, e *sdn.Entity, d *sdn.Document, entry string) []string {
 	switch f.ID {
 	case "entry":
-		return []string{id}
+		return []string{entry}
 	case "name":
 		return []string{e.Name}
 	case "aliases":
@@ -137,7 +152,10 @@ func sdnValues(f *agreement.Field, e *sdn.Entity, d *sdn.Document, id string) []
 	case "born", "date_of_birth", "birth_date":
 		var out []string
 		for _, b := range e.BirthDates {
-			if b.From == b.To && !b.Circa || f.Type == agreement.TypeText {
+			switch exact := b.From == b.To && !b.Circa; {
+			case elementType(f) != agreement.TypeDate:
+				out = append(out, birthText(b))
+			case exact:
 				out = append(out, b.From)
 			}
 		}
@@ -165,4 +183,16 @@ func sdnValues(f *agreement.Field, e *sdn.Entity, d *sdn.Document, id string) []
 		return []string{d.Expires}
 	}
 	return nil
+}
+
+// birthText writes a date of birth as precisely as the list knows it: "circa 1956", "1953 to 1958".
+func birthText(b sdn.BirthDate) string {
+	s := b.From
+	if b.To != b.From {
+		s += " to " + b.To
+	}
+	if b.Circa {
+		s = "circa " + s
+	}
+	return s
 }

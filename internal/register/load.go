@@ -78,6 +78,7 @@ type builder struct {
 	findings Findings
 	check    *agreement.Model
 	seen     map[string]struct{}
+	keys     map[string]string // id by key
 	slots    map[string][]slot
 }
 
@@ -90,6 +91,7 @@ func newBuilder(def *agreement.Register, rec *agreement.Record) (*builder, error
 		// CheckValue asks the model only for records within records, which no register holds (see fieldsOf).
 		check: &agreement.Model{},
 		seen:  map[string]struct{}{},
+		keys:  map[string]string{},
 		slots: map[string][]slot{},
 	}
 	for i := range rec.Fields {
@@ -139,7 +141,11 @@ func (b *builder) add(e Entry) {
 	if len(wrong) > 0 {
 		return
 	}
-	body, err := e.Canonical()
+	err := b.unique(e)
+	var body []byte
+	if err == nil {
+		body, err = e.Canonical()
+	}
 	if err == nil {
 		err = b.addKeys(uint32(n), e)
 	}
@@ -152,6 +158,23 @@ func (b *builder) add(e Entry) {
 	b.set.bodies = append(b.set.bodies, body...)
 	b.set.ends = append(b.set.ends, uint64(len(b.set.bodies)))
 	b.set.ids = append(b.set.ids, e.ID)
+}
+
+// unique refuses a second entry with the same key: of the two nobody could say which one holds.
+func (b *builder) unique(e Entry) error {
+	if len(b.set.register.Key) == 0 {
+		return nil
+	}
+	key, err := keyDigest(b.set.register, b.set.record, e.Fields)
+	if err != nil {
+		return err
+	}
+	if other, twice := b.keys[key]; twice {
+		return fault.New(fault.Invalid, "the entry %s has the same key (%s)", clip(other), names(b.set.register.Key)).
+			Mend("keep one of the two")
+	}
+	b.keys[key] = e.ID
+	return nil
 }
 
 func (b *builder) addKeys(n uint32, e Entry) error {
