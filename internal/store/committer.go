@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"math/rand/v2"
 	"sync/atomic"
@@ -44,6 +45,9 @@ func (db *DB) Stats() Stats {
 	c := &db.counters
 	return Stats{c.jobs.Load(), c.commits.Load(), c.reruns.Load(), c.lastJobs.Load(), c.lastMicros.Load()}
 }
+
+// Waiting gives the number of jobs that wait for the next transaction.
+func (db *DB) Waiting() int { return len(db.queue) }
 
 // Update runs fn in the next transaction and returns when its work is durable, or when it was taken back
 // because fn returned an error. fn shares its transaction with other jobs, runs on the committer's goroutine,
@@ -123,6 +127,9 @@ func (db *DB) run(batch []*job) {
 	if len(live) > 0 {
 		start := time.Now()
 		verdicts, err := db.transact(ctx, live)
+		if err != nil && len(live) > 1 && db.oneToBlame(err) {
+			verdicts, err = db.singly(ctx, live), nil
+		}
 		c := &db.counters
 		c.jobs.Add(uint64(len(live)))
 		c.lastJobs.Store(uint64(len(live)))
@@ -142,6 +149,26 @@ func (db *DB) run(batch []*job) {
 		}
 		raw.done <- db.dialect.translate(err)
 	}
+}
+
+// oneToBlame tells whether what failed the whole transaction may be the doing of one job in it: a ledger that is
+// not there, or so much to write that the disk had no room for it.
+func (db *DB) oneToBlame(err error) bool {
+	class := db.dialect.Classify(err)
+	return class != ClassConflict && class != ClassLost && !errors.Is(err, errUnknown)
+}
+
+// singly gives each job a transaction of its own.
+func (db *DB) singly(ctx context.Context, live []*job) []error {
+	verdicts := make([]error, len(live))
+	for i := range live {
+		own, err := db.transact(ctx, live[i:i+1])
+		if err == nil {
+			err = own[0]
+		}
+		verdicts[i] = err
+	}
+	return verdicts
 }
 
 // errAgain says that a job failed after it had written, so that the batch must be run again with savepoints.
@@ -221,6 +248,9 @@ func (db *DB) one(ctx context.Context, tx *Tx, j *job, savepoints bool) (verdict
 		}
 	}
 	verdict = safely(j.fn, tx)
+	if g.failed == nil && dubious(verdict) {
+		g.failed = verdict
+	}
 	if g.failed != nil {
 		if c := db.dialect.Classify(g.failed); c == ClassConflict || c == ClassLost {
 			return nil, g.failed
@@ -246,6 +276,16 @@ func (db *DB) one(ctx context.Context, tx *Tx, j *job, savepoints bool) (verdict
 		return verdict, db.w.do(ctx, "RELEASE SAVEPOINT job")
 	}
 	return verdict, nil
+}
+
+// dubious tells whether an error may come from the database without having passed the guard, as one does that
+// arrives between two rows. After such a one PostgreSQL turns a commit into a rollback and does not call it an error.
+func dubious(err error) bool {
+	if err == nil || errors.Is(err, sql.ErrNoRows) {
+		return false
+	}
+	f := (*fault.Error)(nil)
+	return !errors.As(err, &f) || f.Err != nil
 }
 
 // finish commits, and finds out what became of the transaction where the answer got lost.

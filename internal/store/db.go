@@ -6,6 +6,7 @@ import (
 	"errors"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // Options are what the caller of sqlite.Open and postgres.Open may choose. The zero value is right for most.
@@ -158,9 +159,24 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 	return db.dialect.translate(db.dialect.Backup(ctx, path))
 }
 
-// Scrub makes deleted bytes go from the files on disk, between two commits. Call it after erasing.
+// Scrub makes deleted bytes go from the files on disk. Call it after erasing. It waits until no reader is on
+// a snapshot of before, while commits go on.
 func (db *DB) Scrub(ctx context.Context) error {
-	return db.submit(ctx, &job{raw: func(ctx context.Context, c *conn) error { return db.dialect.Scrub(ctx, c) }})
+	for wait := time.Millisecond; ; wait = min(2*wait, 200*time.Millisecond) {
+		done := false
+		err := db.submit(ctx, &job{raw: func(ctx context.Context, c *conn) (err error) {
+			done, err = db.dialect.Scrub(ctx, c)
+			return err
+		}})
+		if err != nil || done {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return givenUp(ctx.Err())
+		case <-time.After(wait):
+		}
+	}
 }
 
 // Dialect names the database: "sqlite" or "postgres".

@@ -37,6 +37,7 @@ type Dialect struct {
 	// Backup writes a consistent copy to path, which does not exist yet.
 	Backup func(ctx context.Context, path string) error
 
-	// Scrub makes deleted bytes go from the database's files and journals.
-	Scrub func(ctx context.Context, q DBTX) error
+	// Scrub makes deleted bytes go from the database's files and journals. It is called between two commits and
+	// must not keep the next one waiting: false means that readers are in the way, and that it wants to be called again.
+	Scrub func(ctx context.Context, q DBTX) (bool, error)
 }

@@ -18,6 +18,6 @@
 // and the signed heads, and ciphertext; without the key store it gives away no erasable value. Whoever
 // can write it can withhold, delete or reorder: receipts, counterparties' cosignatures and the
 // checkpoint kept outside it make that provable, and nothing here prevents it. Bytes that were
-// deleted are overwritten (secure_delete, Scrub) as far as file system and disk permit; what erasure
-// promises rests on the destroyed key, not on that.
+// deleted are overwritten (SQLite's secure_delete, Scrub) as far as file system and disk permit; PostgreSQL only
+// frees them. What erasure promises rests on the destroyed key, not on that.
 package store

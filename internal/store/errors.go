@@ -70,7 +70,9 @@ func closed() error {
 	return fault.New(fault.Unavailable, "the node is stopping; nothing was done").Mend("try again when it is back")
 }
 
+var errUnknown = errors.New("the outcome of the commit is unknown")
+
 func unknownOutcome(err error) error {
 	return fault.New(fault.Internal, "the database went away while this was being made durable; it may or may not be done").
-		Mend("look before you repeat it").Wrap(err)
+		Mend("look before you repeat it").Wrap(errors.Join(errUnknown, err))
 }

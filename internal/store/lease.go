@@ -167,7 +167,7 @@ func (s *LogSequencer) place(ctx context.Context, tx *Tx, log LogID, runs []*Run
 		r.First = next
 		next += r.N
 		err := tx.addLeafRun(ctx, addLeafRunParams{
-			Log: log, First: r.First, N: r.N, Kind: r.Kind, Seed: r.Seed, Commitments: r.Commitments, Hashes: r.Hashes,
+			Log: log, First: r.First, N: r.N, Kind: r.Kind, Seed: r.Seed, Commitments: r.Commitments,
 			Ref: r.Ref, Compartment: r.Compartment, At: r.At,
 		})
 		if err != nil {

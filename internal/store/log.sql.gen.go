@@ -125,7 +125,7 @@ const blindLeafRuns = `-- name: BlindLeafRuns :execrows
 UPDATE leaf_run SET seed = NULL, commitments = NULL WHERE compartment = $1 AND compartment <> ''
 `
 
-// BlindLeafRuns forgets what would open the leaves; their hashes stay, and the tree with them.
+// BlindLeafRuns forgets what would open the leaves; their hashes stay in tiles and frontier, and the tree with them.
 func (q *Queries) BlindLeafRuns(ctx context.Context, compartment Compartment) (int64, error) {
 	result, err := q.db.ExecContext(ctx, blindLeafRuns, compartment)
 	if err != nil {
@@ -207,7 +207,7 @@ func (q *Queries) GetCheckpoint(ctx context.Context, arg GetCheckpointParams) (C
 }
 
 const getLeafRun = `-- name: GetLeafRun :one
-SELECT log, first, n, kind, seed, commitments, hashes, ref, compartment, at FROM leaf_run WHERE log = $1 AND first <= $2 ORDER BY first DESC LIMIT 1
+SELECT log, first, n, kind, seed, commitments, ref, compartment, at FROM leaf_run WHERE log = $1 AND first <= $2 ORDER BY first DESC LIMIT 1
 `
 
 type GetLeafRunParams struct {
@@ -226,7 +226,6 @@ func (q *Queries) GetLeafRun(ctx context.Context, arg GetLeafRunParams) (LeafRun
 		&i.Kind,
 		&i.Seed,
 		&i.Commitments,
-		&i.Hashes,
 		&i.Ref,
 		&i.Compartment,
 		&i.At,
@@ -452,7 +451,7 @@ func (q *Queries) ListCosignatures(ctx context.Context, arg ListCosignaturesPara
 }
 
 const listLeafRuns = `-- name: ListLeafRuns :many
-SELECT log, first, n, kind, seed, commitments, hashes, ref, compartment, at FROM leaf_run WHERE log = $1 AND first >= $2 ORDER BY first LIMIT $3
+SELECT log, first, n, kind, seed, commitments, ref, compartment, at FROM leaf_run WHERE log = $1 AND first >= $2 ORDER BY first LIMIT $3
 `
 
 type ListLeafRunsParams struct {
@@ -477,7 +476,6 @@ func (q *Queries) ListLeafRuns(ctx context.Context, arg ListLeafRunsParams) ([]L
 			&i.Kind,
 			&i.Seed,
 			&i.Commitments,
-			&i.Hashes,
 			&i.Ref,
 			&i.Compartment,
 			&i.At,
@@ -496,7 +494,7 @@ func (q *Queries) ListLeafRuns(ctx context.Context, arg ListLeafRunsParams) ([]L
 }
 
 const listLeafRunsByRef = `-- name: ListLeafRunsByRef :many
-SELECT log, first, n, kind, seed, commitments, hashes, ref, compartment, at FROM leaf_run WHERE ref = $1 AND ref <> '' ORDER BY log, first
+SELECT log, first, n, kind, seed, commitments, ref, compartment, at FROM leaf_run WHERE ref = $1 AND ref <> '' ORDER BY log, first
 `
 
 // ListLeafRunsByRef finds the leaves of an act, an envelope or a case.
@@ -516,7 +514,6 @@ func (q *Queries) ListLeafRunsByRef(ctx context.Context, ref string) ([]LeafRun,
 			&i.Kind,
 			&i.Seed,
 			&i.Commitments,
-			&i.Hashes,
 			&i.Ref,
 			&i.Compartment,
 			&i.At,
@@ -751,8 +748,8 @@ func (q *Queries) TakeLease(ctx context.Context, arg TakeLeaseParams) (int64, er
 }
 
 const addLeafRun = `-- name: addLeafRun :exec
-INSERT INTO leaf_run (log, first, n, kind, seed, commitments, hashes, ref, compartment, at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+INSERT INTO leaf_run (log, first, n, kind, seed, commitments, ref, compartment, at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 `
 
 type addLeafRunParams struct {
@@ -762,7 +759,6 @@ type addLeafRunParams struct {
 	Kind        string
 	Seed        []byte
 	Commitments []byte
-	Hashes      []byte
 	Ref         string
 	Compartment Compartment
 	At          Micros
@@ -776,7 +772,6 @@ func (q *Queries) addLeafRun(ctx context.Context, arg addLeafRunParams) error {
 		arg.Kind,
 		arg.Seed,
 		arg.Commitments,
-		arg.Hashes,
 		arg.Ref,
 		arg.Compartment,
 		arg.At,

@@ -122,7 +122,6 @@ type LeafRun struct {
 	Kind        string
 	Seed        []byte
 	Commitments []byte
-	Hashes      []byte
 	Ref         string
 	Compartment Compartment
 	At          Micros

@@ -92,3 +92,10 @@ func (g *guard) look(query string) {
 		g.wrote = true
 	}
 }
+
+// Setting gives what the database says about itself, for the operator's check-up: "PRAGMA synchronous",
+// "SHOW fsync".
+func (tx *Tx) Setting(ctx context.Context, statement string) (value string, err error) {
+	err = tx.guard.QueryRowContext(ctx, statement).Scan(&value)
+	return value, err
+}

@@ -97,13 +97,14 @@ func withoutPassword(conn string) string {
 	return u.String()
 }
 
-// scrub rewrites the tables that hold what gets erased, so that no dead row keeps its bytes. The server's own
-// write-ahead log and archives are the operator's: what erasure promises rests on the destroyed key.
-func scrub(ctx context.Context, q store.DBTX) error {
-	_, err := q.ExecContext(ctx, "VACUUM (FULL) disclosure")
-	if err != nil {
-		return err
+// scrub frees what dead rows hold, without locking anybody out. PostgreSQL cannot overwrite: the bytes stay in the
+// files, in the server's write-ahead log and in archives until they are used again. They are ciphertext whose key is
+// destroyed, and that is what erasure rests on; rewriting whole tables at each erasure would stop the node.
+func scrub(ctx context.Context, q store.DBTX) (bool, error) {
+	for _, table := range []string{"disclosure", "envelope", "leaf_run", "register_entry"} {
+		if _, err := q.ExecContext(ctx, "VACUUM "+table); err != nil {
+			return false, err
+		}
 	}
-	_, err = q.ExecContext(ctx, "VACUUM (FULL) leaf_run")
-	return err
+	return true, nil
 }

@@ -49,7 +49,8 @@ func classify(err error) store.Class {
 	var e *pgconn.PgError
 	if errors.As(err, &e) {
 		switch {
-		case e.Code == "40001", e.Code == "40P01", e.Code == "55P03": // serialisation, deadlock, lock not available
+		case e.Code == "40001", e.Code == "40P01", e.Code == "55P03", e.Code == "25P02":
+			// Serialisation, deadlock, lock not available, and what follows where a job passed over one of them.
 			return store.ClassConflict
 		case e.Code == "53100": // disk full
 			return store.ClassFull

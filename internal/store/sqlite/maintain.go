@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/store"
@@ -65,20 +64,14 @@ func syncDir(dir string) error {
 	return d.Sync()
 }
 
-// scrub empties the write-ahead log. Readers on an old snapshot hold it open, so it tries until they are through.
-func scrub(ctx context.Context, q store.DBTX) error {
-	for wait := time.Millisecond; ; wait = min(2*wait, 200*time.Millisecond) {
-		var busy, logged, done int64
-		if err := q.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &logged, &done); err != nil {
-			return err
-		}
-		if busy == 0 {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(wait):
-		}
+// scrub empties the write-ahead log, into which a page goes before it is overwritten in its place.
+func scrub(ctx context.Context, q store.DBTX) (bool, error) {
+	var busy, logged, done int64
+	// A reader on an old snapshot keeps the log as it is; the next commit must not wait for it.
+	if _, err := q.ExecContext(ctx, "PRAGMA busy_timeout(10)"); err != nil {
+		return false, err
 	}
+	err := q.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &logged, &done)
+	_, restore := q.ExecContext(context.WithoutCancel(ctx), "PRAGMA busy_timeout(5000)")
+	return busy == 0, errors.Join(err, restore)
 }

@@ -27,8 +27,8 @@ UPDATE log SET size = @size, root = @root, frontier = @frontier
 WHERE id = @id AND size = @was_size AND root = @was_root AND epoch = @epoch AND holder = @holder;
 
 -- name: addLeafRun :exec
-INSERT INTO leaf_run (log, first, n, kind, seed, commitments, hashes, ref, compartment, at)
-VALUES (@log, @first, @n, @kind, @seed, @commitments, @hashes, @ref, @compartment, @at);
+INSERT INTO leaf_run (log, first, n, kind, seed, commitments, ref, compartment, at)
+VALUES (@log, @first, @n, @kind, @seed, @commitments, @ref, @compartment, @at);
 
 -- name: addPendingLeaf :exec
 INSERT INTO pending_leaf (log, kind, seed, n, commitments, hashes, ref, compartment, at)
@@ -54,7 +54,7 @@ SELECT * FROM leaf_run WHERE log = @log AND first <= @idx ORDER BY first DESC LI
 -- name: ListLeafRuns :many
 SELECT * FROM leaf_run WHERE log = @log AND first >= @since ORDER BY first LIMIT @max_rows;
 
--- BlindLeafRuns forgets what would open the leaves; their hashes stay, and the tree with them.
+-- BlindLeafRuns forgets what would open the leaves; their hashes stay in tiles and frontier, and the tree with them.
 -- name: BlindLeafRuns :execrows
 UPDATE leaf_run SET seed = NULL, commitments = NULL WHERE compartment = @compartment AND compartment <> '';
 

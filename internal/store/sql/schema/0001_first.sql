@@ -243,7 +243,6 @@ CREATE TABLE leaf_run (
   kind        TEXT NOT NULL,
   seed        BYTEA,
   commitments BYTEA,
-  hashes      BYTEA NOT NULL,
   ref         TEXT NOT NULL,
   compartment TEXT NOT NULL,
   at          BIGINT NOT NULL,
