@@ -48,7 +48,9 @@ type Case struct {
 	Erased    map[agreement.FieldID]time.Time // from when on a final lapse or the end of keep destroyed it
 	Closed    time.Time                       // a silence that means "the request ends" ended the case; zero: open
 
-	history *history // what Taken is cut from; see record
+	history *history  // what Taken is cut from; see record
+	acted   []acting  // who has acted in which role, each once, in order
+	kept    time.Time // the last entry into a state that begins the keeping time
 }
 
 // Taken is one act or lapse of the history.

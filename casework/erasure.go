@@ -76,16 +76,10 @@ func (c *Case) gone(cl *agreement.Clock, r *Running) (time.Time, bool) {
 // keepEnds is when the keeping time is over: counted from the last entry into a state that begins it, so
 // that a case that was taken up again is not destroyed under the hands of those who work on it.
 func (c *Case) keepEnds() (time.Time, bool) {
-	k := c.Procedure.Keep
-	if k == nil {
+	if c.kept.IsZero() {
 		return time.Time{}, false
 	}
-	for i := len(c.Taken) - 1; i >= 0; i-- {
-		if t := &c.Taken[i]; t.To != t.From && slices.Contains(k.After, t.To) {
-			return k.For.AddTo(t.At, c.Model.Location()), true
-		}
-	}
-	return time.Time{}, false
+	return c.Procedure.Keep.For.AddTo(c.kept, c.Model.Location()), true
 }
 
 // attested says whether each of the parties attested, after entry i of the history, the destruction of

@@ -78,13 +78,11 @@ func (c *Case) reached(s *agreement.Share) bool {
 
 // usable refuses what is sealed or destroyed at an instant.
 func (c *Case) usable(f agreement.FieldID, at time.Time) error {
-	for i := range c.Taken {
-		if t := &c.Taken[i]; !c.Erased[f].IsZero() && t.Phase == PhaseFinal && slices.Contains(t.Erases, f) {
-			return fault.Refuse(fault.Erased, string(c.Procedure.Clock(t.Clock).Article), "the field %s was destroyed on %s", f, c.instant(c.Erased[f]))
-		}
-	}
 	if end, ok := c.keepEnds(); ok && at.After(end) {
 		return fault.Refuse(fault.Erased, string(c.Procedure.Keep.Article), "the case was kept until %s", c.instant(end))
+	}
+	if gone, ok := c.Erased[f]; ok {
+		return fault.Refuse(fault.Erased, string(c.erasedBy(f)), "the field %s was destroyed on %s", f, c.instant(gone))
 	}
 	for i := range c.Clocks {
 		r := &c.Clocks[i]
@@ -97,6 +95,19 @@ func (c *Case) usable(f agreement.FieldID, at time.Time) error {
 		}
 	}
 	return nil
+}
+
+// erasedBy is the article of the silence that destroyed a field, or else of the keeping time.
+func (c *Case) erasedBy(f agreement.FieldID) agreement.Article {
+	for i := len(c.Taken) - 1; i >= 0; i-- {
+		if t := &c.Taken[i]; t.Phase == PhaseFinal && slices.Contains(t.Erases, f) {
+			return c.Procedure.Clock(t.Clock).Article
+		}
+	}
+	if k := c.Procedure.Keep; k != nil {
+		return k.Article
+	}
+	return c.Procedure.Article
 }
 
 // barred says what a clock whose time is over does to its field.
