@@ -1,5 +1,0 @@
-package web
-
-import "net/http"
-
-func (s *server) galleryRoutes(*http.ServeMux) error { return nil }
