@@ -5,32 +5,17 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/seal"
 )
 
 // Who is a person of this node's party, as a login found them.
-type Who struct {
-	Person string
-	Name   string
-	Party  agreement.PartyID
-	Roles  []agreement.RoleID
-	Admin  bool // looks after the node; sees no content
-}
-
-// Holds says whether the person has a role.
-func (w Who) Holds(role agreement.RoleID) bool {
-	for _, r := range w.Roles {
-		if r == role {
-			return true
-		}
-	}
-	return false
-}
+type Who = *auth.Person
 
 // StepRequest asks for a step: in Case, or, where Case is "", by opening one.
 type StepRequest struct {
 	Agreement agreement.ID
-	Procedure agreement.ProcedureID                 // to open
+	Procedure agreement.ProcedureID                  // to open
 	Sides     map[agreement.SideID]agreement.PartyID // to open
 	Case      casework.CaseID
 	Step      agreement.StepID
@@ -40,6 +25,7 @@ type StepRequest struct {
 	Ground    string
 	Personal  *seal.Personal // over the act that Prepare gave
 	Prepared  string         // the name of that preparation
+	Once      string         // one value is one act of the person, however often it is asked for; "": no such promise
 }
 
 // Preparation is an act that waits for the person's own signature.
@@ -55,9 +41,9 @@ type Preparation struct {
 type StepResult struct {
 	Case    casework.CaseID
 	Act     seal.Digest
-	Number  uint64          // 0: home has not answered yet
+	Number  uint64 // 0: home has not answered yet
 	State   agreement.StateID
-	Queued  bool            // home is away: the act is kept, signed and logged, and goes on its own
+	Queued  bool // home is away: the act is kept, signed and logged, and goes on its own
 	Options []casework.Option
 }
 
@@ -79,13 +65,13 @@ type CaseLine struct {
 // CaseView is one case as one person may see it.
 type CaseView struct {
 	CaseLine
-	Case    *casework.Case
-	Home    agreement.PartyID
-	Acts    []ActView
-	Values  map[agreement.FieldID]any   // those that the person may see now
-	Closed  map[agreement.FieldID]error // those given that the person may not see, and why
-	Options []casework.Option
-	Dispute string // why this node holds the history for wrong; ""
+	Case     *casework.Case
+	Home     agreement.PartyID
+	Acts     []ActView
+	Values   map[agreement.FieldID]any   // those that the person may see now
+	Withheld map[agreement.FieldID]error // those given that the person may not see, and why
+	Options  []casework.Option
+	Dispute  string // why this node holds the history for wrong; ""
 }
 
 // ActView is one act with its proof.
@@ -132,16 +118,16 @@ type HitView struct {
 
 // LogView is the state of one log.
 type LogView struct {
-	Agreement   agreement.ID
-	Origin      string
-	Size        uint64
-	Root        string
-	Checkpoint  string
-	At          time.Time
-	Cosigned    map[agreement.PartyID]time.Time
-	Seen        map[agreement.PartyID]uint64 // the size of each other party's log, as last verified
-	LastHeard   map[agreement.PartyID]time.Time
-	Entries     []LogEntry // the newest
+	Agreement  agreement.ID
+	Origin     string
+	Size       uint64
+	Root       string
+	Checkpoint string
+	At         time.Time
+	Cosigned   map[agreement.PartyID]time.Time
+	Seen       map[agreement.PartyID]uint64 // the size of each other party's log, as last verified
+	LastHeard  map[agreement.PartyID]time.Time
+	Entries    []LogEntry // the newest
 }
 
 // LogEntry is one entry as its own node knows it; outside it is a hash.

@@ -4,27 +4,25 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/rand"
-	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
-	"encoding/base64"
 	"errors"
 	"math/big"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/seal"
 )
 
-// Pin is the SHA-256 of a TLS certificate's SubjectPublicKeyInfo, base64url without padding: the
-// form in which a node certificate states it.
-type Pin string
+// Pin is the SHA-256 of a TLS certificate's SubjectPublicKeyInfo, in the form in which a node
+// certificate states it.
+type Pin = seal.Digest
 
 // PinOf gives the pin of a certificate.
 func PinOf(cert *x509.Certificate) Pin {
-	sum := sha256.Sum256(cert.RawSubjectPublicKeyInfo)
-	return Pin(base64.RawURLEncoding.EncodeToString(sum[:]))
+	return seal.DigestOf(cert.RawSubjectPublicKeyInfo)
 }
 
 // Certificate wraps a node's TLS key in a certificate that carries nothing but the key: its name

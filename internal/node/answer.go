@@ -1,0 +1,207 @@
+package node
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/register"
+	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/seal"
+)
+
+func sum256(b []byte) [32]byte { return sha256.Sum256(b) }
+
+// counted is how often a query was asked in a letter.
+type counted struct {
+	register agreement.RegisterID
+	query    *agreement.Query
+	n        int64
+}
+
+// answer is the holder's office: each question of a letter is answered or refused for itself, and
+// questions and answers are durable and logged before the asker hears anything.
+func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *seal.Letter) ([]byte, error) {
+	if err := n.maySign(); err != nil {
+		return nil, err
+	}
+	now := n.Now()
+	questions := make([]*seal.Question, len(l.Items))
+	var counts []counted
+	var longest *agreement.Query
+	for i, raw := range l.Items {
+		q, err := seal.DecodeQuestion(raw)
+		if err != nil {
+			return nil, err
+		}
+		questions[i] = q
+		if reg := d.model.Register(agreement.RegisterID(q.Register)); reg != nil {
+			if def := reg.Query(agreement.QueryID(q.Query)); def != nil {
+				if longest == nil || longer(def.Keep, longest.Keep) {
+					longest = def
+				}
+				counts = count(counts, reg.ID, def)
+			}
+		}
+	}
+	if longest == nil {
+		return nil, fault.New(fault.NoSuchStep, "no register of this agreement answers these questions").Mend("see the agreement for its registers and queries")
+	}
+	day := now.In(d.model.Location()).Format(time.DateOnly)
+	over, err := n.overCap(ctx, d, from, day, counts)
+	if err != nil {
+		return nil, err
+	}
+	items := make([][]byte, len(questions))
+	for i, q := range questions {
+		a := seal.Answer{Hits: []seal.Hit{}, Question: seal.DigestOf(l.Items[i])}
+		if a.Nonce, err = seal.NewNonce(rand.Reader); err != nil {
+			return nil, err
+		}
+		if a.Hits, err = n.lookUp(d, from, q, now, over); err != nil {
+			e := asFault(err)
+			a.Hits, a.Refused = []seal.Hit{}, &seal.Refused{Article: e.Article, Code: string(e.Code), Message: e.Message, Remedy: e.Remedy}
+		}
+		items[i] = a.Encode()
+	}
+	nonce, err := seal.NewNonce(rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	back, err := seal.BuildLetter(seal.Envelope{
+		Agreement: d.textHash, From: string(n.party), Kind: seal.LetterAnswers, Nonce: nonce, Re: l.Digest(), Sent: sealTime(n.Now()), To: string(from), World: n.world,
+	}, items, n.home.Sign)
+	if err != nil {
+		return nil, err
+	}
+	compartment, expires := traceKey(d, longest, now)
+	in, inRun, err := n.keepLetter(d, l, store.Incoming, from, compartment, expires)
+	if err != nil {
+		return nil, err
+	}
+	out, outRun, err := n.keepLetter(d, back, store.Outgoing, from, compartment, expires)
+	if err != nil {
+		return nil, err
+	}
+	err = n.db.Update(ctx, func(tx *store.Tx) error {
+		for _, row := range []store.AddEnvelopeParams{in, out} {
+			added, err := tx.AddEnvelope(ctx, row)
+			if err != nil {
+				return err
+			}
+			if added == 0 {
+				return fault.New(fault.Replayed, "this letter was here before").Mend("ask anew")
+			}
+		}
+		for _, c := range counts {
+			if c.query.Cap == 0 {
+				continue
+			}
+			if err := tx.AddQueryCount(ctx, store.AddQueryCountParams{Agreement: d.textHash, Day: day, Party: from, Register: c.register, Query: c.query.ID, N: c.n}); err != nil {
+				return err
+			}
+		}
+		return n.logged(tx, inRun, outRun)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return back.Encode(), nil
+}
+
+func count(counts []counted, reg agreement.RegisterID, q *agreement.Query) []counted {
+	for i := range counts {
+		if counts[i].query == q {
+			counts[i].n++
+			return counts
+		}
+	}
+	return append(counts, counted{reg, q, 1})
+}
+
+// overCap finds the queries whose cap for the day this letter would exceed. Two letters at the same instant may
+// both still fit; the count then shows it, and the next one is refused.
+func (n *Node) overCap(ctx context.Context, d *deal, from agreement.PartyID, day string, counts []counted) (map[*agreement.Query]bool, error) {
+	over := map[*agreement.Query]bool{}
+	for _, c := range counts {
+		if c.query.Cap == 0 {
+			continue
+		}
+		err := n.db.View(ctx, func(tx *store.Tx) error {
+			used, err := tx.GetQueryCount(ctx, store.GetQueryCountParams{Agreement: d.textHash, Day: day, Party: from, Register: c.register, Query: c.query.ID})
+			over[c.query] = used+c.n > int64(c.query.Cap)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return over, nil
+}
+
+// lookUp answers one question by the rules of the agreement.
+func (n *Node) lookUp(d *deal, from agreement.PartyID, q *seal.Question, now time.Time, over map[*agreement.Query]bool) ([]seal.Hit, error) {
+	if err := d.inForce(now); err != nil {
+		return nil, err
+	}
+	reg := d.model.Register(agreement.RegisterID(q.Register))
+	if reg == nil {
+		return nil, fault.New(fault.NoSuchStep, "the agreement has no register %q", q.Register)
+	}
+	def := reg.Query(agreement.QueryID(q.Query))
+	if def == nil {
+		return nil, fault.Refuse(fault.NoSuchStep, string(reg.Article), "the register has no query %q", q.Query)
+	}
+	if err := casework.May(d.model, def, casework.Actor{Party: from, Role: agreement.RoleID(q.Role)}, agreement.PurposeID(q.Purpose), now); err != nil {
+		return nil, err
+	}
+	if !holds(reg, n.party) {
+		return nil, fault.Refuse(fault.WrongSide, string(def.Article), "%s does not hold the register %s", n.party, reg.ID)
+	}
+	if over[def] {
+		return nil, fault.Refuse(fault.CapReached, string(def.Article), "the %d questions of this kind that a party may ask in a day are used up", def.Cap).
+			Mend("ask again after midnight of the agreement's zone")
+	}
+	rec := d.model.Record(reg.Record)
+	if err := register.CheckMatch(def, rec, q.Match); err != nil {
+		return nil, err
+	}
+	set := n.regs.of(d.textHash, reg.ID).Set()
+	hits := []seal.Hit{}
+	if set == nil {
+		return hits, nil
+	}
+	for _, e := range set.Lookup(def, q.Match) {
+		h := seal.Hit{Entry: e.ID, Version: set.Version(), Reveals: []string{}}
+		for _, f := range def.Reveals {
+			v, ok := e.Fields[f]
+			if !ok {
+				continue
+			}
+			disc, _, err := seal.Commit(string(f), v, rand.Reader)
+			if err != nil {
+				return nil, err
+			}
+			text, err := disc.Text()
+			if err != nil {
+				return nil, err
+			}
+			h.Reveals = append(h.Reveals, text)
+		}
+		hits = append(hits, h)
+	}
+	return hits, nil
+}
+
+func holds(reg *agreement.Register, p agreement.PartyID) bool {
+	for _, h := range reg.Holders {
+		if h == p {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,303 @@
+package node
+
+import (
+	"context"
+	"crypto/rand"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/keystore"
+	"github.com/entente-net/entente/internal/peer"
+	"github.com/entente-net/entente/internal/register"
+	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/ledger"
+	"github.com/entente-net/entente/seal"
+)
+
+// asked is one question on its way.
+type asked struct {
+	item  []byte // canonical bytes of the seal.Question
+	query *agreement.Query
+}
+
+// told is its answer, verified.
+type told struct {
+	question seal.Digest
+	answer   *seal.Answer
+}
+
+// askers hold one coalescer for each agreement and holder.
+type askers struct {
+	mu sync.Mutex
+	m  map[askerKey]*peer.Coalescer[asked, told]
+}
+
+type askerKey struct {
+	text   seal.Digest
+	holder agreement.PartyID
+}
+
+func (n *Node) asker(d *deal, holder agreement.PartyID) *peer.Coalescer[asked, told] {
+	n.askers.mu.Lock()
+	defer n.askers.mu.Unlock()
+	if n.askers.m == nil {
+		n.askers.m = map[askerKey]*peer.Coalescer[asked, told]{}
+	}
+	k := askerKey{d.textHash, holder}
+	if n.askers.m[k] == nil {
+		n.askers.m[k] = peer.NewCoalescer(n.cfg.Flights, n.cfg.Batch, func(ctx context.Context, batch []asked) ([]told, error) {
+			ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+			defer cancel()
+			return n.sendQuestions(ctx, d, holder, batch)
+		})
+	}
+	return n.askers.m[k]
+}
+
+// Ask puts a question to a register's other holders. It is refused here where the agreement does not
+// permit it; the holder asks the same again.
+func (n *Node) Ask(ctx context.Context, who Who, req AskRequest) ([]AskResult, error) {
+	if err := who.Content(); err != nil {
+		return nil, err
+	}
+	if err := n.maySign(); err != nil {
+		return nil, err
+	}
+	d, err := n.deal(req.Agreement)
+	if err != nil {
+		return nil, err
+	}
+	reg := d.model.Register(req.Register)
+	if reg == nil {
+		return nil, fault.New(fault.NoSuchStep, "the agreement has no register %q", req.Register).Mend("see its articles for what it has")
+	}
+	q := reg.Query(req.Query)
+	if q == nil {
+		return nil, fault.Refuse(fault.NoSuchStep, string(reg.Article), "the register %s has no query %q", reg.ID, req.Query).Mend("see the article for its queries")
+	}
+	now := n.Now()
+	role := req.Role
+	held := who.RolesIn(d.id)
+	if role == "" {
+		for _, r := range q.By {
+			if slices.Contains(held, r) {
+				role = r
+				break
+			}
+		}
+	}
+	if role == "" && len(held) > 0 {
+		role = held[0]
+	}
+	if !slices.Contains(held, role) {
+		return nil, fault.Refuse(fault.WrongRole, string(q.Article), "you hold no role that may ask this").Mend("these roles may: %v", q.By)
+	}
+	if err := d.inForce(now); err != nil {
+		return nil, err
+	}
+	if err := casework.May(d.model, q, casework.Actor{Party: n.party, Role: role}, req.Purpose, now); err != nil {
+		return nil, err
+	}
+	values := make(map[agreement.FieldID]any, len(req.Match))
+	for f, v := range req.Match {
+		values[f] = v
+	}
+	match, err := register.Question(q, d.model.Record(reg.Record), values)
+	if err != nil {
+		return nil, err
+	}
+	holders := []agreement.PartyID{req.Holder}
+	if req.Holder == "" {
+		holders = slices.DeleteFunc(slices.Clone(reg.Holders), func(p agreement.PartyID) bool { return p == n.party })
+	} else if !slices.Contains(reg.Holders, req.Holder) || req.Holder == n.party {
+		return nil, fault.Refuse(fault.WrongSide, string(q.Article), "%s is not another holder of the register", req.Holder)
+	}
+	out := make([]AskResult, 0, len(holders))
+	day := now.In(d.model.Location()).Format(time.DateOnly)
+	for _, holder := range holders {
+		nonce, err := seal.NewNonce(rand.Reader)
+		if err != nil {
+			return nil, err
+		}
+		question := seal.Question{
+			Match: match, Nonce: nonce, Person: string(n.people.QueryPseudonym(who, string(holder), day)), Purpose: string(req.Purpose),
+			Query: string(q.ID), Register: string(reg.ID), Role: string(role),
+		}
+		start := time.Now()
+		t, err := n.asker(d, holder).Ask(ctx, asked{item: question.Encode(), query: q})
+		if err != nil {
+			return nil, err
+		}
+		r := AskResult{Question: t.question, Holder: holder, Took: time.Since(start), Opens: q.Opens, Article: q.Article}
+		if ref := t.answer.Refused; ref != nil {
+			return nil, &fault.Error{Code: fault.Code(ref.Code), Article: ref.Article, Message: ref.Message, Remedy: ref.Remedy}
+		}
+		for _, h := range t.answer.Hits {
+			v := HitView{Entry: h.Entry, Version: h.Version, Fields: map[agreement.FieldID]any{}}
+			for _, text := range h.Reveals {
+				disc, err := seal.ParseDisclosure(text)
+				if err != nil {
+					return nil, err
+				}
+				if !slices.Contains(q.Reveals, agreement.FieldID(disc.Field)) {
+					return nil, fault.Refuse(fault.NotShared, string(q.Article), "%s revealed the field %s, which the query does not", holder, disc.Field)
+				}
+				v.Fields[agreement.FieldID(disc.Field)] = disc.Value
+			}
+			r.Hits = append(r.Hits, v)
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// traceKey names the key under which what was asked of whom is kept until its day.
+func traceKey(d *deal, q *agreement.Query, now time.Time) (store.Compartment, store.Micros) {
+	expires := q.Keep.AddTo(now, d.model.Location())
+	// By whole days, so that one key serves all that is asked in a day.
+	day := expires.In(d.model.Location()).AddDate(0, 0, 1)
+	end := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, d.model.Location())
+	return store.Compartment("trace/" + string(d.log) + "/" + string(q.ID) + "/" + end.Format(time.DateOnly)), store.MicrosOf(end)
+}
+
+// keepLetter makes the row and the log entries of a letter of questions or answers: the signed head in
+// clear, the items under the trace's key, an entry for each item.
+func (n *Node) keepLetter(d *deal, l *seal.Letter, direction store.Direction, other agreement.PartyID, c store.Compartment, expires store.Micros) (store.AddEnvelopeParams, *store.Run, error) {
+	digest := l.Digest()
+	size := 0
+	for _, item := range l.Items {
+		size += len(item) + 1
+	}
+	plain := make([]byte, 0, size)
+	commitments := make([][32]byte, len(l.Items))
+	for i, item := range l.Items {
+		plain = append(append(plain, item...), '\n')
+		commitments[i] = sum256(item)
+	}
+	ciphertext, err := n.vault.Encrypt(keystore.Compartment(c), []byte(digest), plain)
+	if err != nil {
+		return store.AddEnvelopeParams{}, nil, err
+	}
+	kind := ledger.KindQuestion
+	if l.Envelope.Kind == seal.LetterAnswers {
+		kind = ledger.KindAnswer
+	}
+	run, err := n.entries(d, kind, string(digest), c, commitments)
+	head := append(append(l.Envelope.Encode(), '\n'), l.Signature...)
+	return store.AddEnvelopeParams{
+		Digest: digest, Agreement: d.textHash, Peer: other, Direction: direction, Kind: l.Envelope.Kind, Re: l.Envelope.Re, Head: head, Items: ciphertext,
+		Compartment: c, Sent: store.MicrosOf(l.Envelope.Sent.Time), Expires: expires,
+	}, run, err
+}
+
+// sendQuestions asks a batch in one letter. Both the letter and its answer are durable and logged here
+// before anybody hears the answer.
+func (n *Node) sendQuestions(ctx context.Context, d *deal, holder agreement.PartyID, batch []asked) ([]told, error) {
+	items := make([][]byte, len(batch))
+	longest := batch[0].query
+	for i := range batch {
+		items[i] = batch[i].item
+		if longer(batch[i].query.Keep, longest.Keep) {
+			longest = batch[i].query
+		}
+	}
+	nonce, err := seal.NewNonce(rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	now := n.Now()
+	l, err := seal.BuildLetter(seal.Envelope{
+		Agreement: d.textHash, From: string(n.party), Kind: seal.LetterQuestions, Nonce: nonce, Sent: sealTime(now), To: string(holder), World: n.world,
+	}, items, n.home.Sign)
+	if err != nil {
+		return nil, err
+	}
+	compartment, expires := traceKey(d, longest, now)
+	row, run, err := n.keepLetter(d, l, store.Outgoing, holder, compartment, expires)
+	if err != nil {
+		return nil, err
+	}
+	if err := n.addLetters(ctx, []store.AddEnvelopeParams{row}, []*store.Run{run}); err != nil {
+		return nil, err
+	}
+	line := n.lineTo(holder)
+	if line == nil {
+		return nil, fault.New(fault.PeerAway, "no line leads to %s", holder)
+	}
+	answer, err := line.client.Load().Send(ctx, l.Encode())
+	if err != nil {
+		return nil, err
+	}
+	back, err := seal.OpenLetter(answer, d.ring.Load(), n.Now(), seal.Expect{
+		To: string(n.party), From: string(holder), Agreement: d.textHash, Kind: seal.LetterAnswers, Re: row.Digest, Skew: n.cfg.MaxSkew,
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(back.Items) != len(batch) {
+		return nil, fault.New(fault.Malformed, "%s answered %d of %d questions", holder, len(back.Items), len(batch))
+	}
+	n.heard.Store(holder, n.Now())
+	out := make([]told, len(batch))
+	for i, raw := range back.Items {
+		a, err := seal.DecodeAnswer(raw)
+		if err != nil {
+			return nil, err
+		}
+		if out[i].question = seal.DigestOf(items[i]); a.Question != out[i].question {
+			return nil, fault.New(fault.Malformed, "%s answered another question", holder)
+		}
+		out[i].answer = a
+	}
+	row, run, err = n.keepLetter(d, back, store.Incoming, holder, compartment, expires)
+	if err != nil {
+		return nil, err
+	}
+	return out, n.addLetters(ctx, []store.AddEnvelopeParams{row}, []*store.Run{run})
+}
+
+// addLetters is one transaction. A letter that is there already was replayed.
+func (n *Node) addLetters(ctx context.Context, rows []store.AddEnvelopeParams, runs []*store.Run) error {
+	return n.db.Update(ctx, func(tx *store.Tx) error {
+		for _, r := range rows {
+			added, err := tx.AddEnvelope(ctx, r)
+			if err != nil {
+				return err
+			}
+			if added == 0 {
+				return fault.New(fault.Replayed, "this letter was here before").Mend("ask anew")
+			}
+		}
+		return n.logged(tx, runs...)
+	})
+}
+
+func (n *Node) lineTo(p agreement.PartyID) *line {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	return n.clients[p]
+}
+
+func longer(a, b agreement.Period) bool {
+	from := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	return a.AddTo(from, time.UTC).After(b.AddTo(from, time.UTC))
+}
+
+// eraseTrace destroys what was asked of whom, at the end of its time: the signed heads and the hashes in
+// the log stay, and from them nothing can be read.
+func (n *Node) eraseTrace(ctx context.Context, c store.Compartment) error {
+	if err := n.vault.Destroy(keystore.Compartment(c)); err != nil {
+		return err
+	}
+	return n.db.Update(ctx, func(tx *store.Tx) error {
+		if _, err := tx.ClearEnvelopeItems(ctx, c); err != nil {
+			return err
+		}
+		_, err := tx.BlindLeafRuns(ctx, c)
+		return err
+	})
+}

@@ -1,0 +1,375 @@
+package node
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/peer"
+	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/seal"
+)
+
+// deal is one agreement at this node: the text as signed, what was compiled of it, whose keys count,
+// and how far the agreement case has come.
+type deal struct {
+	id        agreement.ID
+	text      []byte
+	textHash  seal.Digest
+	modelHash seal.Digest
+	model     *agreement.Model
+	log       store.LogID
+	origin    string
+	caseID    casework.CaseID // the agreement case: what belongs to the agreement as a whole
+	parties   []agreement.PartyID
+
+	ring atomic.Pointer[seal.KeyRing]
+	head atomic.Pointer[seal.Digest] // last receipt of the agreement case seen here
+
+	mu     sync.Mutex
+	signed map[agreement.PartyID]time.Time
+}
+
+// ProcedureAgreement is the procedure of the agreement case: no agreement declares it, since what it
+// does (keys, signatures, revocations) is not negotiable.
+const ProcedureAgreement agreement.ProcedureID = "agreement"
+
+// The steps of the agreement case, by the statement that they carry.
+const (
+	StepCertify agreement.StepID = "certify"
+	StepRatify  agreement.StepID = "ratify"
+	StepEnrol   agreement.StepID = "enrol"
+	StepRevoke  agreement.StepID = "revoke"
+)
+
+// AgreementCase gives the name of the agreement case of a text: the same at every node, with nobody
+// to draw it.
+func AgreementCase(text seal.Digest) casework.CaseID {
+	sum := sha256.Sum256([]byte("entente/agreement-case/1\n" + string(text)))
+	return casework.CaseID(hex.EncodeToString(sum[:16]))
+}
+
+// newDeal compiles a text and prepares its keys: those that the agreement names, and what the cards say.
+func newDeal(text []byte, self agreement.PartyID, world string, cards []Card) (*deal, error) {
+	model, findings := agreement.Compile("agreement.md", text)
+	if model == nil {
+		return nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String()).Mend("run entente agreement check")
+	}
+	if model.World != world {
+		return nil, fault.New(fault.WrongWorld, "the agreement %q is of the world %q, this node of %q", model.ID, model.World, world).
+			Mend("an exercise's agreement says world = \"exercise\", and only an exercise's node runs it")
+	}
+	text256, model256 := agreement.TextHash(text), model.Hash()
+	d := &deal{
+		id: model.ID, text: text, model: model, textHash: seal.DigestFrom(text256), modelHash: seal.DigestFrom(model256),
+		signed: map[agreement.PartyID]time.Time{},
+	}
+	d.caseID = AgreementCase(d.textHash)
+	d.log = store.LogID(string(model.ID) + "/" + hex.EncodeToString(text256[:4]))
+	ring, err := NewRing(model)
+	if err != nil {
+		return nil, err
+	}
+	own := false
+	for i := range model.Parties {
+		p := &model.Parties[i]
+		d.parties = append(d.parties, p.ID)
+		own = own || p.ID == self
+	}
+	if !own {
+		return nil, fault.New(fault.Forbidden, "%s is no party to the agreement %q", self, model.ID)
+	}
+	for _, c := range cards {
+		if model.Party(c.Party) == nil {
+			continue
+		}
+		if err := addCard(ring, c); err != nil {
+			return nil, err
+		}
+	}
+	d.ring.Store(ring)
+	none := seal.Digest("")
+	d.head.Store(&none)
+	return d, nil
+}
+
+// NewRing makes a ring of the keys that an agreement itself names.
+func NewRing(model *agreement.Model) (*seal.KeyRing, error) {
+	ring := seal.NewKeyRing(model.World, string(model.ID))
+	for i := range model.Parties {
+		p := &model.Parties[i]
+		if p.Key == "" {
+			return nil, fault.Refuse(fault.AgreementOpen, string(p.Article), "the party %s has no key", p.ID).
+				Mend("write key = \"…\" into its block; the party finds it with entente node init")
+		}
+		if err := ring.AddParty(string(p.ID), p.Key); err != nil {
+			return nil, err
+		}
+		for _, a := range p.Authorities {
+			if a.Key == "" {
+				return nil, fault.Refuse(fault.AgreementOpen, string(p.Article), "the authority %s of %s has no key", a.ID, p.ID).
+					Mend("write key = \"…\" into its block")
+			}
+			if err := ring.AddAuthority(string(p.ID), string(a.ID), a.Key); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for i := range model.Roles {
+		if r := &model.Roles[i]; r.Enrolled != "" {
+			ring.Enrols(string(r.ID), string(r.Enrolled))
+		}
+	}
+	return ring, nil
+}
+
+func addCard(ring *seal.KeyRing, c Card) error {
+	st, err := seal.DecodeSignedStatement(c.Certificate)
+	if err != nil {
+		return err
+	}
+	said, err := ring.Add(st)
+	if err != nil {
+		return err
+	}
+	cert, ok := said.(*seal.NodeCertificate)
+	if !ok || cert.Party != string(c.Party) {
+		return fault.New(fault.UnknownKey, "the card of %s carries no certificate of its node", c.Party).Mend("ask for its card.json again")
+	}
+	return nil
+}
+
+// inForce says no where the agreement, or an article of it, does not hold at an instant.
+func (d *deal) inForce(at time.Time) error {
+	d.mu.Lock()
+	missing := agreement.PartyID("")
+	for _, p := range d.parties {
+		if _, ok := d.signed[p]; !ok {
+			missing = p
+			break
+		}
+	}
+	d.mu.Unlock()
+	if missing != "" {
+		return fault.Refuse(fault.NotInForce, string(d.model.Declared), "the agreement is not signed by %s yet", missing).
+			Mend("it is in force once every party's signature is in the agreement case")
+	}
+	return nil
+}
+
+// Adopt takes an agreement and the cards of the other parties onto the node. The party is bound only
+// when it has signed (Ratify).
+func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card) (agreement.ID, error) {
+	cards = append(cards, n.home.Card)
+	d, err := newDeal(text, n.party, n.world, cards)
+	if err != nil {
+		return "", err
+	}
+	if findings := casework.Expectations(d.model); len(findings) > 0 {
+		return "", fault.New(fault.AgreementOpen, "an expectation of the text fails: %s", findings[0].String()).Mend("run entente agreement check")
+	}
+	now := store.MicrosOf(n.Now())
+	err = n.db.Update(ctx, func(tx *store.Tx) error {
+		if _, err := tx.AddAgreement(ctx, store.AddAgreementParams{
+			TextHash: d.textHash, ID: d.id, ModelHash: d.modelHash, Text: d.text, Added: now,
+		}); err != nil {
+			return err
+		}
+		for _, c := range cards {
+			if d.model.Party(c.Party) == nil {
+				continue
+			}
+			b, err := json.Marshal(c)
+			if err != nil {
+				return err
+			}
+			if err := tx.PutPeer(ctx, store.PutPeerParams{Agreement: d.textHash, Party: c.Party, Address: c.Address, Card: b}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return "", err
+	}
+	if err := n.enter(ctx, d, cards); err != nil {
+		return "", err
+	}
+	n.mu.RLock()
+	for _, l := range n.clients {
+		n.startLine(l)
+	}
+	n.mu.RUnlock()
+	st, err := seal.DecodeSignedStatement(n.home.Card.Certificate)
+	if err != nil {
+		return "", err
+	}
+	return d.id, n.declare(ctx, d, StepCertify, st)
+}
+
+// loadDeals brings back what the database knows.
+func (n *Node) loadDeals(ctx context.Context) error {
+	var rows []store.Agreement
+	cards := map[seal.Digest][]Card{}
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		if rows, err = tx.ListAgreements(ctx); err != nil {
+			return err
+		}
+		for _, r := range rows {
+			peers, err := tx.ListPeers(ctx, r.TextHash)
+			if err != nil {
+				return err
+			}
+			for _, p := range peers {
+				var c Card
+				if err := json.Unmarshal(p.Card, &c); err != nil {
+					return fault.New(fault.Internal, "the card of %s is damaged", p.Party).Wrap(err)
+				}
+				cards[r.TextHash] = append(cards[r.TextHash], c)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		d, err := newDeal(r.Text, n.party, n.world, cards[r.TextHash])
+		if err != nil {
+			return err
+		}
+		if d.modelHash != r.ModelHash {
+			return fault.New(fault.WrongModel, "this version of the software makes another model of the agreement %q than the one that was signed", d.id).
+				Mend("run the version with which it was signed, or sign again")
+		}
+		if err := n.enter(ctx, d, cards[r.TextHash]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enter makes a deal known to the running node: its log, its agreement case, the lines to its parties.
+func (n *Node) enter(ctx context.Context, d *deal, cards []Card) error {
+	if err := n.openLog(ctx, d); err != nil {
+		return err
+	}
+	if err := n.replayAgreementCase(ctx, d); err != nil {
+		return err
+	}
+	if err := n.loadRegisters(ctx, d); err != nil {
+		return err
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.deals[d.textHash] = d
+	n.byID[d.id] = d
+	for _, c := range cards {
+		if d.model.Party(c.Party) == nil {
+			continue
+		}
+		for _, pin := range d.ring.Load().TLSPins(string(c.Party), n.Now()) {
+			n.pins[pin] = c.Party
+		}
+		if c.Party != n.party {
+			n.addLine(c)
+		}
+	}
+	return nil
+}
+
+// Ratify puts the party's signature under the agreement into the agreement case. The statement is
+// made with the offline party key (MakeRatification).
+func (n *Node) Ratify(ctx context.Context, id agreement.ID, st *seal.SignedStatement) error {
+	d, err := n.deal(id)
+	if err != nil {
+		return err
+	}
+	return n.declare(ctx, d, StepRatify, st)
+}
+
+// MakeRatification signs a text with a party key: both hashes, as one.
+func MakeRatification(text []byte, party agreement.PartyID, key seal.PrivateKey, now time.Time) (*seal.SignedStatement, error) {
+	model, findings := agreement.Compile("agreement.md", text)
+	if model == nil {
+		return nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String()).Mend("run entente agreement check")
+	}
+	return seal.SignStatement(&seal.Ratification{
+		Agreement: seal.DigestFrom(agreement.TextHash(text)), ID: string(model.ID), Model: seal.DigestFrom(model.Hash()),
+		Party: string(party), Signed: sealTime(now), Type: seal.TypeRatification, World: model.World,
+	}, key)
+}
+
+// Declare puts a statement (a role's enrolment, a revocation) into the agreement case.
+func (n *Node) Declare(ctx context.Context, id agreement.ID, st *seal.SignedStatement) error {
+	d, err := n.deal(id)
+	if err != nil {
+		return err
+	}
+	said, err := seal.DecodeStatement([]byte(st.Statement))
+	if err != nil {
+		return err
+	}
+	switch said.(type) {
+	case *seal.NodeCertificate:
+		return n.declare(ctx, d, StepCertify, st)
+	case *seal.Ratification:
+		return n.declare(ctx, d, StepRatify, st)
+	case *seal.RoleCertificate:
+		return n.declare(ctx, d, StepEnrol, st)
+	default:
+		return n.declare(ctx, d, StepRevoke, st)
+	}
+}
+
+// learn lets a statement of the agreement case have its effect here.
+func (n *Node) learn(d *deal, st *seal.SignedStatement, at time.Time) error {
+	ring := d.ring.Load().Clone()
+	said, err := ring.Add(st)
+	if err != nil {
+		return err
+	}
+	if r, ok := said.(*seal.Ratification); ok {
+		if r.Agreement != d.textHash || r.Model != d.modelHash {
+			return fault.New(fault.WrongModel, "%s signed another text or model", r.Party).Mend("compare the hashes")
+		}
+		d.mu.Lock()
+		if _, ok := d.signed[agreement.PartyID(r.Party)]; !ok {
+			d.signed[agreement.PartyID(r.Party)] = at
+		}
+		d.mu.Unlock()
+	}
+	d.ring.Store(ring)
+	if c, ok := said.(*seal.NodeCertificate); ok && c.TLS != "" {
+		n.mu.Lock()
+		n.pins[peer.Pin(c.TLS)] = agreement.PartyID(c.Party)
+		n.mu.Unlock()
+	}
+	return nil
+}
+
+// PartyOf answers the line's question whose TLS key that is (peer.Pins).
+func (n *Node) PartyOf(pin peer.Pin) (agreement.PartyID, bool) {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	p, ok := n.pins[pin]
+	if !ok {
+		return "", false
+	}
+	for _, d := range n.deals { // revoked or out of date in every agreement: no line
+		for _, valid := range d.ring.Load().TLSPins(string(p), n.Now()) {
+			if valid == pin {
+				return p, true
+			}
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,295 @@
+package node
+
+import (
+	"container/list"
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/seal"
+)
+
+// file is one case at this node, loaded: what the acts so far, replayed through the engine, amount
+// to. Its lock is held from the question what is permitted to the commit that says it happened.
+type file struct {
+	mu   sync.Mutex
+	d    *deal
+	id   casework.CaseID
+	row  store.CaseFile
+	have bool           // there is a row
+	c    *casework.Case // nil before the opening act, and in the agreement case
+
+	received time.Time // of the last receipt: receipts never go back in time
+	mine     []held    // disclosures that this party gave
+	sent     map[sentKey]bool
+	dispute  string
+	element  *list.Element
+}
+
+// held is a disclosure that is kept here.
+type held struct {
+	act   seal.Digest
+	field agreement.FieldID
+}
+
+type sentKey struct {
+	held
+	party agreement.PartyID
+}
+
+// fileCache keeps the cases that were used last.
+type fileCache struct {
+	mu    sync.Mutex
+	files map[casework.CaseID]*file
+	order *list.List
+}
+
+const maxFiles = 4096
+
+// withFile runs fn on a loaded case under its lock.
+func (n *Node) withFile(ctx context.Context, d *deal, id casework.CaseID, fn func(f *file) error) error {
+	f := n.files.get(d, id)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.row.ID == "" {
+		if err := n.load(ctx, f); err != nil {
+			n.files.drop(id)
+			return err
+		}
+	}
+	if f.d != d {
+		return fault.New(fault.WrongModel, "the case %s belongs to another agreement", id)
+	}
+	return fn(f)
+}
+
+// forget makes the next use load the case again: after an erasure, or a commit whose outcome is not known.
+func (n *Node) forget(id casework.CaseID) { n.files.drop(id) }
+
+func (fc *fileCache) get(d *deal, id casework.CaseID) *file {
+	fc.mu.Lock()
+	defer fc.mu.Unlock()
+	if fc.files == nil {
+		fc.files, fc.order = map[casework.CaseID]*file{}, list.New()
+	}
+	if f, ok := fc.files[id]; ok {
+		fc.order.MoveToFront(f.element)
+		return f
+	}
+	f := &file{d: d, id: id}
+	f.element = fc.order.PushFront(id)
+	fc.files[id] = f
+	for e := fc.order.Back(); len(fc.files) > maxFiles && e != nil; {
+		prev := e.Prev()
+		old := fc.files[e.Value.(casework.CaseID)]
+		if old.mu.TryLock() { // one that is in use stays
+			delete(fc.files, old.id)
+			fc.order.Remove(e)
+			old.mu.Unlock()
+		}
+		e = prev
+	}
+	return f
+}
+
+func (fc *fileCache) drop(id casework.CaseID) {
+	fc.mu.Lock()
+	defer fc.mu.Unlock()
+	if f, ok := fc.files[id]; ok {
+		delete(fc.files, id)
+		fc.order.Remove(f.element)
+	}
+}
+
+// load replays a case from the database. A case that is not there yet is loaded too: as nothing.
+func (n *Node) load(ctx context.Context, f *file) error {
+	var acts []store.Act
+	var disclosures []store.Disclosure
+	var sent []store.Sent
+	row := store.CaseFile{}
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		if row, err = tx.GetCase(ctx, f.id); store.Missing(err) {
+			row = store.CaseFile{ID: f.id, Agreement: f.d.textHash}
+			return nil
+		} else if err != nil {
+			return err
+		}
+		f.have = true
+		for after := int64(0); ; {
+			page, err := tx.ListTakenActs(ctx, store.ListTakenActsParams{CaseID: f.id, After: after, MaxRows: 500})
+			if err != nil {
+				return err
+			}
+			acts = append(acts, page...)
+			if len(page) < 500 {
+				break
+			}
+			after = page[len(page)-1].Number
+		}
+		if disclosures, err = tx.ListCaseDisclosures(ctx, f.id); err != nil {
+			return err
+		}
+		sent, err = tx.ListCaseSent(ctx, f.id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if row.Agreement != f.d.textHash {
+		return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
+	}
+	f.c, f.mine, f.sent, f.dispute, f.received = nil, nil, map[sentKey]bool{}, "", time.Time{}
+	values := map[seal.Digest]map[agreement.FieldID]any{}
+	for _, s := range disclosures {
+		if s.Giver {
+			f.mine = append(f.mine, held{s.Act, s.Field})
+		}
+		d, err := n.reveal(s)
+		if err != nil {
+			continue // erased: the commitment stays, the value is gone
+		}
+		if values[s.Act] == nil {
+			values[s.Act] = map[agreement.FieldID]any{}
+		}
+		values[s.Act][s.Field] = d.Value
+	}
+	for _, s := range sent {
+		f.sent[sentKey{held{s.Act, s.Field}, s.Party}] = true
+	}
+	for _, a := range acts {
+		act, err := seal.DecodeSignedAct(a.Body)
+		if err != nil {
+			return fault.New(fault.Internal, "the act %d of the case %s is damaged", a.Number, f.id).Wrap(err)
+		}
+		rec, err := seal.DecodeSignedReceipt(a.Receipt)
+		if err != nil {
+			return fault.New(fault.Internal, "the receipt %d of the case %s is damaged", a.Number, f.id).Wrap(err)
+		}
+		f.received = rec.Receipt.Received.Time
+		if f.id == f.d.caseID || f.dispute != "" {
+			continue
+		}
+		next, err := n.follow(f, act, &rec.Receipt, values[a.Digest])
+		if err != nil {
+			f.dispute = asFault(err).Error()
+			continue
+		}
+		f.c = next
+	}
+	f.row = row
+	return nil
+}
+
+// follow gives the case after an act that home has taken. Here a condition that reads what is not
+// open to this party counts as met: home has read it, and the audit will.
+func (n *Node) follow(f *file, s *seal.SignedAct, r *seal.Receipt, values map[agreement.FieldID]any) (*casework.Case, error) {
+	mv, err := moveOf(s, values)
+	if err != nil {
+		return nil, err
+	}
+	mv.Received, mv.Attested = r.Received.Time, true
+	if !r.Proved.IsZero() && r.Proved.Before(r.Received.Time) {
+		mv.Proved = r.Proved.Time
+	}
+	next, err := f.apply(&s.Act, mv)
+	return next, err
+}
+
+// apply is the engine's answer to an act.
+func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
+	switch a.Kind {
+	case seal.KindStep:
+		if f.c != nil {
+			return f.c.Take(mv)
+		}
+		sides := map[agreement.SideID]agreement.PartyID{}
+		for _, b := range a.Sides {
+			sides[agreement.SideID(b.Side)] = agreement.PartyID(b.Party)
+		}
+		return casework.Open(f.d.model, f.id, agreement.ProcedureID(a.Procedure), sides, mv)
+	case seal.KindLapse:
+		if f.c == nil {
+			return nil, fault.New(fault.NotFound, "a clock of a case that was never opened")
+		}
+		for _, l := range f.c.Due(mv.Received) {
+			if string(l.Clock) == a.Clock && string(l.Phase) == a.Phase {
+				l.Attested = mv.Attested
+				return f.c.Lapse(l)
+			}
+		}
+		return nil, fault.New(fault.ClockLapsed, "the clock %s has not run out", a.Clock)
+	case seal.KindErased:
+		if f.c == nil {
+			return nil, fault.New(fault.NotFound, "an erasure in a case that was never opened")
+		}
+		return f.c.Attest(casework.Attestation{Party: mv.Party, Fields: mv.Gives, All: a.Phase == phaseAll, Received: mv.Received, Signer: mv.Signer})
+	}
+	return nil, fault.New(fault.Malformed, "an act of the kind %q in a case", a.Kind)
+}
+
+// phaseAll marks an attestation that the whole case was destroyed.
+const phaseAll = "all"
+
+// moveOf translates an act for the engine.
+func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any) (casework.Move, error) {
+	a := &s.Act
+	mv := casework.Move{
+		Step: agreement.StepID(a.Step), Side: agreement.SideID(a.Side), Party: agreement.PartyID(a.Party), Role: agreement.RoleID(a.Role),
+		Person: casework.Pseudonym(a.Person), Values: values, Ground: a.Ground, Personal: s.Personal != nil, Signer: string(a.Key),
+	}
+	for _, g := range a.Gives {
+		mv.Gives = append(mv.Gives, agreement.FieldID(g.Field))
+	}
+	if len(a.Facts) > 0 {
+		mv.Facts = map[string]any{}
+		for _, fact := range a.Facts {
+			v, err := decodeJSON(fact.Value)
+			if err != nil {
+				return mv, fault.New(fault.Malformed, "the fact %q is not JSON", fact.Name)
+			}
+			mv.Facts[fact.Name] = v
+		}
+	}
+	return mv, nil
+}
+
+// others are the parties that must hold the case besides this one: those on its sides, and its home.
+func (f *file) others(self agreement.PartyID) []agreement.PartyID {
+	if f.id == f.d.caseID {
+		return slices.DeleteFunc(slices.Clone(f.d.parties), func(p agreement.PartyID) bool { return p == self })
+	}
+	return slices.DeleteFunc(f.c.Parties(), func(p agreement.PartyID) bool { return p == self })
+}
+
+// home is the party that orders this case.
+func (f *file) home() agreement.PartyID {
+	if f.id == f.d.caseID {
+		return f.d.model.Depositary
+	}
+	if f.c != nil {
+		return f.c.Home()
+	}
+	return f.row.Home
+}
+
+// homeOf is the home of a case that this act would open, or of the one that is there.
+func (f *file) homeOf(a *seal.Act) agreement.PartyID {
+	if f.id == f.d.caseID || f.c != nil {
+		return f.home()
+	}
+	p := f.d.model.Procedure(agreement.ProcedureID(a.Procedure))
+	if p == nil {
+		return ""
+	}
+	sides := map[agreement.SideID]agreement.PartyID{}
+	for _, b := range a.Sides {
+		sides[agreement.SideID(b.Side)] = agreement.PartyID(b.Party)
+	}
+	return casework.HomeOf(f.d.model, p, sides)
+}

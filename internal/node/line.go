@@ -1,0 +1,354 @@
+package node
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/peer"
+	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/seal"
+)
+
+// Kinds of what waits in the outbox. Most name what they carry; it is put together when it is sent,
+// from what is then still here, so that nothing erased lies about in an outbox.
+const (
+	outAct        = "act"        // an own act, to its home
+	outReceipt    = "receipt"    // an act with its receipt, from home
+	outRefusal    = "refusal"    // from home to the author
+	outBundle     = "bundle"     // what the recipient may see of an own act
+	outRelay      = "relay"      // an own act to the depositary, since home is silent
+	outStatic     = "static"     // a post that is ready
+	outCheckpoint = "checkpoint" // the newest of this log, to a witness
+)
+
+// line is what leads to one party.
+type line struct {
+	party   agreement.PartyID
+	address string
+	client  atomic.Pointer[peer.Client]
+	wake    chan struct{}
+	start   sync.Once
+}
+
+// addLine prepares the line to a party; the caller holds n.mu.
+func (n *Node) addLine(c Card) {
+	l, ok := n.clients[c.Party]
+	if !ok {
+		l = &line{party: c.Party, wake: make(chan struct{}, 1)}
+		n.clients[c.Party] = l
+	}
+	st, err := seal.DecodeSignedStatement(c.Certificate)
+	if err != nil {
+		return // the ring has refused it already
+	}
+	said, err := seal.DecodeStatement([]byte(st.Statement))
+	if err != nil {
+		return
+	}
+	cert, ok := said.(*seal.NodeCertificate)
+	if !ok {
+		return
+	}
+	l.address = c.Address
+	l.client.Store(peer.Dial(n.home.Certificate, c.Party, c.Address, peer.Pin(cert.TLS), 15*time.Second))
+}
+
+func (n *Node) startLine(l *line) {
+	l.start.Do(func() { n.workers.Go(func() { n.serveLine(l) }) })
+}
+
+// wakeLines lets the lines to these parties look at the outbox now.
+func (n *Node) wakeLines(parties ...agreement.PartyID) {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	for _, p := range parties {
+		if l := n.clients[p]; l != nil {
+			select {
+			case l.wake <- struct{}{}:
+			default:
+			}
+		}
+	}
+}
+
+func (n *Node) allDeals() []*deal {
+	n.mu.RLock()
+	defer n.mu.RUnlock()
+	out := make([]*deal, 0, len(n.deals))
+	for _, d := range n.byID {
+		out = append(out, d)
+	}
+	return out
+}
+
+// serveLine sends what waits for a party, in order, as long as the node runs.
+func (n *Node) serveLine(l *line) {
+	const most = 64
+	var pause time.Duration
+	for {
+		if pause == 0 {
+			pause = time.Second
+		}
+		t := time.NewTimer(pause)
+		select {
+		case <-n.running.Done():
+			t.Stop()
+			return
+		case <-l.wake:
+			t.Stop()
+		case <-t.C:
+		}
+		more := true
+		for more && n.running.Err() == nil {
+			more = false
+			for _, d := range n.allDeals() {
+				if d.model.Party(l.party) == nil {
+					continue
+				}
+				sent, err := n.sendPost(n.running, d, l, most)
+				if err != nil && n.running.Err() == nil {
+					n.log.Debug("post waits", "to", l.party, "err", err)
+				}
+				more = more || sent == most && err == nil
+			}
+		}
+	}
+}
+
+// sendPost sends one letter of what waits for a party under one agreement, and says how many items it had.
+func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (int, error) {
+	if n.maySign() != nil {
+		return 0, nil
+	}
+	now := n.Now()
+	var rows []store.Outbox
+	wall := store.MicrosOf(time.Now())
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		rows, err = tx.NextOutbox(ctx, store.NextOutboxParams{Agreement: d.textHash, Peer: l.party, Now: wall, MaxRows: most})
+		return err
+	})
+	if err != nil || len(rows) == 0 {
+		return 0, err
+	}
+	items := make([][]byte, 0, len(rows))
+	kept := rows[:0]
+	var gone []store.Outbox
+	size := 0
+	for _, row := range rows {
+		p, err := n.postOf(ctx, d, row)
+		if err != nil {
+			return 0, err
+		}
+		if p == nil {
+			gone = append(gone, row) // nothing to say any more
+			continue
+		}
+		b := p.Encode()
+		if size += len(b); size > seal.MaxLetter/2 && len(items) > 0 {
+			break
+		}
+		items, kept = append(items, b), append(kept, row)
+	}
+	if len(items) > 0 {
+		letter, err := n.letter(d, l.party, seal.LetterPost, "", items)
+		if err != nil {
+			return 0, err
+		}
+		answer, err := l.client.Load().Send(ctx, letter)
+		if err != nil {
+			if fault.CodeOf(err) == fault.PeerAway {
+				n.relayWhatWaits(ctx, d, l.party, kept, now)
+			}
+			n.deferRows(ctx, kept, err)
+			return 0, err
+		}
+		sent, err := seal.DecodeLetter(letter)
+		if err != nil {
+			return 0, err
+		}
+		back, err := seal.OpenLetter(answer, d.ring.Load(), n.Now(), seal.Expect{
+			To: string(n.party), From: string(l.party), Agreement: d.textHash, Kind: seal.LetterAck, Re: sent.Digest(), Skew: n.cfg.MaxSkew, Items: len(items),
+		})
+		if err != nil {
+			n.deferRows(ctx, kept, err)
+			return 0, err
+		}
+		n.heard.Store(l.party, n.Now())
+		if gone, err = n.acknowledged(ctx, d, kept, items, back, gone); err != nil {
+			return 0, err
+		}
+	}
+	err = n.db.Update(ctx, func(tx *store.Tx) error {
+		for _, row := range gone {
+			if _, err := tx.DoneOutbox(ctx, row.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return len(rows), err
+}
+
+// acknowledged reads what became of each item. What the other side could not take now comes again;
+// what it refuses for good goes to the log, since sending it again would change nothing.
+func (n *Node) acknowledged(ctx context.Context, d *deal, rows []store.Outbox, items [][]byte, back *seal.Letter, done []store.Outbox) ([]store.Outbox, error) {
+	var again []store.Outbox
+	var why error
+	for i, row := range rows {
+		if i >= len(back.Items) {
+			again = append(again, row)
+			continue
+		}
+		ack, err := seal.DecodeAck(back.Items[i])
+		if err != nil {
+			return done, err
+		}
+		if ack.Digest != seal.DigestOf(items[i]) {
+			return done, fault.New(fault.Malformed, "an acknowledgement of something else")
+		}
+		switch fault.Code(ack.Code) {
+		case "":
+			done = append(done, row)
+		case fault.Conflict, fault.Internal, fault.Unavailable, fault.StoreFull, fault.StoreBusy, fault.StoreBehind, fault.PeerAway, fault.ClockSkew:
+			again = append(again, row)
+			why = fault.New(fault.Code(ack.Code), "%s", ack.Message)
+		case fault.UnknownKey, fault.NotFound, fault.NotInForce:
+			// The statement or case that would make it known may still be on its way, but not for ever.
+			if row.Attempts < 50 {
+				again = append(again, row)
+				continue
+			}
+			fallthrough
+		default:
+			n.log.Warn("refused by the other side", "agreement", d.id, "to", row.Peer, "kind", row.Kind, "ref", row.Ref, "code", ack.Code, "why", ack.Message)
+			done = append(done, row)
+		}
+	}
+	n.deferRows(ctx, again, why)
+	return done, nil
+}
+
+// deferRows lets rows wait a little longer each time, a minute at most.
+func (n *Node) deferRows(ctx context.Context, rows []store.Outbox, why error) {
+	if len(rows) == 0 {
+		return
+	}
+	err := n.db.Update(ctx, func(tx *store.Tx) error {
+		for _, row := range rows {
+			wait := min(time.Duration(200<<min(row.Attempts, 9))*time.Millisecond, n.cfg.MaxWait)
+			if _, err := tx.DeferOutbox(ctx, store.DeferOutboxParams{ID: row.ID, NotBefore: store.MicrosOf(time.Now().Add(wait))}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil && n.running.Err() == nil {
+		n.log.Error("the outbox could not be kept", "err", err, "why", why)
+	}
+}
+
+// postOf puts together what a row of the outbox stands for; nil where there is nothing to send any more.
+func (n *Node) postOf(ctx context.Context, d *deal, row store.Outbox) (*seal.Post, error) {
+	switch row.Kind {
+	case outStatic:
+		return seal.DecodePost(row.Body)
+	case outCheckpoint:
+		return n.offerCheckpoint(ctx, d, row.Peer)
+	}
+	var act store.Act
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		act, err = tx.GetAct(ctx, seal.Digest(row.Ref))
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	p := &seal.Post{Type: seal.TypePost}
+	if row.Kind == outRefusal {
+		p.Refusal, err = seal.DecodeSignedRefusal(act.Refusal)
+		return p, err
+	}
+	if len(act.Relay) > 0 {
+		if p.Relay, err = seal.DecodeSignedRelay(act.Relay); err != nil {
+			return nil, err
+		}
+	}
+	if row.Kind == outBundle {
+		sealed, err := n.bundleFor(ctx, d, act.CaseID, act.Digest, row.Peer)
+		if err != nil || sealed == nil {
+			return nil, err
+		}
+		return &seal.Post{Sealed: sealed, Type: seal.TypePost}, nil
+	}
+	if p.Act, err = seal.DecodeSignedAct(act.Body); err != nil {
+		return nil, err
+	}
+	switch row.Kind {
+	case outReceipt:
+		p.Receipt, err = seal.DecodeSignedReceipt(act.Receipt)
+		return p, err
+	case outAct:
+		if act.Status != store.ActQueued {
+			return nil, nil // it has its answer, by another way
+		}
+		p.Sealed, err = n.bundleFor(ctx, d, act.CaseID, act.Digest, row.Peer)
+		return p, err
+	case outRelay:
+		if act.Status != store.ActQueued {
+			return nil, nil
+		}
+		p.RelayRequest, p.Relay = true, nil
+		home, err := n.homeOfAct(ctx, d, p.Act)
+		if err != nil {
+			return nil, err
+		}
+		p.Sealed, err = n.bundleFor(ctx, d, act.CaseID, act.Digest, home)
+		return p, err
+	}
+	return nil, fault.New(fault.Internal, "a row of the outbox of the kind %q", row.Kind)
+}
+
+func (n *Node) homeOfAct(ctx context.Context, d *deal, s *seal.SignedAct) (home agreement.PartyID, err error) {
+	err = n.withFile(ctx, d, caseOf(s), func(f *file) error {
+		home = f.homeOf(&s.Act)
+		return nil
+	})
+	return home, err
+}
+
+// relayWhatWaits sends own acts by the depositary once home has been silent for too long (T1).
+func (n *Node) relayWhatWaits(ctx context.Context, d *deal, home agreement.PartyID, rows []store.Outbox, now time.Time) {
+	depositary := d.model.Depositary
+	if depositary == home || depositary == n.party {
+		return // nobody between: the act waits for the line
+	}
+	woke := false
+	for _, row := range rows {
+		if row.Kind != outAct || now.Sub(row.Created.Time()) < n.cfg.RelayAfter {
+			continue
+		}
+		err := n.db.Update(ctx, func(tx *store.Tx) error {
+			added, err := tx.AddMeta(ctx, store.AddMetaParams{Key: "relayed/" + row.Ref, Value: []byte(now.Format(time.RFC3339Nano))})
+			if err != nil || added == 0 {
+				return err
+			}
+			woke = true
+			return tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: d.textHash, Peer: depositary, Kind: outRelay, Ref: row.Ref, Created: store.MicrosOf(now)})
+		})
+		if err != nil && n.running.Err() == nil {
+			n.log.Error("an act could not be handed to the depositary", "err", err)
+		}
+	}
+	if woke {
+		n.wakeLines(depositary)
+	}
+}
+
+func caseOf(s *seal.SignedAct) casework.CaseID { return casework.CaseID(s.Act.Case) }
