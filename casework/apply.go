@@ -43,9 +43,6 @@ func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
 	if to == "" {
 		to = c.State
 	}
-	if a := (acting{mv.Person, mv.Role, mv.Side}); !slices.Contains(c.acted, a) {
-		c.acted = append(slices.Clip(c.acted), a)
-	}
 	c.record(Taken{
 		Step: step.ID, Side: mv.Side, Party: mv.Party, Role: mv.Role, Person: mv.Person, At: at,
 		From: c.State, To: to, Gives: slices.Clone(mv.Gives), Signer: mv.Signer, Received: mv.Received.UTC(),
@@ -53,13 +50,6 @@ func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
 	c.Number++
 	c.adjust(step, at)
 	c.enter(to, at, "")
-}
-
-// acting is a person in a role on a side.
-type acting struct {
-	person Pseudonym
-	role   agreement.RoleID
-	side   agreement.SideID
 }
 
 // history is the memory behind Taken. Cases that follow one another share it: whoever comes first takes

@@ -49,7 +49,6 @@ type Case struct {
 	Closed    time.Time                       // a silence that means "the request ends" ended the case; zero: open
 
 	history *history  // what Taken is cut from; see record
-	acted   []acting  // who has acted in which role, each once, in order
 	kept    time.Time // the last entry into a state that begins the keeping time
 }
 
@@ -115,10 +114,10 @@ type Lapse struct {
 	At    time.Time // the instant at which it lapsed, not the one at which it was noticed
 
 	// Attested: where the condition of a step taken by default cannot be read here, home's receipt is
-	// trusted for whether it held: Takes names the step if it did. Due sets neither, and where the
-	// condition can be read neither counts.
+	// trusted that it held, or with Unmet that it did not. Due sets neither, and where the condition can
+	// be read neither counts.
 	Attested bool
-	Takes    agreement.StepID
+	Unmet    bool
 }
 
 // Actor asks or looks: a person of a party in a role; Person may be "" to ask for the role in general.

@@ -188,12 +188,12 @@ func TestSilenceUnderACondition(t *testing.T) {
 	if _, err := blind.Lapse(due[0]); fault.CodeOf(err) != fault.ConditionUnread {
 		t.Errorf("judged blindly: %v", err)
 	}
-	due[0].Attested = true
+	due[0].Attested, due[0].Unmet = true, true
 	n, err := blind.Lapse(due[0])
 	if err != nil || n.State != "notified" {
 		t.Errorf("home's receipt that the step was not taken: %v", err)
 	}
-	due[0].Takes = "acknowledge"
+	due[0].Unmet = false
 	n, err = blind.Lapse(due[0])
 	if err != nil || n.State != "acknowledged" || n.Taken[1].Takes != "acknowledge" {
 		t.Errorf("home's receipt that it was: %v", err)

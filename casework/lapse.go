@@ -148,7 +148,7 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	}
 	err := c.checkCondition(step, Move{}, l.At)
 	switch code := fault.CodeOf(err); {
-	case code == "", code == fault.ConditionUnread && l.Attested && l.Takes == step.ID:
+	case code == "", code == fault.ConditionUnread && l.Attested && !l.Unmet:
 		return step, cmp.Or(step.To, cl.To), nil
 	case code == fault.ConditionUnread && !l.Attested:
 		return nil, "", err

@@ -165,7 +165,7 @@ func (w *walk) settle() {
 			w.Fatalf("%+v: %v", due[0], err)
 		}
 		l := due[0]
-		l.Attested, l.Takes = true, n.Taken[len(n.Taken)-1].Takes
+		l.Attested, l.Unmet = true, n.Taken[len(n.Taken)-1].Takes == ""
 		far, err := w.far.Lapse(l)
 		if err != nil {
 			w.Fatalf("the far side cannot follow %+v: %v", l, err)

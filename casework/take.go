@@ -183,14 +183,15 @@ func (c *Case) checkPerson(step *agreement.Step, side agreement.SideID, role agr
 	}
 	r := c.Model.Role(role)
 	asking := c.asking()
-	for _, a := range c.acted {
-		if a.person != person {
+	for i := range c.Taken {
+		t := &c.Taken[i]
+		if t.Person != person || t.Step == "" {
 			continue
 		}
-		before := c.Model.Role(a.role)
-		other := a.role != role && (r.Independent || before != nil && before.Independent)
-		if other || r.Independent && a.side == asking && side != asking {
-			return fault.Refuse(fault.NotIndependent, art, "the person acted in this case as %s and is not independent as %s", c.roleTitle(a.role), c.roleTitle(role)).
+		before := c.Model.Role(t.Role)
+		other := t.Role != role && (r.Independent || before != nil && before.Independent)
+		if other || r.Independent && t.Side == asking && side != asking {
+			return fault.Refuse(fault.NotIndependent, art, "the person acted in this case as %s and is not independent as %s", c.roleTitle(t.Role), c.roleTitle(role)).
 				Mend("let a person act who has taken no part in another role")
 		}
 	}

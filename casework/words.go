@@ -16,9 +16,9 @@ func title[T ~string](t string, id T) string {
 }
 
 // words writes an identifier as a person reads it: "act-at-once" as "act at once".
-func words[T ~string](id T) string {
-	return strings.NewReplacer("-", " ", "_", " ").Replace(string(id))
-}
+func words[T ~string](id T) string { return plain.Replace(string(id)) }
+
+var plain = strings.NewReplacer("-", " ", "_", " ")
 
 // list writes identifiers one after another for a remedy.
 func list[T ~string](ids []T) string {
