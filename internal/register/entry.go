@@ -49,6 +49,11 @@ func ParseEntry(b []byte) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
+	return entryOf(v)
+}
+
+// entryOf makes an entry of its parsed form.
+func entryOf(v any) (Entry, error) {
 	o, _ := v.(map[string]any)
 	id, hasID := o["id"].(string)
 	fields, hasFields := o["fields"].(map[string]any)

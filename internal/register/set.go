@@ -81,9 +81,13 @@ func (s *Set) Entry(id string) (Entry, bool) {
 }
 
 func (s *Set) entry(n int) Entry {
-	e, err := ParseEntry(s.body(n))
+	// The bytes were written by Canonical in this process: they need no second proof of their form.
+	v, err := seal.ParseJSON(s.body(n))
+	var e Entry
+	if err == nil {
+		e, err = entryOf(v)
+	}
 	if err != nil {
-		// The bytes were written by Canonical in this process.
 		panic("register: an entry that cannot be read back: " + err.Error())
 	}
 	return e
