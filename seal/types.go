@@ -36,7 +36,7 @@ type Act struct {
 	Role      string       `json:"role"`
 	Side      string       `json:"side"`
 	Sides     []Binding    `json:"sides"`     // on the opening act, sorted by side
-	Statement string       `json:"statement"` // kind statement: the canonical JSON of a certificate, ratification or revocation
+	Statement string       `json:"statement"` // kind statement: the canonical JSON of a SignedStatement
 	Step      string       `json:"step"`
 	Type      string       `json:"type"` // entente/act/1
 	World     string       `json:"world"`
@@ -57,7 +57,7 @@ type Binding struct {
 	Side  string `json:"side"`
 }
 
-// Personal is a person's own signature over the digest of the act.
+// Personal is a person's own signature over the digest of the act and the key's own id.
 type Personal struct {
 	Algorithm string `json:"algorithm"` // ed25519; webauthn-es256 comes with its own members
 	Key       KeyID  `json:"key"`
@@ -65,7 +65,7 @@ type Personal struct {
 }
 
 // SignedAct is an act with its signatures. Its Digest (over the whole) is what a receipt and a log name.
-// The person signs the act's bytes; the node signs act and personal signature together.
+// The person signs the act's digest; the node signs act and personal signature together.
 type SignedAct struct {
 	Act       Act       `json:"act"`
 	Personal  *Personal `json:"personal"` // null where none
@@ -178,8 +178,6 @@ type Envelope struct {
 	Type      string `json:"type"` // entente/envelope/1
 	World     string `json:"world"`
 }
-
-// SealedLetter is an envelope with its items: {"envelope":…,"items":[…],"signature":…}. (See letter.go.)
 
 // Question and Answer are items of envelopes of their kind.
 type Question struct {
