@@ -103,13 +103,22 @@ func (db *DB) View(ctx context.Context, fn func(*Tx) error) error {
 }
 
 func (db *DB) view(ctx context.Context, c **conn, fn func(*Tx) error) (keep bool, err error) {
-	if *c == nil {
-		if *c, err = connect(ctx, db.reader); err != nil {
+	for again := true; ; again = false {
+		if *c == nil {
+			if *c, err = connect(ctx, db.reader); err != nil {
+				return false, err
+			}
+		}
+		err := (*c).do(ctx, db.dialect.BeginRead)
+		if err == nil {
+			break
+		}
+		// A server that was started again has forgotten the connections that waited here.
+		if !again || db.dialect.Classify(err) != ClassLost {
 			return false, err
 		}
-	}
-	if err := (*c).do(ctx, db.dialect.BeginRead); err != nil {
-		return false, err
+		(*c).close()
+		*c = nil
 	}
 	g := &guard{conn: *c, ctx: ctx, readOnly: true}
 	err = safely(fn, &Tx{Queries: New(g), guard: g})

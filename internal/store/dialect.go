@@ -12,6 +12,7 @@ const (
 	ClassFull                  // no room on the disk
 	ClassLost                  // the connection is gone: connect and run again
 	ClassText                  // a text that the database cannot hold
+	ClassDamaged               // the database's files are not what they should be
 )
 
 // Dialect is what differs between the databases.

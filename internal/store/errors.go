@@ -52,6 +52,9 @@ func (d *Dialect) translate(err error) error {
 			Mend("make room on the disk that holds the database, then try again").Wrap(err)
 	case ClassConflict:
 		return fault.New(fault.Conflict, "others kept changing the same entries; nothing was done").Mend("try again").Wrap(err)
+	case ClassDamaged:
+		return fault.New(fault.Internal, "the database's files are damaged, or are no database").
+			Mend("stop the node, keep the files as they are, and restore a back-up beside them").Wrap(err)
 	case ClassLost:
 		return fault.New(fault.Unavailable, "the database does not answer; nothing was done").
 			Mend("see that the database server runs, then try again").Wrap(err)

@@ -99,3 +99,9 @@ func (tx *Tx) Setting(ctx context.Context, statement string) (value string, err 
 	err = tx.guard.QueryRowContext(ctx, statement).Scan(&value)
 	return value, err
 }
+
+// Run runs one statement without arguments, for the operator's upkeep.
+func (tx *Tx) Run(ctx context.Context, statement string) error {
+	_, err := tx.guard.ExecContext(ctx, statement)
+	return err
+}

@@ -28,7 +28,7 @@ func Open(ctx context.Context, url string, opts store.Options) (*store.DB, error
 	cfg.RuntimeParams["application_name"] = "entente"
 	writer, reader := stdlib.OpenDB(*cfg), stdlib.OpenDB(*cfg)
 	writer.SetMaxOpenConns(1)
-	return store.Open(ctx, store.Config{
+	db, err := store.Open(ctx, store.Config{
 		Options: opts, Writer: writer, Reader: reader,
 		Dialect: store.Dialect{
 			Name:       "postgres",
@@ -42,6 +42,25 @@ func Open(ctx context.Context, url string, opts store.Options) (*store.DB, error
 			Scrub:  scrub,
 		},
 	})
+	return db, explain(err, cfg)
+}
+
+// explain says what the operator forgot, where the server says so.
+func explain(err error, cfg *pgx.ConnConfig) error {
+	var e *pgconn.PgError
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code {
+	case "3D000":
+		return fault.New(fault.NotFound, "the PostgreSQL server has no database %q", cfg.Database).Mend("make it: createdb %s", cfg.Database).Wrap(e)
+	case "28000", "28P01":
+		return fault.New(fault.Forbidden, "the PostgreSQL server refuses the login of %q", cfg.User).Mend("see user, password and pg_hba.conf").Wrap(e)
+	case "42501":
+		return fault.New(fault.Forbidden, "the PostgreSQL user %q may not make tables in %q", cfg.User, cfg.Database).
+			Mend("let it own the database").Wrap(e)
+	}
+	return err
 }
 
 // classify sorts SQLSTATE codes (PostgreSQL documentation, appendix A).
@@ -56,6 +75,8 @@ func classify(err error) store.Class {
 			return store.ClassFull
 		case e.Code == "22021", e.Code == "22P05": // bytes that are no text
 			return store.ClassText
+		case e.Code == "XX001", e.Code == "XX002":
+			return store.ClassDamaged
 		case len(e.Code) == 5 && (e.Code[:2] == "08" || e.Code[:3] == "57P"): // connection; server stops or starts
 			return store.ClassLost
 		}

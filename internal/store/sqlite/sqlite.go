@@ -110,6 +110,8 @@ func classify(err error) store.Class {
 		return store.ClassConflict
 	case lib.SQLITE_FULL:
 		return store.ClassFull
+	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
+		return store.ClassDamaged
 	}
 	return store.ClassOther
 }

@@ -99,7 +99,7 @@ func sequencer(ctx context.Context, db *store.DB, holder string, log store.LogID
 	if err := s.OpenLog(ctx, log, "sha256:text", root[:], ledger.NewFrontier().Bytes()); err != nil {
 		return nil, err
 	}
-	held, err := s.Hold(ctx, log, 0, 1)
+	held, err := s.Hold(ctx, log, 1, 1)
 	if err == nil && !held {
 		err = fmt.Errorf("%s does not hold the lease", holder)
 	}
