@@ -25,8 +25,10 @@ func model() *agreement.Model {
 		ID:      "northgate",
 		Parties: []agreement.Party{{ID: "arland"}, {ID: "belmark"}, {ID: "secretariat"}},
 		Roles: []agreement.Role{
-			{ID: "officer", Article: "1", Held: both}, {ID: "prosecutor", Article: "1", Held: both},
-			{ID: "judge", Article: "5", Held: both, Independent: true}, {ID: "auditor", Article: "5", Held: []agreement.PartyID{"secretariat"}, Independent: true},
+			{ID: "officer", Article: "1", Held: both},
+			{ID: "prosecutor", Article: "1", Held: both},
+			{ID: "judge", Article: "5", Held: both, Independent: true},
+			{ID: "auditor", Article: "5", Held: []agreement.PartyID{"secretariat"}, Independent: true},
 		},
 	}).Build()
 }

@@ -24,7 +24,8 @@ func everything() (*agreement.Register, *agreement.Record) {
 		field("key", agreement.TypeIdentifier), field("text", agreement.TypeText), field("number", agreement.TypeNumber),
 		field("yes", agreement.TypeYesNo), field("sum", agreement.TypeAmount), field("load", agreement.TypeQuantity),
 		field("day", agreement.TypeDate), field("at", agreement.TypeTime), field("place", agreement.TypePoint),
-		field("road", agreement.TypeLine), {ID: "names", Type: agreement.TypeList, Of: agreement.TypeName},
+		field("road", agreement.TypeLine),
+		{ID: "names", Type: agreement.TypeList, Of: agreement.TypeName},
 		{ID: "counts", Type: agreement.TypeList, Of: agreement.TypeNumber},
 	}}
 	return &agreement.Register{ID: "things", Article: "3", Record: "thing", Key: []agreement.FieldID{"key"}}, rec
