@@ -234,8 +234,8 @@ func acts(t *testing.T, ctx context.Context, tx *store.Tx) error {
 		t.Errorf("all: %d, %v", len(l), err)
 	}
 	counts, err := tx.CountActs(ctx)
-	if fmt.Sprint(counts) != "[{queued 2} {refused 1} {taken 2}]" {
-		t.Errorf("counts: %v", counts)
+	if err != nil || fmt.Sprint(counts) != "[{queued 2} {refused 1} {taken 2}]" {
+		t.Errorf("counts: %v, %v", counts, err)
 	}
 	n, err = tx.DisputeAct(ctx, "act0")
 	wantOne(t, "DisputeAct", n, err)
