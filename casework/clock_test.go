@@ -140,6 +140,62 @@ func TestStepAheadOfItsLapse(t *testing.T) {
 	}
 }
 
+// In the grace an act that was done in time counts, whether the sealing is recorded or not; after it,
+// none does, whether the destruction is recorded or not.
+func TestUnrecordedSilenceOfDestruction(t *testing.T) {
+	begun := start.Add(time.Hour)
+	due := begun.Add(48 * time.Hour)
+	r := open(t, fixture(), start).do("act-at-once", begun)
+	for _, x := range []struct {
+		received, proved time.Time
+		code             fault.Code
+	}{
+		{due.Add(time.Hour), due, ""},
+		{due.Add(day), due, ""},
+		{due.Add(time.Hour), due.Add(micro), fault.ClockLapsed},
+		{due.Add(time.Hour), time.Time{}, fault.ClockLapsed},
+		{due.Add(day + micro), due, fault.ClockLapsed},
+	} {
+		mv := r.move("uphold", x.received)
+		mv.Proved = x.proved
+		if _, err := r.Take(mv); fault.CodeOf(err) != x.code {
+			t.Errorf("received %s, proved %s: %v, want %q", x.received, x.proved, err, x.code)
+		}
+	}
+}
+
+// A proof that reaches back before the pause adds no time, and takes none.
+func TestAnswerProvedBeforeTheQuestion(t *testing.T) {
+	r := open(t, fixture(), start).do("ask", start.Add(2*day)).do("answer", start.Add(3*day), proved(start.Add(day)))
+	if got := r.clock("decision"); !got.Due.Equal(start.Add(8*day)) || !got.Paused.IsZero() {
+		t.Errorf("%+v", got)
+	}
+}
+
+// To stay in a state is not to enter it: the clock is not set back.
+func TestStayingStartsNoClock(t *testing.T) {
+	m := fixture()
+	m.Procedures[0].Step("answer").To = "requested"
+	r := open(t, m, start).do("answer", start.Add(day))
+	if got := r.clock("decision"); !got.Started.Equal(start) || got.Status != StatusRuns {
+		t.Errorf("%+v", got)
+	}
+}
+
+// A state that stops a clock does not start it, even if it is named in both places.
+func TestStopsBeforeStarts(t *testing.T) {
+	m := fixture()
+	cl := m.Procedures[0].Clock("execution")
+	cl.Stops = states("measure-upheld")
+	begun := start.Add(time.Hour)
+	r := open(t, m, start).do("act-at-once", begun).do("uphold", begun.Add(time.Hour))
+	for _, c := range r.Clocks {
+		if c.Clock == "execution" {
+			t.Errorf("started: %+v", c)
+		}
+	}
+}
+
 // Days are days of the calendar in the agreement's zone, hours are hours.
 func TestSummerTime(t *testing.T) {
 	noon := instant("2026-03-28T11:00:00Z") // noon in Paris, the day before the clocks go forward

@@ -128,7 +128,7 @@ func (c *Case) Attest(a Attestation) (*Case, error) {
 		return nil, fault.Refuse(fault.Invalid, art, "nothing is named that was destroyed").Mend("name the fields, or the whole case")
 	default:
 		for _, f := range a.Fields {
-			if !over && !c.wasErased(f) {
+			if _, given := c.Given[f]; !given || !over && !c.wasErased(f) {
 				return nil, fault.Refuse(fault.Conflict, art, "the field %s is not to be destroyed", f).Mend("attest what is owed")
 			}
 		}

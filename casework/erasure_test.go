@@ -65,6 +65,27 @@ func TestErasuresOfAClock(t *testing.T) {
 	}
 }
 
+// What is obtained and destroyed a second time is owed a second time.
+func TestErasuresAreOwedEachTime(t *testing.T) {
+	m := silent(agreement.Clock{Silence: agreement.SilenceErase, Erases: fields("note"), Grace: period("P1D"), To: "after"})
+	r := open(t, m, start).do("note", start.Add(day)).at(start.Add(12 * day)).in("after")
+	first := r.Taken[len(r.Taken)-1].At
+	r = r.attest(arland, start.Add(12*day)).do("back", start.Add(13*day)).do("note", start.Add(14*day)).at(start.Add(30 * day)).in("after")
+	if got := owed(r.ErasuresOf(arland, start.Add(30*day))); got != "reply[note] false " {
+		t.Errorf("arland owes %s", got)
+	}
+	if got := owed(r.ErasuresOf(belmark, start.Add(30*day))); got != "reply[note] false reply[note] false " {
+		t.Errorf("belmark owes %s", got)
+	}
+	// Asked about an earlier instant, what came later is not owed yet.
+	if got := owed(r.ErasuresOf(belmark, first)); got != "" {
+		t.Errorf("owed at the end of the grace: %s", got)
+	}
+	if got := owed(r.ErasuresOf(belmark, start.Add(20*day))); got != "reply[note] false " {
+		t.Errorf("owed before the second time: %s", got)
+	}
+}
+
 func TestErasuresAfterTheKeepingTime(t *testing.T) {
 	begun := start.Add(time.Hour)
 	r := open(t, fixture(), start).do("authorise", begun).do("execute", begun.Add(time.Hour))
@@ -119,6 +140,7 @@ func TestAttestRefuses(t *testing.T) {
 		{"a stranger", r.at(late), Attestation{Party: secretariat, Fields: fields("evidence"), Received: late}, fault.SideUnbound},
 		{"not destroyed by anything", r.at(late), Attestation{Party: arland, Fields: fields("facts"), Received: late}, fault.Conflict},
 		{"before the silence is final", r.at(begun.Add(50 * time.Hour)), Attestation{Party: arland, Fields: fields("evidence"), Received: begun.Add(50 * time.Hour)}, fault.Conflict},
+		{"never given", r.at(late), Attestation{Party: arland, Fields: fields("question"), Received: late.AddDate(2, 0, 0)}, fault.Conflict},
 		{"nothing", r.at(late), Attestation{Party: arland, Received: late}, fault.Invalid},
 		{"the whole case too early", r.at(late), Attestation{Party: arland, All: true, Received: late}, fault.Conflict},
 	} {

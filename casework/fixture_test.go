@@ -71,7 +71,9 @@ func frame() *agreement.Model {
 		Parties:  []agreement.Party{{ID: arland}, {ID: belmark}, {ID: secretariat}},
 		Purposes: []agreement.Purpose{{ID: "border-control"}, {ID: "criminal-justice"}},
 		Roles: []agreement.Role{
-			{ID: "prosecutor", Held: both}, {ID: "supervisor", Held: both}, {ID: "officer", Held: both},
+			{ID: "prosecutor", Held: both},
+			{ID: "supervisor", Held: both},
+			{ID: "officer", Held: both},
 			{ID: "judge", Title: "judge", Held: both, Independent: true},
 			{ID: "clerk", Held: []agreement.PartyID{secretariat}},
 		},
@@ -97,42 +99,63 @@ func assistance() agreement.Procedure {
 		ID: "assistance", Article: "7", Title: "Assistance", Record: "file", Home: asked,
 		Sides: []agreement.Side{{ID: asking, Any: both}, {ID: asked, Any: both, Other: []agreement.SideID{asking}}},
 		States: []agreement.State{
-			{ID: "requested"}, {ID: "authorised"}, {ID: "refused", Final: true}, {ID: "executed", Final: true},
-			{ID: "measure-in-force"}, {ID: "measure-upheld"}, {ID: "not-upheld", Final: true},
+			{ID: "requested"},
+			{ID: "authorised"},
+			{ID: "refused", Final: true},
+			{ID: "executed", Final: true},
+			{ID: "measure-in-force"},
+			{ID: "measure-upheld"},
+			{ID: "not-upheld", Final: true},
 		},
 		Steps: []agreement.Step{
-			{ID: "request", Article: "7", By: []agreement.Actor{by(asking, "prosecutor")}, To: "requested",
-				Gives: fields("facts", "urgency", "note"), Optional: fields("note"), Requires: []agreement.AssessmentID{"proportionality"}},
-			{ID: "endorse", Article: "7", By: []agreement.Actor{by(asking, "prosecutor"), by(asking, "supervisor")},
-				From: states("requested"), OtherThan: []agreement.StepID{"request"}},
+			{
+				ID: "request", Article: "7", By: []agreement.Actor{by(asking, "prosecutor")}, To: "requested",
+				Gives: fields("facts", "urgency", "note"), Optional: fields("note"), Requires: []agreement.AssessmentID{"proportionality"},
+			},
+			{
+				ID: "endorse", Article: "7", By: []agreement.Actor{by(asking, "prosecutor"), by(asking, "supervisor")},
+				From: states("requested"), OtherThan: []agreement.StepID{"request"},
+			},
 			{ID: "ask", Article: "7", By: []agreement.Actor{by(asked, "prosecutor")}, From: states("requested"), Gives: fields("question"), Pauses: []agreement.ClockID{"decision"}},
 			{ID: "answer", Article: "7", By: []agreement.Actor{by(asking, "prosecutor")}, From: states("requested"), Gives: fields("facts"), Resumes: []agreement.ClockID{"decision"}},
 			{ID: "prolong", Article: "7", By: []agreement.Actor{by(asked, "judge")}, From: states("requested"), Reasons: true, Extends: []agreement.ClockID{"decision"}},
 			{ID: "authorise", Article: "7", By: []agreement.Actor{by(asked, "judge")}, From: states("requested"), To: "authorised", Reasons: true, Personal: true},
-			{ID: "refuse", Article: "7", By: []agreement.Actor{by(asked, "judge")}, From: states("requested"), To: "refused", Reasons: true,
-				Grounds: []string{"political offence", "essential interests"}},
+			{
+				ID: "refuse", Article: "7", By: []agreement.Actor{by(asked, "judge")}, From: states("requested"), To: "refused", Reasons: true,
+				Grounds: []string{"political offence", "essential interests"},
+			},
 			{ID: "execute", Article: "7", By: []agreement.Actor{by(asked, "prosecutor")}, From: states("authorised", "measure-upheld"), To: "executed", Gives: fields("evidence")},
 			{ID: "act-at-once", Article: "7", By: []agreement.Actor{by(asked, "prosecutor")}, From: states("requested"), To: "measure-in-force", Gives: fields("evidence"), Reasons: true},
 			{ID: "uphold", Article: "7", By: []agreement.Actor{by(asked, "judge")}, From: states("measure-in-force"), To: "measure-upheld", Reasons: true},
 			{ID: "remark", Article: "7", By: []agreement.Actor{by("", "clerk")}, From: states("requested", "measure-in-force"), Gives: fields("note")},
 		},
 		Clocks: []agreement.Clock{
-			{ID: "decision", Article: "7", Starts: states("requested"), Within: period("P8D"), Warns: period("P2D"), Silence: agreement.SilenceRemain,
-				Ladder: "late", Extends: period("P5D"), Max: period("P10D"), Owed: []agreement.Actor{by(asked, "judge")}},
-			{ID: "review", Article: "7", Starts: states("measure-in-force"), Within: period("PT48H"), Silence: agreement.SilenceErase,
-				To: "not-upheld", Erases: fields("evidence"), Grace: period("P1D"), Owed: []agreement.Actor{by(asked, "judge")}},
-			{ID: "execution", Article: "7", Starts: states("authorised", "measure-upheld"), Within: period("P90D"), Silence: agreement.SilenceExplain,
-				Extends: period("P30D"), Owed: []agreement.Actor{by(asked, "prosecutor")}},
+			{
+				ID: "decision", Article: "7", Starts: states("requested"), Within: period("P8D"), Warns: period("P2D"), Silence: agreement.SilenceRemain,
+				Ladder: "late", Extends: period("P5D"), Max: period("P10D"), Owed: []agreement.Actor{by(asked, "judge")},
+			},
+			{
+				ID: "review", Article: "7", Starts: states("measure-in-force"), Within: period("PT48H"), Silence: agreement.SilenceErase,
+				To: "not-upheld", Erases: fields("evidence"), Grace: period("P1D"), Owed: []agreement.Actor{by(asked, "judge")},
+			},
+			{
+				ID: "execution", Article: "7", Starts: states("authorised", "measure-upheld"), Within: period("P90D"), Silence: agreement.SilenceExplain,
+				Extends: period("P30D"), Owed: []agreement.Actor{by(asked, "prosecutor")},
+			},
 		},
 		Shares: []agreement.Share{
-			{ID: "the answer", Article: "7", Fields: fields("evidence"), With: []agreement.Actor{by(asking, "prosecutor")}, From: states("executed", "measure-in-force"),
-				Purpose: "criminal-justice", Handling: "no onward transfer"},
+			{
+				ID: "the answer", Article: "7", Fields: fields("evidence"), With: []agreement.Actor{by(asking, "prosecutor")}, From: states("executed", "measure-in-force"),
+				Purpose: "criminal-justice", Handling: "no onward transfer",
+			},
 			{ID: "for the decision", Article: "7", Fields: fields("facts", "urgency", "assessment_proportionality"), With: []agreement.Actor{by(asked, "judge"), by(asked, "prosecutor")}},
 			{ID: "reasons", Article: "7", Fields: fields("reasons"), With: []agreement.Actor{by(asking, "prosecutor"), by("", "clerk")}},
 		},
 		Keep: &agreement.Keep{Article: "7", For: period("P1Y"), After: states("executed", "refused", "not-upheld")},
-		Notices: []agreement.Notice{{ID: "the person", Article: "7", Within: period("P30D"), After: states("executed"), By: "remark",
-			DeferredBy: &agreement.Actor{Side: asked, Role: "judge"}, DeferredMax: period("P180D")}},
+		Notices: []agreement.Notice{{
+			ID: "the person", Article: "7", Within: period("P30D"), After: states("executed"), By: "remark",
+			DeferredBy: &agreement.Actor{Side: asked, Role: "judge"}, DeferredMax: period("P180D"),
+		}},
 	}
 }
 

@@ -18,7 +18,7 @@ func (c *Case) checkForce(art agreement.Article, at time.Time) error {
 	if clause == nil {
 		return err
 	}
-	if clause.Survive(agreement.SurvivesCases) && len(c.Taken) > 0 && inForce(c.Model, art, c.Opened) == nil {
+	if clause.Survive(agreement.SurvivesCases) && inForce(c.Model, art, c.Opened) == nil {
 		return nil
 	}
 	// A remedy may still be sought afterwards: it may be opened anew.

@@ -21,9 +21,12 @@ func TestWalk(t *testing.T) {
 		"passage": compiled(t, "testdata/passage.md"),
 	}
 	for _, s := range []agreement.Clock{
-		{Silence: agreement.SilenceLapse}, {Silence: agreement.SilenceProceed, Takes: "done"}, {Silence: agreement.SilenceSuspend, Stops: states("done")},
+		{Silence: agreement.SilenceLapse},
+		{Silence: agreement.SilenceProceed, Takes: "done"},
+		{Silence: agreement.SilenceSuspend, Stops: states("done")},
 		{Silence: agreement.SilenceErase, Erases: fields("evidence", "note"), Grace: period("P1D"), To: "after"},
-		{Silence: agreement.SilenceExplain, Extends: period("P5D")}, {Silence: agreement.SilenceRestrict, Erases: fields("evidence"), To: "after", Stops: states("done")},
+		{Silence: agreement.SilenceExplain, Extends: period("P5D")},
+		{Silence: agreement.SilenceRestrict, Erases: fields("evidence"), To: "after", Stops: states("done")},
 	} {
 		m := silent(s)
 		m.Procedures[0].Step("note").Pauses = []agreement.ClockID{"reply"}

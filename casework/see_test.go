@@ -39,6 +39,7 @@ func TestSees(t *testing.T) {
 		{"a role of any side", measure, secretariat, "clerk", "reasons", due, ""},
 		{"sealed before home says so", measure, arland, "prosecutor", "evidence", due.Add(micro), fault.Sealed},
 		{"sealed to its giver as well", measure, belmark, "prosecutor", "evidence", due.Add(micro), fault.Sealed},
+		{"at the end of the grace", measure, arland, "prosecutor", "evidence", due.Add(day), fault.Sealed},
 		{"destroyed before home says so", measure, arland, "prosecutor", "evidence", due.Add(day + micro), fault.Erased},
 		{"sealed and recorded", measure.at(due.Add(time.Hour)), arland, "prosecutor", "evidence", due.Add(time.Hour), fault.Sealed},
 		{"destroyed and recorded", measure.at(due.Add(2 * day)), arland, "prosecutor", "evidence", due.Add(2 * day), fault.Erased},
@@ -149,6 +150,42 @@ func TestOptionShowsFormAndWhatLeaves(t *testing.T) {
 	t.Fatal("not offered")
 }
 
+// What leaves: to other roles of one's own party as well, values that are given anew, and nothing under a
+// condition that does not hold.
+func TestOutflows(t *testing.T) {
+	h := start.Add(time.Hour)
+	flows := func(r run, a Actor, id agreement.StepID) string {
+		for _, o := range r.Options(a, h) {
+			if o.Step.ID == id {
+				got := ""
+				for _, f := range o.Shares {
+					got += fmt.Sprint(f.Fields, " to ", f.Role, " of ", f.Party, "; ")
+				}
+				return got
+			}
+		}
+		return "not offered"
+	}
+	r := open(t, fixture(), start)
+	if got := flows(r, Actor{Party: arland, Role: "prosecutor"}, "answer"); got != "[facts] to judge of belmark; [facts] to prosecutor of belmark; " {
+		t.Errorf("given anew: %s", got)
+	}
+	m := fixture()
+	s := m.Procedures[0].Share("the answer")
+	s.With = append(s.With, by(asked, "judge"), by(asked, "prosecutor"))
+	if got := flows(open(t, m, start), Actor{Party: belmark, Role: "prosecutor"}, "act-at-once"); got != "[evidence] to prosecutor of arland; [evidence] to judge of belmark; [reasons] to prosecutor of arland; [reasons] to clerk of secretariat; " {
+		t.Errorf("to one's own party: %s", got)
+	}
+	small, unknown := passage(t, with("trucks", 2.0)), passage(t, unread("trucks"), attested)
+	liaison := Actor{Party: belmark, Role: "liaison"}
+	if got := flows(small, liaison, "acknowledge"); got != "" {
+		t.Errorf("under a condition that does not hold: %s", got)
+	}
+	if got := flows(unknown, liaison, "acknowledge"); got != "[cargo trucks] to observer of secretariat; " {
+		t.Errorf("under a condition that cannot be known: %s", got)
+	}
+}
+
 func TestOpenings(t *testing.T) {
 	m := fixture()
 	got := Openings(m, Actor{Party: arland, Role: "prosecutor"}, start)
@@ -172,8 +209,9 @@ func TestNotices(t *testing.T) {
 		t.Errorf("owed already: %+v", got)
 	}
 	m := fixture()
-	m.Procedures[0].Step("remark").From = states("executed")
-	n := open(t, m, start).do("authorise", begun).do("execute", begun.Add(time.Hour))
+	m.Procedures[0].Step("remark").From = states("executed", "requested")
+	// A remark of before tells nobody what came after.
+	n := open(t, m, start).do("remark", start.Add(time.Minute)).do("authorise", begun).do("execute", begun.Add(time.Hour))
 	got := n.Notices()
 	since := begun.Add(time.Hour)
 	if len(got) != 1 || !got[0].Since.Equal(since) || !got[0].Due.Equal(since.Add(30*day)) || !got[0].Done.IsZero() ||

@@ -83,8 +83,16 @@ func TestSilenceProceed(t *testing.T) {
 	if n.clock("reply").Status != StatusLapsed || len(n.Taken) != 3 {
 		t.Errorf("%+v", n.Clocks)
 	}
-	// Silence does nothing under an article that has ended.
+	// What the step does to other clocks, it does by default as well.
 	m := silent(agreement.Clock{Silence: agreement.SilenceProceed, Takes: "done"})
+	p := &m.Procedures[0]
+	p.Step("done").Pauses = []agreement.ClockID{"other"}
+	p.Clocks = append(p.Clocks, agreement.Clock{ID: "other", Article: "7", Starts: states("waiting"), Stops: states("end"), Within: period("P20D"), Silence: agreement.SilenceRemain})
+	if got := open(t, m, start).at(tenDays.Add(day)).clock("other"); !got.Paused.Equal(tenDays) {
+		t.Errorf("%+v", got)
+	}
+	// Silence does nothing under an article that has ended.
+	m = silent(agreement.Clock{Silence: agreement.SilenceProceed, Takes: "done"})
 	m.Procedures[0].Step("done").Article = "8"
 	begin := instant("2026-06-25T12:00:00Z")
 	open(t, m, begin).at(begin.Add(11 * day)).in("waiting")
@@ -102,6 +110,10 @@ func TestSilenceSuspend(t *testing.T) {
 	// Only what stops the clock ends the suspension, where the clock says what does.
 	m := silent(agreement.Clock{Silence: agreement.SilenceSuspend, Stops: states("done")})
 	n = open(t, m, start).at(tenDays.Add(time.Hour))
+	n.refuses(fault.ClockLapsed, "leave", tenDays.Add(day))
+	n.do("done", tenDays.Add(day)).in("done")
+	m = silent(agreement.Clock{Silence: agreement.SilenceSuspend, To: "after", Stops: states("done")})
+	n = open(t, m, start).at(tenDays.Add(time.Hour)).in("after")
 	n.refuses(fault.ClockLapsed, "leave", tenDays.Add(day))
 	n.do("done", tenDays.Add(day)).in("done")
 	// Where silence leads to a state of its own, that state is the suspension.

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"sync"
 	"testing"
 	"time"
 
@@ -160,6 +161,36 @@ func TestArticleEnds(t *testing.T) {
 	}
 }
 
+// A case that began after an article's end is not one that its end left pending.
+func TestCaseBegunAfterTheArticlesEnd(t *testing.T) {
+	m := fixture()
+	m.Procedures[0].Step("act-at-once").Article = "9"
+	ended := instant("2026-06-30T22:00:00Z")
+	r := open(t, m, ended)
+	_, err := r.Take(r.move("act-at-once", ended.Add(time.Hour)))
+	refuses(t, err, fault.ArticleEnded, "9")
+	r = open(t, m, ended.Add(-micro))
+	if _, err := r.Take(r.move("act-at-once", ended.Add(time.Hour))); err != nil {
+		t.Error(err)
+	}
+}
+
+// A remedy outlives the agreement, and does not begin before it.
+func TestRemedyBeforeTheAgreement(t *testing.T) {
+	m := fixture()
+	p := &m.Procedures[0]
+	p.Remedy = true
+	p.Step("request").Article = "9"
+	for at, code := range map[string]fault.Code{
+		"2026-02-28T22:59:59Z": fault.NotInForce, "2026-03-01T00:00:00Z": "", "2029-03-10T00:00:00Z": "",
+	} {
+		_, err := Open(m, "c", p.ID, sidesOf, sampleMove(m, p, sidesOf, "request", instant(at)))
+		if fault.CodeOf(err) != code {
+			t.Errorf("at %s: %v, want %q", at, err, code)
+		}
+	}
+}
+
 func TestFourEyesAndIndependence(t *testing.T) {
 	r := open(t, fixture(), start)
 	h := start.Add(time.Hour)
@@ -190,6 +221,37 @@ func TestTakeLeavesTheCaseBehind(t *testing.T) {
 	}
 	if c.Number != 3 || b.Number != 2 {
 		t.Errorf("numbers %d %d", c.Number, b.Number)
+	}
+}
+
+// Many may go on from one case at the same time; each gets its own history.
+func TestTakeAtTheSameTime(t *testing.T) {
+	r := open(t, fixture(), start)
+	before := fmt.Sprintf("%+v", *r.Case)
+	var wg sync.WaitGroup
+	for i := range 32 {
+		wg.Go(func() {
+			who := Pseudonym(fmt.Sprint("judge-", i))
+			mv := r.move("prolong", start.Add(time.Hour))
+			mv.Person = who
+			n, err := r.Take(mv)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			mv.Received = mv.Received.Add(time.Hour)
+			if n, err = n.Take(mv); err != nil {
+				t.Error(err)
+				return
+			}
+			if len(n.Taken) != 3 || n.Taken[1].Person != who || n.Taken[2].Person != who {
+				t.Errorf("%s finds %v", who, n.Taken)
+			}
+		})
+	}
+	wg.Wait()
+	if got := fmt.Sprintf("%+v", *r.Case); got != before {
+		t.Errorf("the case changed:\n%s\n%s", before, got)
 	}
 }
 
