@@ -1,10 +1,13 @@
 package node
 
 import (
+	"context"
 	"sync/atomic"
 	"time"
 
+	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/store"
 )
 
 // Clock tells the time. Only exercise worlds may shift it.
@@ -42,3 +45,28 @@ func (c *Clock) Set(t time.Time, frozen bool) error {
 
 // Offset is by how much the clock is shifted.
 func (c *Clock) Offset() time.Duration { return time.Duration(c.offset.Load()) }
+
+// RememberedClock is the clock of a node that starts: the machine's, or an exercise's as it was last set.
+func RememberedClock(ctx context.Context, db *store.DB, world string) (*Clock, error) {
+	c := NewClock(world == agreement.WorldExercise)
+	if !c.exercise {
+		return c, nil
+	}
+	var text []byte
+	err := db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		text, err = tx.GetMeta(ctx, metaClock)
+		return err
+	})
+	if fault.CodeOf(err) == fault.NotFound {
+		return c, nil
+	} else if err != nil {
+		return nil, err
+	}
+	d, err := time.ParseDuration(string(text))
+	if err != nil {
+		return nil, fault.New(fault.Internal, "the exercise's clock cannot be read").Wrap(err)
+	}
+	c.offset.Store(int64(d))
+	return c, nil
+}

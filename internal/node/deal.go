@@ -131,7 +131,7 @@ func NewRing(model *agreement.Model) (*seal.KeyRing, error) {
 }
 
 func addCard(ring *seal.KeyRing, c Card) error {
-	st, err := seal.DecodeSignedStatement(c.Certificate)
+	st, err := seal.DecodeSignedStatement([]byte(c.Certificate))
 	if err != nil {
 		return err
 	}
@@ -207,7 +207,7 @@ func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card) (agreement.
 		n.startLine(l)
 	}
 	n.mu.RUnlock()
-	st, err := seal.DecodeSignedStatement(n.home.Card.Certificate)
+	st, err := seal.DecodeSignedStatement([]byte(n.home.Card.Certificate))
 	if err != nil {
 		return "", err
 	}

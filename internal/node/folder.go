@@ -52,7 +52,7 @@ type Settings struct {
 type Card struct {
 	Party       agreement.PartyID `json:"party"`
 	Address     string            `json:"address"`
-	Certificate json.RawMessage   `json:"certificate"` // seal.SignedStatement of a node certificate
+	Certificate string            `json:"certificate"` // canonical JSON of a seal.SignedStatement of a node certificate
 }
 
 const (
@@ -121,7 +121,7 @@ func InitHome(dir string, s Settings, authorities []agreement.AuthorityID, now t
 	if err != nil {
 		return nil, err
 	}
-	if err := writeJSON(filepath.Join(dir, fileCard), Card{Party: s.Party, Address: s.Peer, Certificate: statement.Encode()}, 0o644); err != nil {
+	if err := writeJSON(filepath.Join(dir, fileCard), Card{Party: s.Party, Address: s.Peer, Certificate: string(statement.Encode())}, 0o644); err != nil {
 		return nil, err
 	}
 	// Last, since it is what makes the folder a node: an interrupted start can be begun again.

@@ -42,7 +42,7 @@ func (n *Node) addLine(c Card) {
 		l = &line{party: c.Party, wake: make(chan struct{}, 1)}
 		n.clients[c.Party] = l
 	}
-	st, err := seal.DecodeSignedStatement(c.Certificate)
+	st, err := seal.DecodeSignedStatement([]byte(c.Certificate))
 	if err != nil {
 		return // the ring has refused it already
 	}

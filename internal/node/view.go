@@ -84,8 +84,8 @@ type ActView struct {
 	Personal bool
 	Status   string // taken, queued, refused, disputed
 	Refusal  *seal.Refusal
-	Log      uint64   // index in this node's log
-	Signed   []string // parties whose checkpoint or cosignature covers it
+	Log      int64               // index in this node's log; -1: none
+	Signed   []agreement.PartyID // whose cosignature covers it
 }
 
 // AskRequest is a question to a register.
@@ -118,21 +118,29 @@ type HitView struct {
 
 // LogView is the state of one log.
 type LogView struct {
-	Agreement  agreement.ID
-	Origin     string
-	Size       uint64
-	Root       string
-	Checkpoint string
-	At         time.Time
-	Cosigned   map[agreement.PartyID]time.Time
-	Seen       map[agreement.PartyID]uint64 // the size of each other party's log, as last verified
-	LastHeard  map[agreement.PartyID]time.Time
-	Entries    []LogEntry // the newest
+	Agreement      agreement.ID
+	Origin         string
+	Size           uint64
+	Root           string
+	Checkpoint     string // the note, "" before the first
+	CheckpointSize uint64
+	At             time.Time
+	Cosigned       map[agreement.PartyID]Cosigned
+	Seen           map[agreement.PartyID]uint64 // the size of each other party's log, as last verified
+	LastHeard      map[agreement.PartyID]time.Time
+	Entries        []LogEntry // the newest
+}
+
+// Cosigned is how far another party has vouched for the log.
+type Cosigned struct {
+	Size uint64
+	At   time.Time
 }
 
 // LogEntry is one entry as its own node knows it; outside it is a hash.
 type LogEntry struct {
 	Index uint64
+	Count uint64 // entries of one run: the questions of a letter
 	Kind  string
 	Ref   string // digest of the act, envelope …
 	At    time.Time

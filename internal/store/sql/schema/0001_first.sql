@@ -142,7 +142,7 @@ CREATE TABLE outbox (
   peer       TEXT NOT NULL,
   kind       TEXT NOT NULL,
   ref        TEXT NOT NULL,
-  body       BYTEA NOT NULL,
+  body       BYTEA,
   not_before BIGINT NOT NULL,
   attempts   BIGINT NOT NULL,
   created    BIGINT NOT NULL

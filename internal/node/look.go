@@ -1,0 +1,480 @@
+package node
+
+import (
+	"context"
+	"encoding/base64"
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/ledger"
+	"github.com/entente-net/entente/seal"
+)
+
+// Agreements lists what this node is party to, by id.
+func (n *Node) Agreements(ctx context.Context) ([]*AgreementView, error) {
+	var out []*AgreementView
+	for _, d := range n.allDeals() {
+		v, err := n.Agreement(ctx, d.id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	slices.SortFunc(out, func(a, b *AgreementView) int { return cmpString(string(a.ID), string(b.ID)) })
+	return out, nil
+}
+
+// Agreement gives one agreement and how it is kept here.
+func (n *Node) Agreement(ctx context.Context, id agreement.ID) (*AgreementView, error) {
+	d, err := n.deal(id)
+	if err != nil {
+		return nil, err
+	}
+	v := &AgreementView{
+		ID: d.id, Model: d.model, TextHash: d.textHash, ModelHash: d.modelHash, Text: d.text,
+		Signed: map[agreement.PartyID]time.Time{}, Cases: map[agreement.ProcedureID]map[agreement.StateID]int{},
+	}
+	d.mu.Lock()
+	for p, at := range d.signed {
+		v.Signed[p] = at
+	}
+	d.mu.Unlock()
+	if err := d.inForce(n.Now()); err != nil {
+		v.Why = err.Error()
+	} else if !d.model.InForce(d.model.Declared, n.Now()) {
+		v.Why = "outside its term"
+	} else {
+		v.InForce = true
+	}
+	err = n.db.View(ctx, func(tx *store.Tx) error {
+		counts, err := tx.CountCases(ctx)
+		if err != nil {
+			return err
+		}
+		for _, c := range counts {
+			if c.Agreement != d.textHash || c.Procedure == ProcedureAgreement {
+				continue
+			}
+			if v.Cases[c.Procedure] == nil {
+				v.Cases[c.Procedure] = map[agreement.StateID]int{}
+			}
+			v.Cases[c.Procedure][c.State] += int(c.N)
+		}
+		v.Kept, err = kept(ctx, tx, d)
+		return err
+	})
+	return v, err
+}
+
+// kept counts the clocks that ended: stopped in time, or lapsed.
+func kept(ctx context.Context, tx *store.Tx, d *deal) ([]Kept, error) {
+	rows, err := tx.CountDeadlines(ctx, d.textHash)
+	if err != nil {
+		return nil, err
+	}
+	var out []Kept
+	for _, r := range rows {
+		p := d.model.Procedure(r.Procedure)
+		if p == nil || p.Clock(r.Clock) == nil {
+			continue
+		}
+		i := slices.IndexFunc(out, func(k Kept) bool { return k.Procedure == r.Procedure && k.Clock == r.Clock })
+		if i < 0 {
+			out = append(out, Kept{Procedure: r.Procedure, Clock: r.Clock, Article: p.Clock(r.Clock).Article})
+			i = len(out) - 1
+		}
+		switch r.Status {
+		case casework.StatusStopped:
+			out[i].InTime += int(r.N)
+			out[i].Ended += int(r.N)
+		case casework.StatusLapsed:
+			out[i].Ended += int(r.N)
+		default:
+			out[i].Running += int(r.N)
+		}
+	}
+	return out, nil
+}
+
+// Cursor is where a list goes on: the instant and id of its last line.
+type Cursor struct {
+	Before store.Micros
+	ID     casework.CaseID
+}
+
+// Cases lists cases, those that moved last first.
+func (n *Node) Cases(ctx context.Context, who Who, from Cursor, most int) ([]CaseLine, error) {
+	if err := who.Content(); err != nil {
+		return nil, err
+	}
+	if from.Before == 0 {
+		from.Before = 1 << 62
+	}
+	var rows []store.CaseFile
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		rows, err = tx.ListCases(ctx, store.ListCasesParams{Before: from.Before, BeforeID: from.ID, MaxRows: int32(min(max(most, 1), 500))})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]CaseLine, 0, len(rows))
+	for _, row := range rows {
+		d, err := n.dealOf(row.Agreement)
+		if err != nil || row.ID == d.caseID || len(who.RolesIn(d.id)) == 0 {
+			continue
+		}
+		err = n.withFile(ctx, d, row.ID, func(f *file) error {
+			if f.c != nil {
+				out = append(out, n.lineOf(f, who))
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (n *Node) lineOf(f *file, who Who) CaseLine {
+	c := f.c
+	l := CaseLine{
+		ID: f.id, Agreement: f.d.id, Procedure: c.Procedure, State: c.State, Sides: c.Sides, Opened: c.Opened, Updated: f.row.Updated.Time(), Closed: c.Over(),
+	}
+	for _, r := range c.Clocks {
+		if r.Status == casework.StatusRuns || r.Status == casework.StatusSealed {
+			l.Clocks = append(l.Clocks, r)
+		}
+	}
+	slices.SortStableFunc(l.Clocks, func(a, b casework.Running) int { return a.Due.Compare(b.Due) })
+	l.Mine = len(n.optionsOf(f, who)) > 0
+	return l
+}
+
+func (n *Node) optionsOf(f *file, who Who) []casework.Option {
+	var out []casework.Option
+	for _, role := range who.RolesIn(f.d.id) {
+		for _, o := range f.c.Options(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, n.Now()) {
+			if !slices.ContainsFunc(out, func(x casework.Option) bool { return x.Step.ID == o.Step.ID && x.Side == o.Side }) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
+}
+
+// Case shows a case to a person: every act, and of the fields those that a share opens to one of the
+// person's roles. Looking at personal fields is logged.
+func (n *Node) Case(ctx context.Context, who Who, id casework.CaseID) (*CaseView, error) {
+	if err := who.Content(); err != nil {
+		return nil, err
+	}
+	d, err := n.dealOfCase(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if id == d.caseID {
+		return nil, fault.New(fault.NotFound, "there is no case %s here", id)
+	}
+	if len(who.RolesIn(d.id)) == 0 {
+		return nil, fault.New(fault.Forbidden, "you hold no role under this agreement").Mend("ask whoever looks after the node to enter your role")
+	}
+	v := &CaseView{Values: map[agreement.FieldID]any{}, Withheld: map[agreement.FieldID]error{}}
+	var read []agreement.FieldID
+	err = n.withFile(ctx, d, id, func(f *file) error {
+		if f.c == nil {
+			return fault.New(fault.NotFound, "there is no case %s here", id)
+		}
+		v.CaseLine, v.Case, v.Home, v.Dispute = n.lineOf(f, who), f.c, f.home(), f.dispute
+		v.Options = n.optionsOf(f, who)
+		for field := range f.c.Given {
+			why := n.maySee(f, who, field)
+			if why != nil {
+				v.Withheld[field] = why
+				continue
+			}
+			val, ok := f.c.Values[field]
+			if !ok {
+				v.Withheld[field] = fault.New(fault.PeerAway, "the giver has not sent the field %s yet", field).Mend("it comes as soon as the line is there")
+				continue
+			}
+			v.Values[field] = val
+			if def := d.model.ProcedureField(f.c.Procedure, field); def != nil && def.Class != agreement.ClassPublic && def.Class != agreement.ClassOfficial {
+				read = append(read, field)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if err := n.noteRead(ctx, d, who, v.Case, read); err != nil {
+		return nil, err
+	}
+	v.Acts, err = n.actsOf(ctx, d, id)
+	for _, a := range v.Acts {
+		if a.Status == string(store.ActQueued) {
+			v.Queued++
+		}
+	}
+	return v, err
+}
+
+// Field gives one field, or the refusal that cites the article.
+func (n *Node) Field(ctx context.Context, who Who, id casework.CaseID, field agreement.FieldID) (any, error) {
+	if err := who.Content(); err != nil {
+		return nil, err
+	}
+	d, err := n.dealOfCase(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var val any
+	var c *casework.Case
+	err = n.withFile(ctx, d, id, func(f *file) error {
+		if f.c == nil {
+			return fault.New(fault.NotFound, "there is no case %s here", id)
+		}
+		if c = f.c; d.model.ProcedureField(f.c.Procedure, field) == nil {
+			return fault.Refuse(fault.FieldUnknown, string(f.c.Procedure.Article), "the case has no field %q", field).Mend("see the article for its fields")
+		}
+		if err := n.maySee(f, who, field); err != nil {
+			return err
+		}
+		var ok bool
+		if val, ok = f.c.Values[field]; !ok {
+			return fault.New(fault.NotFound, "the field %s has not been given, or has not arrived yet", field)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return val, n.noteRead(ctx, d, who, c, []agreement.FieldID{field})
+}
+
+// maySee asks for each role of the person; the best answer counts.
+func (n *Node) maySee(f *file, who Who, field agreement.FieldID) error {
+	var why error
+	for _, role := range who.RolesIn(f.d.id) {
+		err := f.c.Sees(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, field, n.Now())
+		if err == nil {
+			return nil
+		}
+		if why == nil || fault.CodeOf(err) != fault.NotShared {
+			why = err // sealed and erased say more than not shared
+		}
+	}
+	if why == nil {
+		return fault.Refuse(fault.NotShared, string(f.c.Procedure.Article), "no share opens the field %s to you", field)
+	}
+	return why
+}
+
+// noteRead logs that staff looked at personal fields.
+func (n *Node) noteRead(ctx context.Context, d *deal, who Who, c *casework.Case, fields []agreement.FieldID) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	slices.Sort(fields)
+	commitments := make([][32]byte, len(fields))
+	pseudonym := n.people.Pseudonym(who, c.ID)
+	for i, f := range fields {
+		commitments[i] = sum256([]byte("read\n" + string(c.ID) + "\n" + string(f) + "\n" + string(pseudonym)))
+	}
+	run, err := n.entries(d, ledger.KindRead, "read/"+string(c.ID), "", commitments)
+	if err != nil {
+		return err
+	}
+	at := store.MicrosOf(n.Now())
+	return n.db.Update(ctx, func(tx *store.Tx) error {
+		for _, f := range fields {
+			if err := tx.AddRead(ctx, store.AddReadParams{CaseID: c.ID, Field: f, Person: store.PersonID(who.ID), At: at}); err != nil {
+				return err
+			}
+		}
+		return n.logged(tx, run)
+	})
+}
+
+// actsOf lists the acts of a case with where each stands in the log and who vouches for that.
+func (n *Node) actsOf(ctx context.Context, d *deal, id casework.CaseID) ([]ActView, error) {
+	var out []ActView
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		rows, err := tx.ListActs(ctx, id)
+		if err != nil {
+			return err
+		}
+		cosigned, err := tx.LastCosignatures(ctx, d.log)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			s, err := seal.DecodeSignedAct(row.Body)
+			if err != nil {
+				return fault.New(fault.Internal, "an act of the case is damaged").Wrap(err)
+			}
+			v := ActView{Digest: row.Digest, Number: uint64(row.Number), Act: s.Act, Personal: s.Personal != nil, Status: string(row.Status), Log: -1}
+			if len(row.Receipt) > 0 {
+				r, err := seal.DecodeSignedReceipt(row.Receipt)
+				if err != nil {
+					return err
+				}
+				v.Received, v.Proved = r.Receipt.Received.Time, r.Receipt.Proved.Time
+			}
+			if len(row.Refusal) > 0 {
+				r, err := seal.DecodeSignedRefusal(row.Refusal)
+				if err != nil {
+					return err
+				}
+				v.Refusal = &r.Refusal
+			}
+			runs, err := tx.ListLeafRunsByRef(ctx, string(row.Digest))
+			if err != nil {
+				return err
+			}
+			for _, run := range runs {
+				if run.Log == d.log && v.Log < 0 {
+					v.Log = run.First
+				}
+			}
+			for _, c := range cosigned {
+				if v.Log >= 0 && c.Size > v.Log {
+					v.Signed = append(v.Signed, c.Party)
+				}
+			}
+			out = append(out, v)
+		}
+		slices.SortStableFunc(out, func(a, b ActView) int {
+			x, y := a.Number, b.Number
+			if x == 0 {
+				x = 1 << 62
+			}
+			if y == 0 {
+				y = 1 << 62
+			}
+			switch {
+			case x < y:
+				return -1
+			case x > y:
+				return 1
+			}
+			return 0
+		})
+		return nil
+	})
+	return out, err
+}
+
+// Ledger shows the state of an agreement's log.
+func (n *Node) Ledger(ctx context.Context, id agreement.ID, entries int) (*LogView, error) {
+	d, err := n.deal(id)
+	if err != nil {
+		return nil, err
+	}
+	v := &LogView{
+		Agreement: d.id, Origin: d.origin, Cosigned: map[agreement.PartyID]Cosigned{}, Seen: map[agreement.PartyID]uint64{}, LastHeard: map[agreement.PartyID]time.Time{},
+	}
+	n.heard.Range(func(k, at any) bool {
+		v.LastHeard[k.(agreement.PartyID)] = at.(time.Time)
+		return true
+	})
+	err = n.treeNow(ctx, d, func(tx *store.Tx, f *ledger.Frontier, _ *ledger.Prover) error {
+		root := f.Root()
+		v.Size, v.Root = f.Size(), base64.StdEncoding.EncodeToString(root[:])
+		last, err := tx.LastCheckpoint(ctx, d.log)
+		if err != nil && !store.Missing(err) {
+			return err
+		}
+		v.Checkpoint, v.CheckpointSize, v.At = string(last.Note), uint64(last.Size), last.At.Time()
+		cosigned, err := tx.LastCosignatures(ctx, d.log)
+		if err != nil {
+			return err
+		}
+		for _, c := range cosigned {
+			v.Cosigned[c.Party] = Cosigned{Size: uint64(c.Size), At: c.At.Time()}
+		}
+		witnesses, err := tx.ListWitnesses(ctx)
+		if err != nil {
+			return err
+		}
+		for _, w := range witnesses {
+			if w.Agreement == d.textHash {
+				v.Seen[w.Party] = uint64(w.Size)
+			}
+		}
+		since := max(0, int64(f.Size())-int64(entries))
+		runs, err := tx.ListLeafRuns(ctx, store.ListLeafRunsParams{Log: d.log, Since: since, MaxRows: int32(entries)})
+		if err != nil {
+			return err
+		}
+		for _, r := range slices.Backward(runs) {
+			v.Entries = append(v.Entries, LogEntry{Index: uint64(r.First), Count: uint64(r.N), Kind: r.Kind, Ref: r.Ref, At: r.At.Time()})
+		}
+		return nil
+	})
+	return v, err
+}
+
+// Prove gives a file by which anyone can verify offline that an entry stands in the log: what it opens
+// to, its place, the checkpoint that covers it and who cosigned that.
+func (n *Node) Prove(ctx context.Context, id agreement.ID, index uint64) ([]byte, error) {
+	d, err := n.deal(id)
+	if err != nil {
+		return nil, err
+	}
+	var proof *ledger.Proof
+	err = n.treeNow(ctx, d, func(tx *store.Tx, f *ledger.Frontier, p *ledger.Prover) error {
+		run, err := tx.GetLeafRun(ctx, store.GetLeafRunParams{Log: d.log, Idx: int64(index)})
+		if store.Missing(err) || err == nil && int64(index) >= run.First+run.N || index >= f.Size() {
+			return fault.New(fault.NotFound, "the log has %d entries, and no entry %d", f.Size(), index)
+		} else if err != nil {
+			return err
+		}
+		if len(run.Seed) == 0 {
+			return fault.New(fault.Erased, "what the entry %d was about has been destroyed; its hash stands in the log", index)
+		}
+		cp, err := tx.CheckpointCovering(ctx, store.CheckpointCoveringParams{Log: d.log, Idx: int64(index)})
+		if store.Missing(err) {
+			return fault.New(fault.Conflict, "no checkpoint covers the entry %d yet", index).Mend("wait for the next, or ask for one with entente ledger checkpoint")
+		} else if err != nil {
+			return err
+		}
+		note := cp.Note
+		lines, err := tx.ListCosignatures(ctx, store.ListCosignaturesParams{Log: d.log, Size: cp.Size})
+		if err != nil {
+			return err
+		}
+		for _, l := range lines {
+			note = append(slices.Clone(note), l.Line...)
+		}
+		path, err := p.Inclusion(index, uint64(cp.Size))
+		if err != nil {
+			return err
+		}
+		opening := ledger.Opening{Kind: ledger.Kind(run.Kind), Salt: ledger.Salt([ledger.SeedSize]byte(run.Seed), index-uint64(run.First))}
+		copy(opening.Commitment[:], run.Commitments[32*(int64(index)-run.First):])
+		proof = ledger.NewProof(opening, index, path, note)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return proof.Encode()
+}
+
+func cmpString(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,291 @@
+package world
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
+	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/serve"
+)
+
+// Plan says which world to make.
+type Plan struct {
+	Dir   string    // where the nodes' folders go
+	Text  []byte    // a model agreement, without keys and without world
+	Start time.Time // what the clocks show at the beginning; zero: the machine's time
+	Log   *slog.Logger
+	Node  node.Config // durations; zero: quick ones for tests
+}
+
+// Member is one node of a world that lives inside this process.
+type Member struct {
+	Party  agreement.PartyID
+	Dir    string
+	Proxy  *Proxy // before the node's own listener: every line to it leads through here
+	Listen string
+	*serve.Serving
+}
+
+// Inside is a world inside this process: real nodes, real databases, real lines on loopback, clocks
+// that the test sets.
+type Inside struct {
+	Agreement agreement.ID
+	Text      []byte
+	Members   map[agreement.PartyID]*Member
+	plan      Plan
+	frozen    time.Time
+}
+
+// NewInside makes the nodes, signs the agreement on all of them and waits until it is in force.
+func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
+	w := &Inside{Members: map[agreement.PartyID]*Member{}, plan: plan, frozen: plan.Start}
+	homes, text, err := MakeHomes(plan.Dir, plan.Text, func(p agreement.PartyID) (string, string, error) {
+		ln, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			return "", "", err
+		}
+		defer func() { _ = ln.Close() }()
+		proxy, err := NewProxy(ln.Addr().String())
+		if err != nil {
+			return "", "", err
+		}
+		w.Members[p] = &Member{Party: p, Proxy: proxy, Listen: ln.Addr().String(), Dir: filepath.Join(plan.Dir, string(p))}
+		return proxy.Addr(), "127.0.0.1:0", nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	w.Text = text
+	var cards []node.Card
+	for _, h := range homes {
+		cards = append(cards, h.Card)
+	}
+	for _, h := range homes {
+		if err := w.Start(ctx, h.Party); err != nil {
+			return nil, err
+		}
+	}
+	for _, h := range homes {
+		if w.Agreement, err = SignOn(ctx, w.Members[h.Party].Node, h, text, cards); err != nil {
+			return nil, err
+		}
+	}
+	return w, w.Await(ctx, func() (bool, error) {
+		for _, m := range w.Members {
+			v, err := m.Node.Agreement(ctx, w.Agreement)
+			if err != nil || len(v.Signed) < len(w.Members) {
+				return false, err
+			}
+		}
+		return true, nil
+	})
+}
+
+// MakeHomes makes a folder for each party of a model agreement, and the agreement's text with their keys,
+// marked as an exercise. addresses gives for each party where others reach it and where its desk is.
+func MakeHomes(dir string, model []byte, addresses func(agreement.PartyID) (peer, desk string, err error)) ([]*node.Home, []byte, error) {
+	m, findings := agreement.Compile("agreement.md", model)
+	if m == nil {
+		return nil, nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String())
+	}
+	text, err := agreement.WithWorld(model, agreement.WorldExercise)
+	if err != nil {
+		return nil, nil, err
+	}
+	keys := map[agreement.PartyID]agreement.PartyKeys{}
+	var homes []*node.Home
+	for i := range m.Parties {
+		p := &m.Parties[i]
+		peer, desk, err := addresses(p.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		var authorities []agreement.AuthorityID
+		for _, a := range p.Authorities {
+			authorities = append(authorities, a.ID)
+		}
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return nil, nil, err
+		}
+		home, err := node.InitHome(filepath.Join(dir, string(p.ID)), node.Settings{
+			Party: p.ID, Name: string(p.ID), World: agreement.WorldExercise, Peer: peer, Desk: desk,
+		}, authorities, time.Now())
+		if err != nil {
+			return nil, nil, err
+		}
+		key, err := home.PartyKey()
+		if err != nil {
+			return nil, nil, err
+		}
+		k := agreement.PartyKeys{Key: key.PublicKey().String(), Authorities: map[agreement.AuthorityID]string{}}
+		for _, a := range authorities {
+			ak, err := home.AuthorityKey(a)
+			if err != nil {
+				return nil, nil, err
+			}
+			k.Authorities[a] = ak.PublicKey().String()
+		}
+		keys[p.ID] = k
+		homes = append(homes, home)
+	}
+	text, err = agreement.WithKeys(text, keys)
+	return homes, text, err
+}
+
+// SignOn takes the agreement onto a node and signs it with the party key that lies in its folder.
+func SignOn(ctx context.Context, n *node.Node, h *node.Home, text []byte, cards []node.Card) (agreement.ID, error) {
+	id, err := n.Adopt(ctx, text, cards)
+	if err != nil {
+		return "", err
+	}
+	key, err := h.PartyKey()
+	if err != nil {
+		return "", err
+	}
+	st, err := node.MakeRatification(text, h.Party, key, n.Now())
+	if err != nil {
+		return "", err
+	}
+	return id, n.Ratify(ctx, id, st)
+}
+
+// Start opens a node of the world and lets it run, at its own address.
+func (w *Inside) Start(ctx context.Context, p agreement.PartyID) error {
+	m := w.Members[p]
+	o := serve.Options{Log: w.plan.Log, Node: w.plan.Node}
+	if o.Node.Cadence == 0 {
+		o.Node.Cadence = 50 * time.Millisecond
+	}
+	if o.Node.RelayAfter == 0 {
+		o.Node.RelayAfter = time.Minute
+	}
+	if o.Node.MaxWait == 0 {
+		o.Node.MaxWait = 200 * time.Millisecond
+	}
+	if !w.frozen.IsZero() {
+		o.Clock = node.NewClock(true)
+		if err := o.Clock.Set(w.frozen, true); err != nil {
+			return err
+		}
+	}
+	s, err := serve.Open(ctx, m.Dir, o)
+	if err != nil {
+		return err
+	}
+	m.Serving = s
+	ln, err := net.Listen("tcp", m.Listen)
+	if err != nil {
+		return err
+	}
+	return s.Start(ln)
+}
+
+// Stop closes a node.
+func (w *Inside) Stop(p agreement.PartyID) error {
+	m := w.Members[p]
+	if m.Serving == nil {
+		return nil
+	}
+	err := m.Serving.Close()
+	m.Serving = nil
+	return err
+}
+
+// Close ends the world.
+func (w *Inside) Close() {
+	for _, m := range w.Members {
+		_ = w.Stop(m.Party)
+		m.Proxy.Close()
+	}
+}
+
+// Node is a party's node.
+func (w *Inside) Node(p agreement.PartyID) *node.Node { return w.Members[p].Node }
+
+// SetClock lets all clocks show an instant and stand still there; what is due on the way happens.
+func (w *Inside) SetClock(ctx context.Context, t time.Time) error {
+	w.frozen = t
+	for _, m := range w.Members {
+		if m.Serving == nil {
+			continue
+		}
+		if err := m.Node.SetClock(ctx, t, true); err != nil {
+			return err
+		}
+	}
+	for _, m := range w.Members {
+		if m.Serving != nil {
+			if err := m.Node.Tend(ctx); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Now is what the clocks show.
+func (w *Inside) Now() time.Time { return w.frozen }
+
+// Enrol adds a person with roles, and role keys where the agreement demands them.
+func (w *Inside) Enrol(ctx context.Context, p agreement.PartyID, id auth.PersonID, name string, roles ...agreement.RoleID) (*auth.Person, error) {
+	return Enrol(ctx, w.Node(p), w.Agreement, id, name, roles...)
+}
+
+// Enrol adds a person to a node of an exercise, with role keys in the node's custody.
+func Enrol(ctx context.Context, n *node.Node, a agreement.ID, id auth.PersonID, name string, roles ...agreement.RoleID) (*auth.Person, error) {
+	err := n.EnrolPerson(ctx, auth.Person{ID: id, Name: name, Roles: map[agreement.ID][]agreement.RoleID{a: roles}})
+	if err != nil {
+		return nil, err
+	}
+	v, err := n.Agreement(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range roles {
+		if role := v.Model.Role(r); role != nil && role.Enrolled != "" {
+			if err := n.EnrolRoleKey(ctx, a, id, r, nil); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return n.Auth().Person(ctx, id)
+}
+
+// Await waits, for half a minute at most, until something holds.
+func (w *Inside) Await(ctx context.Context, holds func() (bool, error)) error {
+	return Await(ctx, 30*time.Second, holds)
+}
+
+// Await waits until something holds, or the time is over.
+func Await(ctx context.Context, within time.Duration, holds func() (bool, error)) error {
+	end := time.Now().Add(within)
+	for {
+		ok, err := holds()
+		if ok {
+			return nil
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("it did not come about within %s: %w", within, errOr(err))
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+func errOr(err error) error {
+	if err == nil {
+		return context.DeadlineExceeded
+	}
+	return err
+}
