@@ -79,10 +79,7 @@ func (c *Case) adjust(step *agreement.Step, at time.Time) {
 
 // resume adds the time that the pause took, up to the maximum.
 func (c *Case) resume(cl *agreement.Clock, r *Running, at time.Time) {
-	due := r.Due
-	if at.After(r.Paused) {
-		due = due.Add(at.Sub(r.Paused))
-	}
+	due := r.Due.Add(at.Sub(r.Paused))
 	r.Paused = time.Time{}
 	c.set(cl, r, c.capped(cl, r, due))
 }
@@ -102,7 +99,8 @@ func (c *Case) capped(cl *agreement.Clock, r *Running, due time.Time) time.Time 
 	if latest, ok := c.latest(cl, r); ok && due.After(latest) {
 		due = latest
 	}
-	// A maximum that is shorter than what was granted already takes nothing back.
+	// Neither a maximum shorter than what was granted already takes anything back, nor an answer that is
+	// proved to be older than the question.
 	if due.Before(r.Due) {
 		return r.Due
 	}

@@ -180,6 +180,12 @@ func TestStayingStartsNoClock(t *testing.T) {
 	if got := r.clock("decision"); !got.Started.Equal(start) || got.Status != StatusRuns {
 		t.Errorf("%+v", got)
 	}
+	m = silent(agreement.Clock{Silence: agreement.SilenceErase, Erases: fields("evidence"), Grace: period("P1D")})
+	m.Procedures[0].Step("note").To = "waiting"
+	r = open(t, m, start).at(tenDays.Add(2*day)).do("note", tenDays.Add(3*day))
+	if got := r.clock("reply"); got.Status != StatusLapsed {
+		t.Errorf("begun anew: %+v", got)
+	}
 }
 
 // A state that stops a clock does not start it, even if it is named in both places.

@@ -16,9 +16,17 @@ import (
 // TestWalk lets a home walk a procedure at random, permitted and forbidden steps alike, and a second
 // evaluator that can read only some of the values follow it by the acts that home took.
 func TestWalk(t *testing.T) {
-	walks := map[string]*agreement.Model{
-		"fixture": fixture(),
-		"passage": compiled(t, "testdata/passage.md"),
+	type way struct {
+		model     *agreement.Model
+		procedure *agreement.Procedure
+	}
+	walks := map[string]way{}
+	for name, m := range map[string]*agreement.Model{
+		"fixture": fixture(), "passage": compiled(t, "testdata/passage.md"), "northgate": compiled(t, "../models/northgate.md"),
+	} {
+		for i := range m.Procedures {
+			walks[name+" "+string(m.Procedures[i].ID)] = way{m, &m.Procedures[i]}
+		}
 	}
 	for _, s := range []agreement.Clock{
 		{Silence: agreement.SilenceLapse},
@@ -34,12 +42,12 @@ func TestWalk(t *testing.T) {
 		p.Steps = append(p.Steps, agreement.Step{
 			ID: "resume", Article: "7", By: []agreement.Actor{by(asked, "officer")}, From: states("waiting", "after", "away"), Resumes: []agreement.ClockID{"reply"},
 		})
-		walks[string(s.Silence)] = m
+		walks[string(s.Silence)] = way{m, p}
 	}
-	for name, m := range walks {
+	for name, x := range walks {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
-				w := &walk{T: t, model: m, procedure: &m.Procedures[0], now: start}
+				w := &walk{T: t, model: x.model, procedure: x.procedure, now: start}
 				w.hidden = rapid.SliceOfDistinct(rapid.SampledFrom(w.fields()), rapid.ID[agreement.FieldID]).Draw(t, "hidden")
 				w.open()
 				t.Repeat(map[string]func(*rapid.T){
@@ -70,8 +78,13 @@ func (w *walk) fields() []agreement.FieldID {
 	return ids
 }
 
+// sides are any that the procedure permits.
 func (w *walk) sides() map[agreement.SideID]agreement.PartyID {
-	return map[agreement.SideID]agreement.PartyID{w.procedure.Sides[0].ID: arland, w.procedure.Sides[1].ID: belmark}
+	bound := map[agreement.SideID]agreement.PartyID{}
+	if !bindFrom(w.model, w.procedure, 0, nil, bound) {
+		w.Fatal("no parties for the sides")
+	}
+	return bound
 }
 
 // seen is the move as the far evaluator reads it.
@@ -87,7 +100,8 @@ func (w *walk) seen(mv Move) Move {
 }
 
 func (w *walk) open() {
-	mv := sampleMove(w.model, w.procedure, w.sides(), w.procedure.Steps[0].ID, w.now)
+	first := slices.IndexFunc(w.procedure.Steps, func(s agreement.Step) bool { return len(s.From) == 0 })
+	mv := sampleMove(w.model, w.procedure, w.sides(), w.procedure.Steps[first].ID, w.now)
 	var err, far error
 	if w.home, err = Open(w.model, "c", w.procedure.ID, w.sides(), mv); err != nil {
 		w.Fatal(err)

@@ -201,6 +201,10 @@ func TestFourEyesAndIndependence(t *testing.T) {
 	authorised.do("execute", h.Add(time.Hour), person("prosecutor-2")).in("executed")
 	// Who acted for the asking side in another role cannot be the judge of the other.
 	r.do("endorse", h, person("x")).refuses(fault.NotIndependent, "authorise", h, person("x"))
+	// Nor can a judge of the asking side who took part in the asking.
+	m := fixture()
+	m.Procedures[0].Step("endorse").By = []agreement.Actor{by(asking, "judge")}
+	open(t, m, start).do("endorse", h, person("judge-1")).refuses(fault.NotIndependent, "authorise", h, person("judge-1"))
 	// The same judge may act twice.
 	r.do("prolong", h, person("judge-1")).do("authorise", h.Add(time.Hour), person("judge-1")).in("authorised")
 }
