@@ -11,7 +11,7 @@ import (
 // them is an error. The name stands in the findings as the file's. The same text gives the same model,
 // byte for byte.
 func Compile(name string, text []byte) (*Model, Findings) {
-	c := &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}}
+	c := newCompiler(name, text)
 	c.run()
 	fs := c.all()
 	if fs.Failed() {
@@ -31,6 +31,10 @@ type compiler struct {
 	where    map[string]hcl.Range            // path of a block or attribute
 	pending  []pendingCondition
 	values   []pendingValue
+}
+
+func newCompiler(name string, text []byte) *compiler {
+	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}}
 }
 
 func (c *compiler) run() {

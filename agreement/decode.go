@@ -72,7 +72,7 @@ func (c *compiler) agreement(b *body) {
 	m := c.m
 	m.ID, m.Declared = ID(b.label()), b.article
 	m.Title, m.Version = b.text("title", true), b.text("version", true)
-	m.World = b.choice("world", false, WorldExercise)
+	m.World = b.choice("world", false, WorldReal, WorldExercise)
 	m.Languages = texts[string](b, "languages", true)
 	for _, l := range m.Languages {
 		if !languageForm.MatchString(l) {
