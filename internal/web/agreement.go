@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 	"github.com/yuin/goldmark"
@@ -27,6 +29,21 @@ func prose(paragraphs []string) templ.Component {
 		_, err := w.Write(b.Bytes())
 		return err
 	})
+}
+
+// tongue is the language of the signed text: the first that the agreement names.
+func (v *AgreementView) tongue() string {
+	if len(v.Languages) == 0 {
+		return "und"
+	}
+	return v.Languages[0]
+}
+
+func (v *AgreementView) direction() string {
+	if v.tongue() == "ar" {
+		return "rtl"
+	}
+	return "ltr"
 }
 
 func standingGlyph(s Standing) string {
@@ -98,10 +115,19 @@ func (p *page) ending(v *AgreementView) string {
 }
 
 func lowerFirst(s string) string {
-	if s == "" {
+	c, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
 		return s
 	}
-	return strings.ToLower(s[:1]) + s[1:]
+	return string(unicode.ToLower(c)) + s[n:]
+}
+
+func upperFirst(s string) string {
+	c, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(c)) + s[n:]
 }
 
 func (p *page) languageNames(codes []string) string {

@@ -475,7 +475,7 @@ func caseState(p *page, s StateView, yours bool) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if yours {
-			templ_7745c5c3_Err = state("part", s.Title).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = state("part", upperFirst(s.Title)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -497,12 +497,12 @@ func caseState(p *page, s StateView, yours bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if s.Final {
-			templ_7745c5c3_Err = state("ok", s.Title).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = state("ok", upperFirst(s.Title)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = state("wait", s.Title).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = state("wait", upperFirst(s.Title)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -116,7 +116,12 @@ func (p *page) hintOf(i Input) string {
 }
 
 func formKey(f *agreement.Field) string {
-	if f.Type == agreement.TypeList {
+	switch {
+	case f.Type == agreement.TypeList && f.Of == agreement.TypeRecord:
+		return "rows"
+	case f.Type == agreement.TypeList && f.Of == agreement.TypeFile:
+		return string(f.Of)
+	case f.Type == agreement.TypeList:
 		return "list"
 	}
 	return string(f.Type)
@@ -205,8 +210,8 @@ func pairOf(t agreement.Type) [2]string {
 
 // listed is one problem in the list at the top.
 type listed struct {
-	at, label, message, remedy string
-	article                    ArticleRef
+	path, at, label, message, remedy string
+	article                          ArticleRef
 }
 
 func topIf(after bool) string {
@@ -218,7 +223,7 @@ func topIf(after bool) string {
 
 func sectionIf(yes bool) string {
 	if yes {
-		return "section"
+		return "section top"
 	}
 	return "asking"
 }

@@ -13,6 +13,7 @@ import (
 	"mime/multipart"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,9 @@ const (
 	maxForm = 8 << 20
 	maxRows = 100 // of a list of records in one form
 )
+
+// numberForm is a number as RFC 8259 writes it.
+var numberForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
 
 // inputs is what came back of a form.
 type inputs struct {
@@ -226,13 +230,10 @@ func instantOf(s string, zone *time.Location) (any, string) {
 // numberOf accepts what JSON accepts; spaces between thousands are taken away, a comma is not guessed.
 func numberOf(s string) (any, string) {
 	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "−", "-").Replace(s)
-	var n json.Number
-	d := json.NewDecoder(strings.NewReader(s))
-	d.UseNumber()
-	if err := d.Decode(&n); err != nil || d.More() || n == "" || strings.HasPrefix(s, `"`) {
+	if !numberForm.MatchString(s) {
 		return nil, "input.number"
 	}
-	return n, ""
+	return json.Number(s), ""
 }
 
 func measured(value, name, of string) (any, string) {

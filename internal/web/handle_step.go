@@ -3,7 +3,6 @@ package web
 import (
 	"encoding/base64"
 	"encoding/json"
-	"maps"
 	"mime/multipart"
 	"net/http"
 	"slices"
@@ -126,7 +125,9 @@ func (s *stepState) read(r *http.Request, p *page, d *Draft) {
 	d.Nonce = r.PostForm.Get("nonce")
 	d.Sides = map[agreement.SideID]agreement.PartyID{}
 	for _, side := range s.form.Sides {
-		if v := r.PostForm.Get("side." + string(side.Side)); v != "" {
+		if v := r.PostForm.Get("side." + string(side.Side)); len(side.Parties) == 1 {
+			d.Sides[side.Side] = side.Parties[0].ID
+		} else if v != "" {
 			d.Sides[side.Side] = partyID(v)
 		} else {
 			in.fail("side."+string(side.Side), "input.side")
@@ -205,36 +206,54 @@ func draftOf(o *Opening) string {
 func (p *page) listed(s *filled, form []Input, id agreement.ID, problems []Problem) []listed {
 	var list []listed
 	named := map[string]bool{}
-	for _, at := range slices.Sorted(maps.Keys(s.faults)) {
-		list = append(list, listed{at: s.ident(at), label: p.pathLabel(form, at), message: s.faults[at]})
+	for _, at := range sortedKeys(s.faults) {
+		list = append(list, listed{path: at, at: s.ident(at), label: p.pathLabel(form, at), message: s.faults[at]})
 		named[top(at)] = true
 	}
 	for _, q := range problems {
-		at := ""
-		switch {
-		case q.Field != "":
-			at = "f." + string(q.Field)
-		case q.Fault.Code == fault.GroundUnknown:
-			at = "ground"
-		}
+		at := pathOf(q)
 		if at != "" && named[at] {
 			continue // the form could not be read there: its own message is the nearer one
 		}
 		e := p.problemOf(id, q.Fault)
-		l := listed{message: e.message, remedy: e.remedy, article: e.article}
+		l := listed{path: at, message: e.message, remedy: e.remedy, article: e.article}
 		if at != "" {
 			l.at, l.label = s.ident(at), p.pathLabel(form, at)
 			s.faults[at] = p.faultLine(e)
 		}
 		list = append(list, l)
 	}
+	place := func(l listed) int {
+		i := slices.IndexFunc(form, func(i Input) bool { return "f."+string(i.Field.ID) == top(l.path) })
+		switch {
+		case l.path == "" || strings.HasPrefix(l.path, "side."):
+			return -1 // the form as a whole, then the parties, come first
+		case i < 0:
+			return len(form)
+		default:
+			return i
+		}
+	}
+	slices.SortStableFunc(list, func(a, b listed) int { return place(a) - place(b) })
 	return list
+}
+
+// pathOf says where in a form a problem lies; "" for the form as a whole.
+func pathOf(q Problem) string {
+	switch {
+	case q.Field != "":
+		return "f." + string(q.Field)
+	case q.Fault.Code == fault.GroundUnknown:
+		return "ground"
+	default:
+		return ""
+	}
 }
 
 func (p *page) faultLine(e problem) string {
 	line := e.message
 	if e.remedy != "" {
-		line += ". " + p.T("errors.mend", "remedy", e.remedy)
+		line += " " + p.T("errors.mend", "remedy", e.remedy)
 	}
 	if e.article.Number != "" {
 		line += " (" + p.article(e.article.Number) + ")"

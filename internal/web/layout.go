@@ -35,10 +35,11 @@ func publicPath(id agreement.ID) string { return "/public/" + url.PathEscape(str
 
 // whoami names the viewer in the header.
 func (p *page) whoami() string {
-	if p.viewer.Office == "" {
-		return p.viewer.Name
+	s := p.viewer.Name + p.T("list.comma")
+	if p.viewer.Office != "" {
+		s += p.viewer.Office + p.T("list.comma")
 	}
-	return p.viewer.Name + p.T("list.comma") + p.viewer.Office
+	return s
 }
 
 // footer says whose node this is, what time it is there, and how far its log is vouched for.

@@ -91,6 +91,26 @@ func (p *page) list(words []string) string {
 	return p.T("list.last", "rest", strings.Join(words[:len(words)-1], p.T("list.comma")), "last", words[len(words)-1])
 }
 
+// joint is what stands after word i of n in a sentence that ends with them.
+func (p *page) joint(i, n int) string {
+	switch {
+	case i == n-1:
+		return ". "
+	case i == n-2:
+		return " " + strings.TrimSpace(p.T("list.last", "rest", "", "last", "")) + " "
+	default:
+		return p.T("list.comma")
+	}
+}
+
+// sentence makes what an error says a whole sentence.
+func sentence(s string) string {
+	if s = upperFirst(strings.TrimSpace(s)); s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return s
+	}
+	return s + "."
+}
+
 // hash cuts a digest into groups that can be compared by eye.
 func hash(s string) string {
 	s = strings.TrimPrefix(s, "sha256:")

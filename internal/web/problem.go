@@ -23,9 +23,9 @@ type problem struct {
 func (p *page) problemOf(id agreement.ID, err error) problem {
 	var e *fault.Error
 	if !errors.As(err, &e) || e.Code == fault.Internal {
-		return problem{code: string(fault.Internal), message: p.T("problem.internal"), remedy: p.T("problem.internal.mend")}
+		return problem{code: string(fault.Internal), message: p.T("problem.internal"), remedy: sentence(p.T("problem.internal.mend"))}
 	}
-	q := problem{code: string(e.Code), message: e.Message, remedy: e.Remedy}
+	q := problem{code: string(e.Code), message: sentence(e.Message), remedy: sentence(e.Remedy)}
 	if e.Article != "" {
 		q.article = ArticleRef{Agreement: id, Number: agreement.Article(e.Article)}
 		if id == "" {

@@ -94,7 +94,12 @@ func (d *desk) Preview(ctx context.Context, v Viewer, dr Draft) (*Review, error)
 		return nil, err
 	}
 	r := specimenReview()
-	r.Form = *f
+	r.Form, r.Values = *f, nil
+	for _, i := range f.Inputs {
+		if v, ok := dr.Values[i.Field.ID]; ok {
+			r.Values = append(r.Values, Value{Field: i.Field, Value: v, Sight: Sight{Sees: SeesGave}})
+		}
+	}
 	if dr.Values["reasons"] == nil && slices.ContainsFunc(f.Inputs, func(i Input) bool { return i.Field.ID == "reasons" }) {
 		r.Problems = append(r.Problems, Problem{Field: "reasons", Fault: fault.Refuse(fault.ReasonsMissing, "7", "the step is reasoned").Mend("say why")})
 	}

@@ -1,0 +1,166 @@
+package web
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	keyForm   = regexp.MustCompile(`"([a-z][a-z0-9]*(?:\.[a-z0-9-]+)+\.?)"`)
+	plainKey  = regexp.MustCompile(`\b[TN]\("([a-z]+)"`)
+	placeForm = regexp.MustCompile(`\{([a-z]+)\}`)
+	notKeys   = []string{"components.css", "desk.css", "tokens.css", "mark.svg", "golang.org", "github.com", "cel.dev"}
+)
+
+// sources gives the package's own text: templates and Go, without what is generated or tests.
+func sources(t *testing.T, pattern string) map[string]string {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, n := range names {
+		if strings.HasSuffix(n, "_test.go") || strings.HasSuffix(n, "_templ.go") || strings.HasPrefix(n, "specimen") {
+			continue
+		}
+		b, err := os.ReadFile(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[n] = string(b)
+	}
+	return texts
+}
+
+// Every message that the pages ask for is in the English catalogue; a key that ends in a dot is the
+// stem of several.
+func TestEveryMessageIsThere(t *testing.T) {
+	s := newGallery(t)
+	used := map[string]bool{}
+	for _, pattern := range []string{"*.templ", "*.go"} {
+		for _, text := range sources(t, pattern) {
+			for _, line := range strings.Split(text, "\n") {
+				if strings.HasPrefix(strings.TrimSpace(line), "//") {
+					continue
+				}
+				for _, m := range append(keyForm.FindAllStringSubmatch(line, -1), plainKey.FindAllStringSubmatch(line, -1)...) {
+					used[m[1]] = true
+				}
+			}
+		}
+	}
+	stems := []string{"number.", "weekday.", "month.", "silence.", "standing.", "problem.", "said.", "sees.", "today.", "audit.", "input.half.", "language.", "prevails.", "field.", "label."}
+	for key := range used {
+		if strings.HasSuffix(key, ".") || slices.Contains(notKeys, key) || strings.HasPrefix(key, "f.") {
+			continue
+		}
+		if !s.cat.english.Has(key) {
+			t.Errorf("no message %q", key)
+		}
+	}
+	for key := range s.cat.english.messages {
+		if !used[key] && !slices.ContainsFunc(stems, func(p string) bool { return strings.HasPrefix(key, p) }) {
+			t.Errorf("nothing uses the message %q", key)
+		}
+	}
+}
+
+// What stands on every page, on every clock and on the public page exists in every language; the
+// places of a translation are those of the English.
+func TestLanguagesKeepUp(t *testing.T) {
+	s := newGallery(t)
+	groups := []string{"nav", "foot.", "time.", "span.", "silen", "exercise.", "weekday.", "month.", "clock.", "agreement.", "standing.", "term", "kept.", "prevails.", "list."}
+	for _, l := range s.cat.list {
+		for key, en := range s.cat.english.messages {
+			own, ok := l.messages[key]
+			if !ok {
+				if slices.ContainsFunc(groups, func(g string) bool { return strings.HasPrefix(key, g) }) {
+					t.Errorf("%s lacks %q", l.Code, key)
+				}
+				continue
+			}
+			if (en.forms == nil) != (own.forms == nil) {
+				t.Errorf("%s: %q has plural forms in one language alone", l.Code, key)
+			}
+			allowed := places(en)
+			allowed["n"] = allowed["n"] || en.forms != nil // every plural is given its number
+			for place := range places(own) {
+				if !allowed[place] {
+					t.Errorf("%s: %q names the unknown place {%s}", l.Code, key, place)
+				}
+			}
+			if own.forms != nil && own.forms["other"] == "" {
+				t.Errorf("%s: %q lacks the form other", l.Code, key)
+			}
+		}
+		for key := range l.messages {
+			if _, ok := s.cat.english.messages[key]; !ok {
+				t.Errorf("%s has %q, which English lacks", l.Code, key)
+			}
+		}
+	}
+}
+
+func places(m message) map[string]bool {
+	found := map[string]bool{}
+	texts := []string{m.text}
+	for _, f := range m.forms {
+		texts = append(texts, f)
+	}
+	for _, text := range texts {
+		for _, p := range placeForm.FindAllStringSubmatch(text, -1) {
+			found[p[1]] = true
+		}
+	}
+	return found
+}
+
+var (
+	expression = regexp.MustCompile(`\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}`)
+	element    = regexp.MustCompile(`(?s)<[^>]*>`)
+	letters    = regexp.MustCompile(`\p{L}{2,}`)
+	goLine     = regexp.MustCompile(`^\s*(//|@|templ |package |import |if |for |\} else|switch |case |default:|[a-zA-Z-]+=|"[^"]*"$|\)|\}|\()`)
+)
+
+// No page says a word that is not in the catalogue.
+func TestTemplatesHoldNoWords(t *testing.T) {
+	for name, text := range sources(t, "*.templ") {
+		text = expression.ReplaceAllString(text, "")
+		text = expression.ReplaceAllString(text, "")
+		text = element.ReplaceAllString(text, "")
+		for n, line := range strings.Split(text, "\n") {
+			if !goLine.MatchString(line) && letters.MatchString(line) {
+				t.Errorf("%s, near line %d: %q", name, n+1, strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
+func TestMessagesFill(t *testing.T) {
+	s := newGallery(t)
+	en, ar := s.cat.find("en"), s.cat.find("ar")
+	for _, c := range []struct{ got, want string }{
+		{en.N("span.days", 1), "1 day"},
+		{en.N("span.days", 2), "2 days"},
+		{en.N("foot.log", 184612), "Log of 184,612 entries."},
+		{ar.N("span.days", 1), "يوم واحد"},
+		{ar.N("span.days", 2), "يومين"},
+		{ar.N("span.days", 3), "3 أيام"},
+		{ar.N("span.days", 11), "11 يوماً"},
+		{ar.N("span.days", 100), "100 يوم"},
+		{ar.T("cases.more"), en.T("cases.more")},
+		{en.T("step.becomes", "state", "{clock}"), "The case will then be: {clock}."},
+		{en.Own(map[string]string{"fr": "Motifs", "ru": "Основания"}, "x"), "Motifs"},
+		{en.Count(6), "Six"}, {en.Count(60), "60"}, {ar.Count(6), "6"},
+		{en.T("no.such"), "⟦no.such⟧"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
