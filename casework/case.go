@@ -31,7 +31,8 @@ type Move struct {
 }
 
 // Case is the state of one case, the same for every honest party that holds the same acts.
-// It is a value: Take and Lapse return a new one and leave the receiver as it was.
+// It is a value: Take and Lapse return a new one and leave the receiver as it was. Cases that follow one
+// another share memory, so nobody may write to the maps and slices of one.
 type Case struct {
 	ID        CaseID
 	Model     *agreement.Model
