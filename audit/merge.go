@@ -70,9 +70,11 @@ func (r *caseRun) merge() {
 
 // choose verifies the copies of one place and picks the one to go on with.
 func (r *caseRun) choose(copies []*entry) (chosen *entry, forked bool) {
+	// Home's own copy first: its log spares the signatures of the others.
+	slices.SortStableFunc(copies, func(a, b *entry) int { return rank(a) - rank(b) })
 	chosen = copies[0]
-	for _, e := range copies {
-		e.doubted = !r.vouched(e, copies)
+	for i, e := range copies {
+		e.doubted = !r.vouched(e, copies[:i])
 	}
 	for _, e := range copies {
 		better := (chosen.doubted && !e.doubted) || (chosen.doubted == e.doubted && chosen.changed && !e.changed)
@@ -96,6 +98,13 @@ func (r *caseRun) choose(copies []*entry) (chosen *entry, forked bool) {
 		r.counts.ReceiptsSigned++
 	}
 	return chosen, forked
+}
+
+func rank(e *entry) int {
+	if string(e.view.b.header.Party) == e.receipt.Receipt.Home {
+		return 0
+	}
+	return 1
 }
 
 // dropped finds what a bundle ought to hold and does not. A party holds every entry up to its last;

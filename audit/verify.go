@@ -13,7 +13,8 @@ func digestOf(b []byte) seal.Digest { return seal.DigestOf(b) }
 
 // vouched says whether home gave this receipt: because the receipt stands in a log of home that home
 // signed for, or by the receipt's own signature. It also explains the leaves that the entry opens.
-func (r *caseRun) vouched(e *entry, copies []*entry) bool {
+// before are the copies of other bundles that were looked at already.
+func (r *caseRun) vouched(e *entry, before []*entry) bool {
 	rc := &e.receipt.Receipt
 	if rc.Case != string(r.key.id) || rc.Agreement != r.key.of {
 		r.breach(e, fault.Conflict, e.view.b.header.Party, "the receipt belongs to another case or agreement")
@@ -56,17 +57,16 @@ func (r *caseRun) vouched(e *entry, copies []*entry) bool {
 			}
 		}
 	}
-	for _, other := range copies {
-		if other != e && other.sum == e.sum && other.view.b.index < e.view.b.index && !other.doubted {
-			inTree = true // the same receipt has been verified already
-			break
-		}
+	known := inTree
+	for _, other := range before {
+		known = known || other.sum == e.sum && !other.doubted
+		inTree = inTree || other.sum == e.sum && other.inTree
 	}
-	if inTree {
+	e.inTree = inTree
+	if known {
 		if absent != nil {
 			r.missing(e.view, *absent, e.number, "receipt")
 		}
-		e.inTree = true
 		return true
 	}
 	if _, err := seal.VerifyReceipt(e.receipt, r.ct.ring, rc.Received.Time); err != nil {
