@@ -156,7 +156,9 @@ func TestMessagesFill(t *testing.T) {
 		{ar.T("cases.more"), en.T("cases.more")},
 		{en.T("step.becomes", "state", "{clock}"), "The case will then be: {clock}."},
 		{en.Own(map[string]string{"fr": "Motifs", "ru": "Основания"}, "x"), "Motifs"},
-		{en.Count(6), "Six"}, {en.Count(60), "60"}, {ar.Count(6), "6"},
+		{en.Count(6), "Six"},
+		{en.Count(60), "60"},
+		{ar.Count(6), "6"},
 		{en.T("no.such"), "⟦no.such⟧"},
 	} {
 		if c.got != c.want {

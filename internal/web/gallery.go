@@ -17,10 +17,9 @@ import (
 
 // galleryState is one page in one state.
 type galleryState struct {
-	name  string
-	draw  func(p *page) templ.Component
-	open  bool // drawn for nobody in particular
-	where string
+	name string
+	draw func(p *page) templ.Component
+	open bool // drawn for nobody in particular
 }
 
 func (s *server) galleryRoutes(mux *http.ServeMux) error {

@@ -19,10 +19,12 @@ func specimenAgreement() *AgreementView {
 				"1. The Republic of Arland and the Kingdom of Belmark (the Parties) establish a partnership for the Northgate crossing. The Joint Secretariat is the depositary.",
 				"2. The partnership is in force for three years. It is renewed for one year at a time, unless a violation is unresolved on the day of renewal.",
 			}, Rules: []Rule{{Text: "Ends on 28 February 2029, then renews itself year by year."}, {Text: "Notice to withdraw: 90 days."}}},
-			{Number: "2", Title: "One check at the crossing", Standing: StandingInForce, Prose: []string{
-				"A person crosses upon one check, made by the officer of the Party of entry. The officer may ask the registers of both Parties whether the document is reported stolen and whether the person is sought, and nothing else.",
-			}, Rules: []Rule{{Text: "Officers of either Party may ask two registers, for border control alone."}, {Text: "A hit reveals four fields. No other field leaves."}},
-				Kept: []Kept{{Count: 1284310, Of: 1284410, Says: "questions answered within 2 seconds since 1 March 2026.", Target: "99 %", Verdict: "on"}}},
+			{
+				Number: "2", Title: "One check at the crossing", Standing: StandingInForce, Prose: []string{
+					"A person crosses upon one check, made by the officer of the Party of entry. The officer may ask the registers of both Parties whether the document is reported stolen and whether the person is sought, and nothing else.",
+				}, Rules: []Rule{{Text: "Officers of either Party may ask two registers, for border control alone."}, {Text: "A hit reveals four fields. No other field leaves."}},
+				Kept: []Kept{{Count: 1284310, Of: 1284410, Says: "questions answered within 2 seconds since 1 March 2026.", Target: "99 %", Verdict: "on"}},
+			},
 			{Number: "4", Title: "Vetted traders", Standing: StandingEnds, Ends: time.Date(2027, 1, 3, 0, 0, 0, 0, specimenZone), Prose: []string{
 				"A trader whom both Parties have vetted uses the green lane. This article ends on 2 January 2027, unless a joint review of its figures renews it.",
 			}, Rules: []Rule{{Text: "If the review says nothing, the article ends and all traders use the ordinary lane.", Heavy: true}}, Survives: []string{"pending cases", "erasure"}},
