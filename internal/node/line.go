@@ -33,6 +33,7 @@ type line struct {
 	client  atomic.Pointer[peer.Client]
 	wake    chan struct{}
 	start   sync.Once
+	away    time.Time // since when the other node has not answered, in real time; only its own worker looks
 }
 
 // addLine prepares the line to a party; the caller holds n.mu.
@@ -89,11 +90,9 @@ func (n *Node) allDeals() []*deal {
 // serveLine sends what waits for a party, in order, as long as the node runs.
 func (n *Node) serveLine(l *line) {
 	const most = 64
-	var pause time.Duration
+	const idle = time.Second
+	pause := idle
 	for {
-		if pause == 0 {
-			pause = time.Second
-		}
 		t := time.NewTimer(pause)
 		select {
 		case <-n.running.Done():
@@ -103,38 +102,48 @@ func (n *Node) serveLine(l *line) {
 			t.Stop()
 		case <-t.C:
 		}
-		more := true
-		for more && n.running.Err() == nil {
+		// After a failure the line is tried again soon, then less and less often.
+		if pause >= idle {
+			pause = 50 * time.Millisecond
+		}
+		pause = min(2*pause, idle, n.cfg.MaxWait)
+		failed := false
+		for more := true; more && n.running.Err() == nil; {
 			more = false
 			for _, d := range n.allDeals() {
 				if d.model.Party(l.party) == nil {
 					continue
 				}
-				sent, err := n.sendPost(n.running, d, l, most)
+				sent, waits, err := n.sendPost(n.running, d, l, most)
 				if err != nil && n.running.Err() == nil {
 					n.log.Debug("post waits", "to", l.party, "err", err)
 				}
+				failed = failed || err != nil || waits
 				more = more || sent == most && err == nil
 			}
+		}
+		if !failed {
+			pause = idle
 		}
 	}
 }
 
-// sendPost sends one letter of what waits for a party under one agreement, and says how many items it had.
-func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (int, error) {
+// sendPost sends one letter of what waits for a party under one agreement, and says how many items it had and
+// whether some of them come again.
+func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent int, waits bool, err error) {
 	if n.maySign() != nil {
-		return 0, nil
+		return 0, false, nil
 	}
 	now := n.Now()
 	var rows []store.Outbox
 	wall := store.MicrosOf(time.Now())
-	err := n.db.View(ctx, func(tx *store.Tx) error {
+	err = n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
 		rows, err = tx.NextOutbox(ctx, store.NextOutboxParams{Agreement: d.textHash, Peer: l.party, Now: wall, MaxRows: most})
 		return err
 	})
 	if err != nil || len(rows) == 0 {
-		return 0, err
+		return 0, false, err
 	}
 	items := make([][]byte, 0, len(rows))
 	kept := rows[:0]
@@ -143,7 +152,7 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (int,
 	for _, row := range rows {
 		p, err := n.postOf(ctx, d, row)
 		if err != nil {
-			return 0, err
+			return 0, false, err
 		}
 		if p == nil {
 			gone = append(gone, row) // nothing to say any more
@@ -158,31 +167,42 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (int,
 	if len(items) > 0 {
 		letter, err := n.letter(d, l.party, seal.LetterPost, "", items)
 		if err != nil {
-			return 0, err
+			return 0, false, err
 		}
 		answer, err := l.client.Load().Send(ctx, letter)
 		if err != nil {
 			if fault.CodeOf(err) == fault.PeerAway {
-				n.relayWhatWaits(ctx, d, l.party, kept, now)
+				if l.away.IsZero() {
+					l.away = time.Now()
+				}
+				if time.Since(l.away) >= n.cfg.RelayAfter {
+					n.relayWhatWaits(ctx, d, l.party, kept, now)
+				}
 			}
 			n.deferRows(ctx, kept, err)
-			return 0, err
+			return 0, false, err
 		}
-		sent, err := seal.DecodeLetter(letter)
+		out, err := seal.DecodeLetter(letter)
 		if err != nil {
-			return 0, err
+			return 0, false, err
 		}
 		back, err := seal.OpenLetter(answer, d.ring.Load(), n.Now(), seal.Expect{
-			To: string(n.party), From: string(l.party), Agreement: d.textHash, Kind: seal.LetterAck, Re: sent.Digest(), Skew: n.cfg.MaxSkew, Items: len(items),
+			To: string(n.party), From: string(l.party), Agreement: d.textHash, Kind: seal.LetterAck, Re: out.Digest(), Skew: n.cfg.MaxSkew, Items: len(items),
 		})
 		if err != nil {
 			n.deferRows(ctx, kept, err)
-			return 0, err
+			return 0, false, err
 		}
+		l.away = time.Time{}
 		n.heard.Store(l.party, n.Now())
+		before := len(gone)
 		if gone, err = n.acknowledged(ctx, d, kept, items, back, gone); err != nil {
-			return 0, err
+			return 0, false, err
 		}
+		waits = len(gone)-before < len(kept)
+	}
+	if len(gone) == 0 {
+		return len(rows), waits, nil
 	}
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		for _, row := range gone {
@@ -192,7 +212,7 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (int,
 		}
 		return nil
 	})
-	return len(rows), err
+	return len(rows), waits, err
 }
 
 // acknowledged reads what became of each item. What the other side could not take now comes again;
@@ -331,7 +351,7 @@ func (n *Node) relayWhatWaits(ctx context.Context, d *deal, home agreement.Party
 	}
 	woke := false
 	for _, row := range rows {
-		if row.Kind != outAct || now.Sub(row.Created.Time()) < n.cfg.RelayAfter {
+		if row.Kind != outAct {
 			continue
 		}
 		err := n.db.Update(ctx, func(tx *store.Tx) error {

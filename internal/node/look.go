@@ -320,7 +320,7 @@ func (n *Node) actsOf(ctx context.Context, d *deal, id casework.CaseID) ([]ActVi
 			if err != nil {
 				return fault.New(fault.Internal, "an act of the case is damaged").Wrap(err)
 			}
-			v := ActView{Digest: row.Digest, Number: uint64(row.Number), Act: s.Act, Personal: s.Personal != nil, Status: string(row.Status), Log: -1}
+			v := ActView{Digest: row.Digest, Number: uint64(row.Number), Act: s.Act, Personal: s.Personal != nil, Relayed: len(row.Relay) > 0, Status: string(row.Status), Log: -1}
 			if len(row.Receipt) > 0 {
 				r, err := seal.DecodeSignedReceipt(row.Receipt)
 				if err != nil {

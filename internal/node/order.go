@@ -155,7 +155,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 			kept = append(kept, row)
 		}
 	}
-	was := *f
+	wasCase, wasMine, wasNumber, fresh := f.c, f.mine, f.row.Number, !f.have
 	mine := f.mine
 	if in.mine {
 		for _, row := range kept {
@@ -183,7 +183,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		if err := putOnce(ctx, tx, in.once, in.digest); err != nil {
 			return err
 		}
-		if err := n.putCase(ctx, tx, row, was.row.Number, !was.have); err != nil {
+		if err := n.putCase(ctx, tx, row, wasNumber, fresh); err != nil {
 			return err
 		}
 		added, err := tx.AddAct(ctx, store.AddActParams{
@@ -223,7 +223,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		return n.putReleases(ctx, tx, f, releases, at)
 	})
 	if err != nil {
-		f.c, f.mine = was.c, was.mine
+		f.c, f.mine = wasCase, wasMine
 		n.forget(f.id) // the outcome may be unknown: the database says what is true
 		return err
 	}

@@ -82,6 +82,7 @@ type ActView struct {
 	Received time.Time
 	Proved   time.Time
 	Personal bool
+	Relayed  bool   // the depositary has said since when it held it
 	Status   string // taken, queued, refused, disputed
 	Refusal  *seal.Refusal
 	Log      int64               // index in this node's log; -1: none

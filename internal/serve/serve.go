@@ -97,7 +97,8 @@ func (s *Serving) Start(ln net.Listener) error {
 // Close stops listening, lets what runs finish, and closes the database.
 func (s *Serving) Close() error {
 	if s.peer != nil {
-		ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
+		// Lines stay open for as long as the other side likes; what is under way gets a moment, no more.
+		ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
 		_ = s.peer.Close(ctx)
 		cancel()
 	}

@@ -20,17 +20,27 @@ import (
 // begin is a Monday within the term of the model agreement.
 var begin = time.Date(2026, 6, 1, 8, 0, 0, 0, time.UTC)
 
-func northgate(t *testing.T) *Inside {
+func model(t testing.TB) []byte {
 	t.Helper()
 	text, err := os.ReadFile("../../models/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return text
+}
+
+func northgate(t testing.TB) *Inside {
+	t.Helper()
+	return newWorld(t, model(t), node.Config{})
+}
+
+func newWorld(t testing.TB, text []byte, cfg node.Config) *Inside {
+	t.Helper()
 	var log *slog.Logger
 	if os.Getenv("ENTENTE_LOG") != "" {
 		log = slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
 	}
-	w, err := NewInside(context.Background(), Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: text, Start: begin, Log: log})
+	w, err := NewInside(context.Background(), Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: text, Start: begin, Log: log, Node: cfg})
 	if err != nil {
 		t.Fatalf("%v: %v", err, errors.Unwrap(err))
 	}
