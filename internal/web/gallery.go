@@ -99,6 +99,11 @@ func galleryStates() []galleryState {
 			st.raw.Set("ground", "fundamental rights")
 			return reviewPage(p, r, st, "e30")
 		}),
+		state("review-exercise", func(p *page) templ.Component {
+			r := specimenReview()
+			r.Held, r.Outflows, r.Values = true, nil, nil
+			return reviewPage(p, r, newStepState(r.Form, ""), "e30")
+		}),
 		state("check", func(p *page) templ.Component { return checkPage(p, queries) }),
 		state("check-empty", func(p *page) templ.Component { return checkPage(p, nil) }),
 		state("check-form", func(p *page) templ.Component { f := newFilled(); return queryPage(p, &queries[0], &f, nil, nil) }),

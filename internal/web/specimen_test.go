@@ -45,10 +45,10 @@ func (d *desk) Logout(w http.ResponseWriter, _ *http.Request) {
 	http.SetCookie(w, &http.Cookie{Name: "entente-test", Path: "/", MaxAge: -1})
 }
 
-func (d *desk) Personas(context.Context) ([]Persona, error)       { return specimenPersonas(), nil }
-func (d *desk) Frame(context.Context, Viewer) (FrameView, error)  { return specimenFrame(), nil }
-func (d *desk) Today(context.Context, Viewer) (*TodayView, error) { return specimenToday(), nil }
-func (d *desk) Tour(context.Context) (*TourView, error)           { return specimenTour(), nil }
+func (d *desk) Personas(context.Context) ([]Persona, error)          { return specimenPersonas(), nil }
+func (d *desk) Frame(context.Context, Viewer) (FrameView, error)     { return specimenFrame(), nil }
+func (d *desk) Today(context.Context, Viewer) (*TodayView, error)    { return specimenToday(), nil }
+func (d *desk) Tour(context.Context) (*TourView, error)              { return specimenTour(), nil }
 func (d *desk) Queries(context.Context, Viewer) ([]QueryView, error) { return specimenQueries(), nil }
 
 func (d *desk) Cases(context.Context, Viewer, string) (*CaseList, error) {

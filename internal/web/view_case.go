@@ -284,6 +284,7 @@ type Review struct {
 	Outflows  []Outflow
 	Witnesses []PartyRef // who gets commitments alone
 	Personal  bool       // the person's own key signs
+	Held      bool       // this node holds that key for the person: exercise worlds only (RoleCertificate.Custody "node")
 	Becomes   StateView
 	Clocks    []ClockView // that the act would start
 }
