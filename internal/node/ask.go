@@ -61,47 +61,130 @@ func (n *Node) asker(d *deal, holder agreement.PartyID) *peer.Coalescer[asked, t
 // Ask puts a question to a register's other holders. It is refused here where the agreement does not
 // permit it; the holder asks the same again.
 func (n *Node) Ask(ctx context.Context, who Who, req AskRequest) ([]AskResult, error) {
-	if err := who.Content(); err != nil {
-		return nil, err
-	}
-	if err := n.maySign(); err != nil {
-		return nil, err
-	}
-	d, err := n.deal(req.Agreement)
+	d, reg, q, holders, err := n.mayAsk(who, &req)
 	if err != nil {
 		return nil, err
 	}
+	out := make([]AskResult, 0, len(holders))
+	for _, holder := range holders {
+		item, err := n.question(d, reg, q, holder, who, &req)
+		if err != nil {
+			return nil, err
+		}
+		start := time.Now()
+		t, err := n.asker(d, holder).Ask(ctx, asked{item: item, query: q})
+		if err != nil {
+			return nil, err
+		}
+		r, err := result(q, holder, t)
+		if err != nil {
+			return nil, err
+		}
+		r.Took = time.Since(start)
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// MaxManifest is how many questions a manifest may have.
+const MaxManifest = seal.MaxItems
+
+// AskMany puts a manifest of questions to one holder in one letter. Each is answered or refused for
+// itself: results and errors are in the order of the questions.
+func (n *Node) AskMany(ctx context.Context, who Who, holder agreement.PartyID, reqs []AskRequest) ([]AskResult, []error, error) {
+	if len(reqs) == 0 || len(reqs) > MaxManifest {
+		return nil, nil, fault.New(fault.TooLarge, "a manifest has 1 to %d questions, not %d", MaxManifest, len(reqs)).Mend("send it in parts")
+	}
+	results, errs := make([]AskResult, len(reqs)), make([]error, len(reqs))
+	batch, places := make([]asked, 0, len(reqs)), make([]int, 0, len(reqs))
+	var first *deal
+	for i := range reqs {
+		reqs[i].Holder = holder
+		d, reg, q, _, err := n.mayAsk(who, &reqs[i])
+		if err == nil && first != nil && d != first {
+			err = fault.New(fault.Invalid, "a manifest is asked under one agreement")
+		}
+		var item []byte
+		if err == nil {
+			item, err = n.question(d, reg, q, holder, who, &reqs[i])
+		}
+		if err != nil {
+			errs[i] = err
+			continue
+		}
+		first = d
+		batch, places = append(batch, asked{item: item, query: q}), append(places, i)
+	}
+	if len(batch) == 0 {
+		return results, errs, nil
+	}
+	start := time.Now()
+	answers, err := n.sendQuestions(ctx, first, holder, batch)
+	if err != nil {
+		return nil, nil, err
+	}
+	took := time.Since(start)
+	for j, i := range places {
+		if results[i], errs[i] = result(batch[j].query, holder, answers[j]); errs[i] == nil {
+			results[i].Took = took
+		}
+	}
+	return results, errs, nil
+}
+
+// mayAsk asks the agreement whether the person may put this question, and to whom.
+func (n *Node) mayAsk(who Who, req *AskRequest) (*deal, *agreement.Register, *agreement.Query, []agreement.PartyID, error) {
+	fail := func(err error) (*deal, *agreement.Register, *agreement.Query, []agreement.PartyID, error) {
+		return nil, nil, nil, nil, err
+	}
+	if err := who.Content(); err != nil {
+		return fail(err)
+	}
+	if err := n.maySign(); err != nil {
+		return fail(err)
+	}
+	d, err := n.deal(req.Agreement)
+	if err != nil {
+		return fail(err)
+	}
 	reg := d.model.Register(req.Register)
 	if reg == nil {
-		return nil, fault.New(fault.NoSuchStep, "the agreement has no register %q", req.Register).Mend("see its articles for what it has")
+		return fail(fault.New(fault.NoSuchStep, "the agreement has no register %q", req.Register).Mend("see its articles for what it has"))
 	}
 	q := reg.Query(req.Query)
 	if q == nil {
-		return nil, fault.Refuse(fault.NoSuchStep, string(reg.Article), "the register %s has no query %q", reg.ID, req.Query).Mend("see the article for its queries")
+		return fail(fault.Refuse(fault.NoSuchStep, string(reg.Article), "the register %s has no query %q", reg.ID, req.Query).Mend("see the article for its queries"))
 	}
-	now := n.Now()
-	role := req.Role
 	held := who.RolesIn(d.id)
-	if role == "" {
-		for _, r := range q.By {
-			if slices.Contains(held, r) {
-				role = r
-				break
-			}
+	for _, r := range q.By {
+		if req.Role == "" && slices.Contains(held, r) {
+			req.Role = r
 		}
 	}
-	if role == "" && len(held) > 0 {
-		role = held[0]
+	if req.Role == "" && len(held) > 0 {
+		req.Role = held[0]
 	}
-	if !slices.Contains(held, role) {
-		return nil, fault.Refuse(fault.WrongRole, string(q.Article), "you hold no role that may ask this").Mend("these roles may: %v", q.By)
+	if !slices.Contains(held, req.Role) {
+		return fail(fault.Refuse(fault.WrongRole, string(q.Article), "you hold no role that may ask this").Mend("these roles may: %v", q.By))
 	}
+	now := n.Now()
 	if err := d.inForce(now); err != nil {
-		return nil, err
+		return fail(err)
 	}
-	if err := casework.May(d.model, q, casework.Actor{Party: n.party, Role: role}, req.Purpose, now); err != nil {
-		return nil, err
+	if err := casework.May(d.model, q, casework.Actor{Party: n.party, Role: req.Role}, req.Purpose, now); err != nil {
+		return fail(err)
 	}
+	if req.Holder == "" {
+		return d, reg, q, slices.DeleteFunc(slices.Clone(reg.Holders), func(p agreement.PartyID) bool { return p == n.party }), nil
+	}
+	if !slices.Contains(reg.Holders, req.Holder) || req.Holder == n.party {
+		return fail(fault.Refuse(fault.WrongSide, string(q.Article), "%s is not another holder of the register", req.Holder))
+	}
+	return d, reg, q, []agreement.PartyID{req.Holder}, nil
+}
+
+// question makes the canonical bytes of one question to one holder.
+func (n *Node) question(d *deal, reg *agreement.Register, q *agreement.Query, holder agreement.PartyID, who Who, req *AskRequest) ([]byte, error) {
 	values := make(map[agreement.FieldID]any, len(req.Match))
 	for f, v := range req.Match {
 		values[f] = v
@@ -110,49 +193,39 @@ func (n *Node) Ask(ctx context.Context, who Who, req AskRequest) ([]AskResult, e
 	if err != nil {
 		return nil, err
 	}
-	holders := []agreement.PartyID{req.Holder}
-	if req.Holder == "" {
-		holders = slices.DeleteFunc(slices.Clone(reg.Holders), func(p agreement.PartyID) bool { return p == n.party })
-	} else if !slices.Contains(reg.Holders, req.Holder) || req.Holder == n.party {
-		return nil, fault.Refuse(fault.WrongSide, string(q.Article), "%s is not another holder of the register", req.Holder)
+	nonce, err := seal.NewNonce(rand.Reader)
+	if err != nil {
+		return nil, err
 	}
-	out := make([]AskResult, 0, len(holders))
-	day := now.In(d.model.Location()).Format(time.DateOnly)
-	for _, holder := range holders {
-		nonce, err := seal.NewNonce(rand.Reader)
-		if err != nil {
-			return nil, err
-		}
-		question := seal.Question{
-			Match: match, Nonce: nonce, Person: string(n.people.QueryPseudonym(who, string(holder), day)), Purpose: string(req.Purpose),
-			Query: string(q.ID), Register: string(reg.ID), Role: string(role),
-		}
-		start := time.Now()
-		t, err := n.asker(d, holder).Ask(ctx, asked{item: question.Encode(), query: q})
-		if err != nil {
-			return nil, err
-		}
-		r := AskResult{Question: t.question, Holder: holder, Took: time.Since(start), Opens: q.Opens, Article: q.Article}
-		if ref := t.answer.Refused; ref != nil {
-			return nil, &fault.Error{Code: fault.Code(ref.Code), Article: ref.Article, Message: ref.Message, Remedy: ref.Remedy}
-		}
-		for _, h := range t.answer.Hits {
-			v := HitView{Entry: h.Entry, Version: h.Version, Fields: map[agreement.FieldID]any{}}
-			for _, text := range h.Reveals {
-				disc, err := seal.ParseDisclosure(text)
-				if err != nil {
-					return nil, err
-				}
-				if !slices.Contains(q.Reveals, agreement.FieldID(disc.Field)) {
-					return nil, fault.Refuse(fault.NotShared, string(q.Article), "%s revealed the field %s, which the query does not", holder, disc.Field)
-				}
-				v.Fields[agreement.FieldID(disc.Field)] = disc.Value
+	day := n.Now().In(d.model.Location()).Format(time.DateOnly)
+	question := seal.Question{
+		Match: match, Nonce: nonce, Person: string(n.people.QueryPseudonym(who, string(holder), day)), Purpose: string(req.Purpose),
+		Query: string(q.ID), Register: string(reg.ID), Role: string(req.Role),
+	}
+	return question.Encode(), nil
+}
+
+// result reads an answer for the person who asked.
+func result(q *agreement.Query, holder agreement.PartyID, t told) (AskResult, error) {
+	r := AskResult{Question: t.question, Holder: holder, Opens: q.Opens, Article: q.Article}
+	if ref := t.answer.Refused; ref != nil {
+		return r, &fault.Error{Code: fault.Code(ref.Code), Article: ref.Article, Message: ref.Message, Remedy: ref.Remedy}
+	}
+	for _, h := range t.answer.Hits {
+		v := HitView{Entry: h.Entry, Version: h.Version, Fields: map[agreement.FieldID]any{}}
+		for _, text := range h.Reveals {
+			disc, err := seal.ParseDisclosure(text)
+			if err != nil {
+				return r, err
 			}
-			r.Hits = append(r.Hits, v)
+			if !slices.Contains(q.Reveals, agreement.FieldID(disc.Field)) {
+				return r, fault.Refuse(fault.NotShared, string(q.Article), "%s revealed the field %s, which the query does not", holder, disc.Field)
+			}
+			v.Fields[agreement.FieldID(disc.Field)] = disc.Value
 		}
-		out = append(out, r)
+		r.Hits = append(r.Hits, v)
 	}
-	return out, nil
+	return r, nil
 }
 
 // traceKey names the key under which what was asked of whom is kept until its day.
@@ -228,6 +301,7 @@ func (n *Node) sendQuestions(ctx context.Context, d *deal, holder agreement.Part
 	if line == nil {
 		return nil, fault.New(fault.PeerAway, "no line leads to %s", holder)
 	}
+	n.letters.Add(1)
 	answer, err := line.client.Load().Send(ctx, l.Encode())
 	if err != nil {
 		return nil, err

@@ -373,3 +373,34 @@ func (n *Node) PartyOf(pin peer.Pin) (agreement.PartyID, bool) {
 	}
 	return "", false
 }
+
+// Redirect changes the address at which a party is reached; its keys stay as they are.
+func Redirect(ctx context.Context, db *store.DB, party agreement.PartyID, address string) error {
+	return db.Update(ctx, func(tx *store.Tx) error {
+		deals, err := tx.ListAgreements(ctx)
+		if err != nil {
+			return err
+		}
+		for _, d := range deals {
+			p, err := tx.GetPeer(ctx, store.GetPeerParams{Agreement: d.TextHash, Party: party})
+			if store.Missing(err) {
+				continue
+			} else if err != nil {
+				return err
+			}
+			var c Card
+			if err := json.Unmarshal(p.Card, &c); err != nil {
+				return fault.New(fault.Internal, "the card of %s is damaged", party).Wrap(err)
+			}
+			c.Address = address
+			b, err := json.Marshal(c)
+			if err != nil {
+				return err
+			}
+			if err := tx.PutPeer(ctx, store.PutPeerParams{Agreement: d.TextHash, Party: party, Address: address, Card: b, Seen: p.Seen}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

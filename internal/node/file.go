@@ -219,7 +219,9 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 		}
 		for _, l := range f.c.Due(mv.Received) {
 			if string(l.Clock) == a.Clock && string(l.Phase) == a.Phase {
-				l.Attested = mv.Attested
+				// Home says in the act whether a step was taken by default: who cannot read the step's
+				// condition follows its word.
+				l.Attested, l.Unmet = mv.Attested, mv.Attested && a.Step == ""
 				return f.c.Lapse(l)
 			}
 		}

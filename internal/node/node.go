@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -63,6 +64,7 @@ type Node struct {
 	waiters   waiters
 	drafts    drafts
 	askers    askers
+	letters   atomic.Int64 // of questions, sent
 	regs      registers
 	wakeups   chan struct{} // the sweeper looks again
 	people    *auth.Service
@@ -119,6 +121,9 @@ func (n *Node) Party() agreement.PartyID { return n.party }
 
 // World is agreement.WorldReal or agreement.WorldExercise.
 func (n *Node) World() string { return n.world }
+
+// LettersSent counts the letters of questions since the start.
+func (n *Node) LettersSent() int64 { return n.letters.Load() }
 
 // Now is the node's clock.
 func (n *Node) Now() time.Time { return n.clock.Now() }

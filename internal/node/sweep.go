@@ -139,12 +139,16 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		}
 		l := due[0]
 		cl := f.c.Procedure.Clock(l.Clock)
+		after, err := f.c.Lapse(l)
+		if err != nil {
+			return err
+		}
 		nonce, err := seal.NewNonce(rand.Reader)
 		if err != nil {
 			return err
 		}
 		s, err := seal.SignAct(seal.Act{
-			Agreement: f.d.textHash, Article: string(cl.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(l.Clock), Facts: []seal.Fact{},
+			Step: string(after.Taken[len(after.Taken)-1].Takes), Agreement: f.d.textHash, Article: string(cl.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(l.Clock), Facts: []seal.Fact{},
 			Gives: []seal.Commitment{}, Head: *f.d.head.Load(), Kind: seal.KindLapse, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,
 			Party: string(n.party), Phase: string(l.Phase), Procedure: string(f.c.Procedure.ID), Sides: []seal.Binding{}, World: n.world,
 		}, n.home.Sign, seal.PrivateKey{})

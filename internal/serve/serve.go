@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/keystore"
 	"github.com/entente-net/entente/internal/node"
@@ -112,4 +113,18 @@ func (s *Serving) closeStores() error {
 		err = verr
 	}
 	return err
+}
+
+// Redirect changes where a node that is not running reaches another party.
+func Redirect(ctx context.Context, dir string, party agreement.PartyID, address string) error {
+	home, err := node.OpenHome(dir)
+	if err != nil {
+		return err
+	}
+	db, err := OpenStore(ctx, home, store.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	return node.Redirect(ctx, db, party, address)
 }
