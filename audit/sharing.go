@@ -35,6 +35,9 @@ func (r *caseRun) sharing() {
 func (r *caseRun) delivered(v *view, d Delivery) {
 	r.counts.Deliveries++
 	i, e := r.at(d.Number)
+	if e == nil && r.gap {
+		return // that it is missing has been said
+	}
 	if e == nil {
 		r.find(Finding{
 			Code: DroppedEntry, Severity: Breach, Party: v.b.header.Party, Number: d.Number, At: d.When,

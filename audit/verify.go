@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -33,12 +34,11 @@ func (r *caseRun) vouched(e *entry, before []*entry) bool {
 			switch {
 			case !ok:
 				absent = o
-			case l.Party == agreement.PartyID(rc.Home) && l.Agreement == r.key.of && o.Index < l.covered:
-				inTree = true
-				l.clock.note(l.Size, o.Index, rc.Received.Time, r.job, rc.Number)
-				r.bounded(e, l, o.Index)
-			case l.Party == agreement.PartyID(rc.Home):
-				l.clock.note(l.Size, o.Index, rc.Received.Time, r.job, rc.Number)
+			case l.Party == agreement.PartyID(rc.Home) && l.Agreement == r.key.of:
+				inTree = inTree || o.Index < l.covered
+				if r.bounded(e, l, o.Index) {
+					l.clock.note(l.Size, o.Index, rc.Received.Time, r.job, rc.Number)
+				}
 			default:
 				r.bounded(e, l, o.Index)
 			}
@@ -81,15 +81,20 @@ func (r *caseRun) vouched(e *entry, before []*entry) bool {
 }
 
 // bounded: another party cosigned a log with this leaf in it at an instant; the receipt cannot be younger.
-func (r *caseRun) bounded(e *entry, l *logState, at uint64) {
+func (r *caseRun) bounded(e *entry, l *logState, at uint64) bool {
 	latest, ok := l.bounds.latest(at)
-	if ok && e.received().After(latest.Add(r.a.opts.Skew)) {
+	if !ok || !e.received().After(latest.Add(r.a.opts.Skew)) {
+		return true
+	}
+	said := func(f Finding) bool { return f.Code == BackDated && f.Number == e.number }
+	if !slices.ContainsFunc(r.findings, said) { // the other side's log may show the same
 		r.find(Finding{
 			Code: BackDated, Severity: Breach, Party: agreement.PartyID(e.receipt.Receipt.Home), Number: e.number, Step: stepOf(e),
 			Log: l.Name, Index: index(at), At: e.received(),
 			Message: "the receipt says " + formatTime(e.received()) + ", but another party cosigned the log that holds it by " + formatTime(latest),
 		})
 	}
+	return false
 }
 
 // verify goes along the chain: signatures of acts, each receipt naming the one before, and times.
@@ -179,15 +184,16 @@ func (r *caseRun) timed(i int, e *entry) {
 	}
 	var basis time.Time
 	if a.Basis != "" {
-		found := false
+		found, doubted := false, r.gap
 		for j := i - 1; j >= 0; j-- {
+			doubted = doubted || r.list[j].doubted
 			if r.list[j].sum == a.Basis {
 				basis, found = r.list[j].received(), true
 				break
 			}
 		}
 		switch {
-		case !found && !r.gap:
+		case !found && !doubted:
 			r.breach(e, BrokenChain, by, "the act rests on a receipt that is none of this case's before it")
 		case found && a.Made.Add(skew).Before(basis):
 			r.breach(e, BackDated, by, "the act says that it was made at %s, before the receipt of %s that it rests on", formatTime(a.Made.Time), formatTime(basis))

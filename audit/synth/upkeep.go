@@ -134,3 +134,22 @@ func (w *World) Refuse(c *Case, x Action, code string) error {
 	c.Refused = append(c.Refused, &Refused{Act: signed, Refusal: no})
 	return err
 }
+
+// Forge puts a statement among those that the bundles bring, whether it counts or not.
+func (w *World) Forge(st seal.Statement, key seal.PrivateKey) error {
+	s, err := seal.SignStatement(st, key)
+	if err == nil {
+		w.statements = append(w.statements, s.Encode())
+	}
+	return err
+}
+
+// Drop lets a field vanish from a party's node without a word about it.
+func (w *World) Drop(c *Case, p agreement.PartyID, f agreement.FieldID) {
+	c.gone[p] = append(c.gone[p], f)
+}
+
+// Keep lets a party have kept what it said that it destroyed.
+func (w *World) Keep(c *Case, p agreement.PartyID) {
+	c.gone[p], c.goneAll[p] = nil, false
+}
