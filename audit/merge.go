@@ -137,13 +137,13 @@ func (r *caseRun) holes(v *view, reported map[uint64]bool) {
 		if from == 0 {
 			return
 		}
-		what := sprintf("the entry with the number %d", from)
+		what := sprintf("the entry with the number %d is", from)
 		if to > from {
-			what = sprintf("the entries with the numbers %d to %d", from, to)
+			what = sprintf("the entries with the numbers %d to %d are", from, to)
 		}
 		r.find(Finding{
 			Code: DroppedEntry, Severity: Breach, Party: party, Number: from,
-			Message: sprintf("%s is missing in the bundle of %s, though others hold its receipt or its place is empty", what, party),
+			Message: sprintf("%s missing in the bundle of %s, and in that of another party with its receipt", what, party),
 		})
 		for n := from; n <= to; n++ {
 			reported[n] = true

@@ -131,6 +131,7 @@ func (r *caseRun) holding(v *view, d disclosed) {
 // mayHold says whether any role of the party may see the field: then its node may hold it.
 func mayHold(c *casework.Case, p agreement.PartyID, f agreement.FieldID, at time.Time) error {
 	var why error
+	only := true
 	for i := range c.Model.Roles {
 		role := &c.Model.Roles[i]
 		if !slices.Contains(role.Held, p) {
@@ -140,14 +141,24 @@ func mayHold(c *casework.Case, p agreement.PartyID, f agreement.FieldID, at time
 		if err == nil {
 			return nil
 		}
-		if why == nil || fault.CodeOf(err) != fault.NotShared {
-			why = err
+		// What a clause says about another time or state tells more than that no clause names the role.
+		if x := faultOf(err); why == nil || x.Code != fault.NotShared || x.Article != string(c.Procedure.Article) {
+			why, only = err, x.Code == fault.NotShared
 		}
 	}
-	if why == nil {
-		why = fault.New(fault.NotShared, "%s fills no role of the agreement", p)
+	if only && !named(c, p, f) {
+		return fault.Refuse(fault.NotShared, string(c.Procedure.Article), "no clause shares the field %s with any role of %s", f, p)
 	}
 	return why
+}
+
+// named says whether any share names the field and a role of the party.
+func named(c *casework.Case, p agreement.PartyID, f agreement.FieldID) bool {
+	return slices.ContainsFunc(c.Procedure.Shares, func(s agreement.Share) bool {
+		return slices.Contains(s.Fields, f) && slices.ContainsFunc(s.With, func(w agreement.Actor) bool {
+			return (w.Side == "" || c.Sides[w.Side] == p) && held(c.Model, w.Role, p)
+		})
+	})
 }
 
 // conditional says whether a share with a condition that cannot be read here might have permitted it.

@@ -142,8 +142,13 @@ func (b *Bundle) Case(id casework.CaseID) *CasePart {
 	return nil
 }
 
-// WriteTo writes the bundle.
+// Write writes the bundle.
 func (b *Bundle) Write(to io.Writer) error {
+	return b.WriteThen(to, func(*audit.Writer) error { return nil })
+}
+
+// WriteThen writes the bundle with further cases after its own.
+func (b *Bundle) WriteThen(to io.Writer, more func(*audit.Writer) error) error {
 	w, err := audit.NewWriter(to, b.Header)
 	if err != nil {
 		return err
@@ -168,6 +173,7 @@ func (b *Bundle) Write(to io.Writer) error {
 	for _, c := range b.Cases {
 		do(func() error { return c.write(w, b.Log.Agreement) })
 	}
+	do(func() error { return more(w) })
 	for _, q := range b.Queries {
 		do(func() error { return w.Query(q) })
 	}
