@@ -230,6 +230,41 @@ func (q *Queries) ListActs(ctx context.Context, caseID casework.CaseID) ([]Act, 
 	return items, nil
 }
 
+const listCasesOfActs = `-- name: ListCasesOfActs :many
+SELECT case_id FROM act WHERE agreement = $1 AND case_id > $2 GROUP BY case_id ORDER BY case_id LIMIT $3
+`
+
+type ListCasesOfActsParams struct {
+	Agreement seal.Digest
+	After     casework.CaseID
+	MaxRows   int32
+}
+
+// ListCasesOfActs pages through the cases of an agreement by their acts: an opening that was refused, or that home
+// has not answered, has no row in case_file.
+func (q *Queries) ListCasesOfActs(ctx context.Context, arg ListCasesOfActsParams) ([]casework.CaseID, error) {
+	rows, err := q.db.QueryContext(ctx, listCasesOfActs, arg.Agreement, arg.After, arg.MaxRows)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []casework.CaseID
+	for rows.Next() {
+		var case_id casework.CaseID
+		if err := rows.Scan(&case_id); err != nil {
+			return nil, err
+		}
+		items = append(items, case_id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listHeldActs = `-- name: ListHeldActs :many
 SELECT digest, case_id, agreement, kind, status, number, author, mine, body, receipt, receipt_digest, refusal, relay, received FROM act WHERE agreement = $1 AND status = 'queued' AND mine = FALSE ORDER BY received, digest LIMIT $2
 `

@@ -40,6 +40,11 @@ SELECT * FROM act WHERE case_id = @case_id ORDER BY received, digest;
 -- name: ListQueuedActs :many
 SELECT * FROM act WHERE agreement = @agreement AND status = 'queued' AND mine = TRUE ORDER BY received, digest LIMIT @max_rows;
 
+-- ListCasesOfActs pages through the cases of an agreement by their acts: an opening that was refused, or that home
+-- has not answered, has no row in case_file.
+-- name: ListCasesOfActs :many
+SELECT case_id FROM act WHERE agreement = @agreement AND case_id > @after GROUP BY case_id ORDER BY case_id LIMIT @max_rows;
+
 -- ListHeldActs gives what others left here to be relayed.
 -- name: ListHeldActs :many
 SELECT * FROM act WHERE agreement = @agreement AND status = 'queued' AND mine = FALSE ORDER BY received, digest LIMIT @max_rows;
