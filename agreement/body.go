@@ -196,7 +196,7 @@ func sortedAttributes(b *hclsyntax.Body) []*hclsyntax.Attribute {
 
 // nearest gives the known name that is spelt most alike, "" where none is close.
 func nearest(name string, known []string) string {
-	best, distance := "", len(name)/3+2
+	best, distance := "", (len(name)+1)/3+1
 	for _, k := range known {
 		if d := levenshtein.Distance(name, k, nil); d < distance {
 			best, distance = k, d

@@ -29,12 +29,13 @@ type pendingCondition struct {
 	cond   *Condition
 	at     hcl.Range
 	record RecordID // "": only outside facts
-	step   bool     // guards a step
+	ofCase bool     // reads the fields of a case
 }
 
-func (c *compiler) pend(b *body, name string, record RecordID, cond *Condition) {
+// pend notes a condition over outside facts alone.
+func (c *compiler) pend(b *body, name string, cond *Condition) {
 	if cond.Source != "" {
-		c.pending = append(c.pending, pendingCondition{cond: cond, at: c.where[b.path+"/"+name], record: record})
+		c.pending = append(c.pending, pendingCondition{cond: cond, at: c.where[b.path+"/"+name]})
 	}
 }
 
@@ -48,7 +49,7 @@ func (c *compiler) pendProcedure(b *body) {
 	}
 	for i := range p.Shares {
 		if s := &p.Shares[i]; s.When.Source != "" {
-			c.pending = append(c.pending, pendingCondition{&s.When, c.where[b.path+"/share."+string(s.ID)+"/when"], p.Record, false})
+			c.pending = append(c.pending, pendingCondition{&s.When, c.where[b.path+"/share."+string(s.ID)+"/when"], p.Record, true})
 		}
 	}
 }
@@ -70,7 +71,7 @@ func (c *compiler) conditions() {
 	}
 	envs := map[RecordID]*cel.Env{"": base}
 	for _, p := range c.pending {
-		if p.record != "" && c.m.Record(p.record) == nil {
+		if p.ofCase && c.m.Record(p.record) == nil {
 			continue // reported where the procedure names it
 		}
 		env := envs[p.record]
@@ -121,6 +122,10 @@ func (c *compiler) inCondition(p pendingCondition, column int) int {
 func plainCEL(message string) string {
 	message = strings.TrimPrefix(message, "ERROR: ")
 	message = strings.TrimPrefix(message, "Syntax error: ")
+	message, _, _ = strings.Cut(message, " expecting ")
+	if strings.Contains(message, "'<EOF>'") {
+		message = "it ends too early"
+	}
 	return "the condition cannot be read: " + strings.ReplaceAll(message, "\n", " ")
 }
 

@@ -35,6 +35,7 @@ const (
 	CodeCondition     FindingCode = "condition"
 	CodeConditionHas  FindingCode = "condition-presence"
 	CodeExpectInvalid FindingCode = "expect-invalid"
+	CodeExpectUnmet   FindingCode = "expectation-unmet" // reported by casework.Expectations
 
 	CodeTerm           FindingCode = "term"
 	CodeRecordCycle    FindingCode = "record-cycle"
@@ -67,6 +68,70 @@ const (
 	CodeQueryOpens     FindingCode = "query-opens"
 	CodeRegisterChange FindingCode = "register-change"
 )
+
+// meanings says what each code is about: the list in docs/language.md is made of it.
+var meanings = map[FindingCode]string{
+	CodeEncoding:       "the text is not plain UTF-8 with line feeds, or hides characters that change how it reads",
+	CodeSize:           "the text is longer than 4 MiB",
+	CodeDepth:          "quotes, lists or brackets are nested too deep",
+	CodeArticleNumber:  "a heading looks like an article's, but its number cannot be read",
+	CodeArticleTwice:   "two articles have one number",
+	CodeFenceOpen:      "a fence is never closed",
+	CodeFenceForm:      "a fence holds rules, but its form is not the one that is read",
+	CodeFenceMissing:   "rules stand outside of every fence",
+	CodeRuleOutside:    "rules stand under no article",
+	CodeSyntax:         "the rules are not well-formed HCL",
+	CodeExpression:     "the rules compute something, or a text escapes or puts together what must stand written out",
+	CodeBlockUnknown:   "there is no such block here",
+	CodeBlockLabel:     "a block has too few or too many labels",
+	CodeBlockMissing:   "a block that must be there is not",
+	CodeBlockTwice:     "a block that may stand once stands twice",
+	CodeAttrUnknown:    "there is no such attribute here",
+	CodeAttrMissing:    "an attribute that must be there is not",
+	CodeAttrType:       "a value is of another type; nothing is converted",
+	CodeAttrNeedless:   "an attribute has no meaning beside the others",
+	CodeValueUnknown:   "a word is none of those that are allowed",
+	CodeValueForm:      "a date, a length of time, a key or another value cannot be read",
+	CodeValueTwice:     "a list names something twice",
+	CodeNameForm:       "a name is not written as names are",
+	CodeNameReserved:   "a name is taken by the language",
+	CodeNameTwice:      "two blocks have one name",
+	CodeNameUnknown:    "nothing has the name that is referred to",
+	CodeCondition:      "a condition does not read, or compares what cannot be compared",
+	CodeConditionHas:   "a condition asks whether a field was given, which who cannot read it would answer wrongly",
+	CodeExpectInvalid:  "an example expects nothing, or gives values that no field takes",
+	CodeExpectUnmet:    "an example does not come out on the engine as it is stated (found by running it)",
+	CodeTerm:           "days of beginning and end do not fit together",
+	CodeRecordCycle:    "a record contains itself",
+	CodePersonCategory: "a record about persons does not say what persons",
+	CodeRoleUnheld:     "a role, a side, a step or a register is nobody's",
+	CodeEnrolment:      "somebody must sign in person, but no authority enrols their keys",
+	CodeSideSame:       "two sides must differ and cannot",
+	CodeNoOpening:      "no step opens the case",
+	CodeUnreachable:    "no case can come to a state",
+	CodeDeadEnd:        "nothing leads out of a state that is not final",
+	CodeFinalLeft:      "something leads out of a final state",
+	CodeOtherThan:      "four eyes that could be two: the other step never comes before",
+	CodeSelfApproval:   "an independent decision may fall to the party that asks",
+	CodeUnstoppable:    "nothing stops a clock, or nothing sets a paused one going again",
+	CodeSilenceNeeds:   "the silence of a clock lacks what it needs",
+	CodeClockTimes:     "the times or steps of a clock do not fit together",
+	CodeLadderOrder:    "the rungs of a ladder do not follow each other in time",
+	CodeFieldUnseen:    "a field is collected, but nobody may see it",
+	CodeFieldUngiven:   "a field is shared or erased, but no step gives it",
+	CodeReasonsUnseen:  "reasons are given, but nobody may read them",
+	CodeShareEmpty:     "a share names no field or nobody",
+	CodeGuardUnshared:  "a condition reads a field that somebody who must verify the step cannot read",
+	CodeGuardUngiven:   "a condition reads a field that may not have been given by then",
+	CodeGuardProtected: "a condition reads a protected field",
+	CodeKeptForEver:    "nothing says how long data are kept",
+	CodeRemedyMissing:  "a person concerned has no remedy, or is not told of it",
+	CodeDutyOutlives:   "a duty goes on after its article, and nothing says that it survives",
+	CodeProtectedBasis: "a protected field is compared without a legal basis",
+	CodeQueryMatch:     "there is no method for this match",
+	CodeQueryOpens:     "who asks cannot open what a hit opens",
+	CodeRegisterChange: "a step adds to or strikes from a register without what that needs",
+}
 
 // warnings are the codes that do not keep a text from being signed: it would work, but hardly as meant.
 var warnings = map[FindingCode]bool{

@@ -31,10 +31,12 @@ type compiler struct {
 	where    map[string]hcl.Range            // path of a block or attribute
 	pending  []pendingCondition
 	values   []pendingValue
+	ghosts   map[string]bool // "kind name" of what stands in rules that could not be read
+	deep     bool            // quotes and lists beyond what is read
 }
 
 func newCompiler(name string, text []byte) *compiler {
-	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}}
+	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}}
 }
 
 func (c *compiler) run() {
@@ -47,7 +49,11 @@ func (c *compiler) run() {
 		c.at(CodeEncoding, at, "%s", what).mend("%s", mend)
 		return
 	}
-	c.parse(c.readText())
+	fences := c.readText()
+	if c.deep {
+		return // the Markdown was not read at all
+	}
+	c.parse(fences)
 	c.declare()
 	c.decode()
 	c.m.Build()

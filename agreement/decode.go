@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -22,7 +23,7 @@ func (c *compiler) decode() {
 			heads = append(heads, r)
 		}
 	}
-	if len(heads) == 0 {
+	if len(heads) == 0 && !slices.ContainsFunc(slices.Collect(maps.Keys(c.ghosts)), func(g string) bool { return strings.HasPrefix(g, "agreement ") }) {
 		c.at(CodeBlockMissing, 0, "the text has no block agreement").mend("add agreement \"name\" { title = …, version = …, starts = …, … } under the first article")
 	}
 	for i, r := range heads {
@@ -96,7 +97,7 @@ func (c *compiler) agreement(b *body) {
 			Mode: r.choice("mode", true, "automatic", "consent"), Period: r.length("period", true),
 			Unless: r.condition("unless"), Notice: r.period("notice", false),
 		}
-		c.pend(r, "unless", "", &m.Renewal.Unless)
+		c.pend(r, "unless", &m.Renewal.Unless)
 		r.close()
 	}
 	b.close()
@@ -180,7 +181,7 @@ func (c *compiler) register(b *body) {
 
 // fields checks that a record has the fields that an attribute names. The record may come later in the text.
 func (c *compiler) fields(b *body, name string, record RecordID, fields []FieldID, implicit ...FieldID) {
-	if record == "" {
+	if record == "" || c.ghosts["record "+string(record)] {
 		return
 	}
 	known := c.fieldNames(record)
@@ -297,7 +298,7 @@ func (c *compiler) fieldType(b *body, f *Field, written string) {
 	elem, isList := strings.CutPrefix(written, "list of ")
 	t := Type(elem)
 	if id, ok := strings.CutPrefix(elem, "record."); ok {
-		if _, known := c.declared["record"][id]; !known {
+		if _, known := c.declared["record"][id]; !known && !c.ghosts["record "+id] {
 			c.on(CodeNameUnknown, c.where[b.path+"/type"], "there is no record %q", id).mend("declare record %q", id)
 			return
 		}

@@ -23,6 +23,9 @@ func (c *compiler) expect(b *body) {
 		Title: b.label(), Article: b.article, Procedure: reference[ProcedureID](b, "procedure", true, "procedure"),
 		At: b.period("at", false),
 	}
+	if c.ghosts["procedure "+string(x.Procedure)] {
+		return // nothing of it can be held against the procedure
+	}
 	p := find(c.m.Procedures, func(p *Procedure) bool { return p.ID == x.Procedure })
 	if p == nil {
 		p = &Procedure{}

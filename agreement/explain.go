@@ -43,6 +43,9 @@ type explainer struct {
 
 func (e *explainer) add(article Article, rule, name string, sentences ...string) {
 	sentences = slices.DeleteFunc(sentences, func(s string) bool { return s == "" })
+	for i := range sentences {
+		sentences[i] = capital(sentences[i])
+	}
 	e.out = append(e.out, Explanation{article, rule, name, strings.Join(sentences, " ")})
 }
 
@@ -113,7 +116,7 @@ func (e *explainer) data() {
 		var fields, about []string
 		for j := range r.Fields {
 			f := &r.Fields[j]
-			fields = append(fields, p.say("record.class", "label", m.LabelOf(f, e.lang), "class", p.say("class."+string(f.Class))))
+			fields = append(fields, p.say("record.class", "label", p.quoted(m.LabelOf(f, e.lang)), "class", p.say("class."+string(f.Class))))
 		}
 		for _, a := range r.About {
 			about = append(about, p.say("about."+a))
@@ -195,13 +198,13 @@ func (e *explainer) role(id RoleID) string {
 	if r := e.m.Role(id); r != nil {
 		return r.Title
 	}
-	return string(id)
+	return plain(string(id))
 }
 
 func (e *explainer) roles(ids []RoleID, last string) string {
 	words := make([]string, len(ids))
 	for i, id := range ids {
-		words[i] = e.role(id)
+		words[i] = e.p.say("actor.one", "role", e.role(id))
 	}
 	return e.p.list(words, last)
 }
@@ -216,11 +219,13 @@ func (e *explainer) purpose(id PurposeID) string {
 func (e *explainer) actors(list []Actor, last string) string {
 	words := make([]string, len(list))
 	for i, a := range list {
-		if a.Side == "" {
-			words[i] = e.p.say("actor.any", "role", e.role(a.Role))
-		} else {
-			words[i] = e.p.say("actor", "role", e.role(a.Role), "side", plain(string(a.Side)))
+		key := "actor"
+		if r := e.m.Role(a.Role); a.Side == "" && r != nil && len(r.Held) == 1 {
+			key = "actor.one"
+		} else if a.Side == "" {
+			key = "actor.any"
 		}
+		words[i] = e.p.say(key, "role", e.role(a.Role), "side", plain(string(a.Side)))
 	}
 	return e.p.list(words, last)
 }
@@ -228,12 +233,13 @@ func (e *explainer) actors(list []Actor, last string) string {
 func (e *explainer) fields(r *Record, ids []FieldID) string {
 	words := make([]string, len(ids))
 	for i, id := range ids {
-		words[i] = plain(string(id))
+		label := plain(string(id))
 		if f := r.Field(id); f != nil {
-			words[i] = e.m.LabelOf(f, e.lang)
+			label = e.m.LabelOf(f, e.lang)
 		} else if f := e.m.lookups().implicit[id]; f != nil {
-			words[i] = e.m.LabelOf(f, e.lang)
+			label = e.m.LabelOf(f, e.lang)
 		}
+		words[i] = e.p.quoted(label)
 	}
 	return e.p.list(words, e.p.and)
 }

@@ -36,7 +36,7 @@ func (e *explainer) procedure(x *Procedure) {
 			remedy = p.say("notify.remedy", "procedure", r.Title)
 		}
 		e.add(n.Article, "notify", string(x.ID)+"."+string(n.ID),
-			capital(p.say("notify", "title", string(n.ID), "within", p.period(n.Within), "states", e.states(x, n.After))), deferred, remedy)
+			p.say("notify", "title", string(n.ID), "within", p.period(n.Within), "states", e.states(x, n.After)), deferred, remedy)
 	}
 }
 
@@ -117,12 +117,12 @@ func (e *explainer) silence(x *Procedure, k *Clock) string {
 		ladder = titled(l.Title, string(l.ID))
 	}
 	return p.say("silence."+string(k.Silence), "step", step, "to", e.state(x, k.To), "ladder", ladder,
-		"fields", p.quoted(e.fields(e.m.Record(x.Record), k.Erases)), "grace", p.period(k.Grace), "extends", p.period(k.Extends))
+		"fields", e.fields(e.m.Record(x.Record), k.Erases), "grace", p.period(k.Grace), "extends", p.period(k.Extends))
 }
 
 // SilenceInWords says what it means that nobody acts before a clock runs out.
 func SilenceInWords(m *Model, p *Procedure, k *Clock, lang string) string {
-	return (&explainer{m: m, p: speak(lang), lang: lang}).silence(p, k)
+	return capital((&explainer{m: m, p: speak(lang), lang: lang}).silence(p, k))
 }
 
 func (e *explainer) share(x *Procedure, s *Share) {

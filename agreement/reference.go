@@ -23,6 +23,7 @@ func (c *compiler) declare() {
 		b := c.body(r.block, r.article, "")
 		if !slices.Contains(topBlocks, r.block.Type) {
 			c.on(CodeBlockUnknown, r.block.TypeRange, "the language has no block %q", r.block.Type).mend("%s", instead(r.block.Type, known, "remove it"))
+			c.ghosts[nearest(r.block.Type, known)+" "+b.label()] = true
 			continue
 		}
 		label := blockLabel
@@ -77,7 +78,7 @@ func (b *body) resolve(e hclsyntax.Expression, name, kind string, known map[stri
 		b.wrong(e.Range(), name, "a reference to a "+kind, kind+".name")
 		return "", false
 	}
-	if _, ok := known[parts[1]]; !ok {
+	if _, ok := known[parts[1]]; !ok && !b.c.ghosts[kind+" "+parts[1]] {
 		b.c.on(CodeNameUnknown, e.Range(), "there is no %s %q", kind, parts[1]).
 			mend("%s", instead(parts[1], slices.Sorted(maps.Keys(known)), "declare "+kind+" \""+parts[1]+"\""))
 		return "", false
@@ -178,7 +179,7 @@ func (b *body) actor(e hclsyntax.Expression, name string, sides map[string]hcl.R
 			mend("%s", instead(parts[0], append(slices.Sorted(maps.Keys(sides)), "role"), "declare side \""+parts[0]+"\""))
 		return Actor{}, false
 	}
-	if _, ok := b.c.declared["role"][parts[1]]; !ok {
+	if _, ok := b.c.declared["role"][parts[1]]; !ok && !b.c.ghosts["role "+parts[1]] {
 		b.c.on(CodeNameUnknown, e.Range(), "there is no role %q", parts[1]).
 			mend("%s", instead(parts[1], slices.Sorted(maps.Keys(b.c.declared["role"])), "declare role \""+parts[1]+"\""))
 		return Actor{}, false

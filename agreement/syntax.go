@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -28,10 +29,16 @@ func (c *compiler) parse(fences []fence) {
 		line, _ := c.src.place(f.start)
 		start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
 		if !c.lex(c.src.text[f.start:f.end], start) {
+			c.ghost(c.src.text[f.start:f.end])
 			continue
 		}
 		file, diags := hclsyntax.ParseConfig(c.src.text[f.start:f.end], c.src.name, start)
+		told := map[string]bool{} // an open quotation mark is said once, not on every line after it
 		for _, d := range diags {
+			if told[d.Summary] {
+				continue
+			}
+			told[d.Summary] = true
 			at := f.start
 			if d.Subject != nil {
 				at = d.Subject.Start.Byte
@@ -40,6 +47,7 @@ func (c *compiler) parse(fences []fence) {
 				mend("write it as in docs/language.md: name = value, or name \"id\" { … }")
 		}
 		if diags.HasErrors() {
+			c.ghost(c.src.text[f.start:f.end])
 			continue
 		}
 		body := file.Body.(*hclsyntax.Body)
@@ -94,4 +102,14 @@ func (c *compiler) lex(src []byte, start hcl.Pos) bool {
 		}
 	}
 	return true
+}
+
+var ghostForm = regexp.MustCompile(`(?m)^[ \t]*(` + strings.Join(topBlocks, "|") + `|authority)[ \t]+"([^"\n]*)"`)
+
+// ghost notes what a piece of rules that could not be read would have declared, so that one slip does not
+// make a hundred names unknown.
+func (c *compiler) ghost(rules []byte) {
+	for _, m := range ghostForm.FindAllSubmatch(rules, -1) {
+		c.ghosts[string(m[1])+" "+string(m[2])] = true
+	}
 }

@@ -16,7 +16,7 @@ const maxContainers = 64
 
 var (
 	articleForm = regexp.MustCompile(`^Article[ \t]+([0-9]{1,4}[a-z]?)(?:[ \t]*[—–:.-][ \t]*|[ \t]+|$)(.*)$`)
-	articleLike = regexp.MustCompile(`^(?i:article)[ \t]*[0-9IVXLC]`)
+	articleLike = regexp.MustCompile(`^(?i:article)(?:[ \t]|[0-9]|$)`)
 	containers  = regexp.MustCompile(`^[ \t>*+\-]*(?:[0-9]+[.)][ \t]*[ \t>*+\-]*)*`)
 	rulesForm   = regexp.MustCompile(`(?m)^[ \t>]*(?:` + strings.Join(topBlocks, "|") + `)[ \t]*(?:"[^"\n]*"[ \t]*)?\{[ \t]*$|^[ \t>]*(?:` + strings.Join(topBlocks, "|") + `)[ \t]+"[^"\n]*"[ \t]*\{`)
 )
@@ -56,6 +56,7 @@ func (c *compiler) readText() []fence {
 		if bytes.Count(lead, []byte(">"))+bytes.Count(lead, []byte("- "))+bytes.Count(lead, []byte("* "))+
 			bytes.Count(lead, []byte("+ "))+bytes.Count(lead, []byte(". "))+bytes.Count(lead, []byte(") ")) > maxContainers {
 			c.at(CodeDepth, c.src.lines[n], "quotes and lists are nested more than %d deep", maxContainers).mend("nest less")
+			c.deep = true
 			return nil
 		}
 	}
@@ -168,12 +169,20 @@ func (t *textReader) fenced(n *ast.FencedCodeBlock, top bool) {
 	if !rules {
 		return
 	}
+	if at := bytes.Index(content, []byte("\n```")); at >= 0 {
+		t.c.ghost(content)
+		t.c.at(CodeFenceOpen, src.lines[open], "this fence is not closed before the next one begins in line %d", src.lineOf(start+at+1)+1).
+			mend("close it with a line ``` at the left margin")
+		return
+	}
 	if marks := strings.TrimLeft(first, "`"); !top || marks != "hcl" || len(first)-len(marks) < 3 {
+		t.c.ghost(content)
 		t.c.at(CodeFenceForm, src.lines[open], "this fence holds rules, but its form is not the one that is read").
 			mend("begin it at the left margin with exactly ```hcl, nothing before or after, outside of quotes and lists")
 		return
 	}
 	if t.article == "" {
+		t.c.ghost(content)
 		t.c.at(CodeRuleOutside, src.lines[open], "these rules stand under no article").
 			mend("put a heading such as \"## Article 1 — Parties\" before them")
 		return
