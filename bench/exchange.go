@@ -29,6 +29,7 @@ type ExchangeOptions struct {
 	Hold    []string      // the command that runs a holder's node: its folder is added
 	For     time.Duration // of each run
 	Entries int           // in the holder's register
+	Only    string        // the name of one phase; "": all
 }
 
 // Phase is one way to ask.
@@ -108,6 +109,9 @@ func Exchange(ctx context.Context, o ExchangeOptions, progress io.Writer) (*Exch
 		{"coalesced", 10000, 8, 200, 0},
 		{"manifests of 200", 40000, 8, 200, 200},
 	} {
+		if o.Only != "" && o.Only != p.name {
+			continue
+		}
 		_, _ = fmt.Fprintf(progress, "%s: %.0f checks a second for %s\n", p.name, p.rate, o.For)
 		ph, err := runPhase(ctx, w, p.name, p.rate, p.flights, p.batch, p.manifest, o.For, numbers)
 		if err != nil {

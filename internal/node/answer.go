@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
+	"sync"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -98,8 +99,8 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 			}
 		}
 		for _, c := range counts {
-			if c.query.Cap == 0 {
-				continue
+			if c.query.Cap == 0 || over[c.query] {
+				continue // what is refused uses nothing up
 			}
 			if err := tx.AddQueryCount(ctx, store.AddQueryCountParams{Agreement: d.textHash, Day: day, Party: from, Register: c.register, Query: c.query.ID, N: c.n}); err != nil {
 				return err
@@ -123,22 +124,57 @@ func count(counts []counted, reg agreement.RegisterID, q *agreement.Query) []cou
 	return append(counts, counted{reg, q, 1})
 }
 
-// overCap finds the queries whose cap for the day this letter would exceed. Two letters at the same instant may
-// both still fit; the count then shows it, and the next one is refused.
+// caps count the questions of the day, so that a cap costs no look into the database. The counts in the
+// database are what they begin from, and move with every letter.
+type caps struct {
+	mu   sync.Mutex
+	used map[capKey]int64
+}
+
+type capKey struct {
+	text     seal.Digest
+	day      string
+	from     agreement.PartyID
+	register agreement.RegisterID
+	query    agreement.QueryID
+}
+
+// overCap takes the letter's questions from what is left of the day, and finds the queries of which too
+// little is left. Questions that fail later stay counted: a cap errs on the side of asking less.
 func (n *Node) overCap(ctx context.Context, d *deal, from agreement.PartyID, day string, counts []counted) (map[*agreement.Query]bool, error) {
+	n.caps.mu.Lock()
+	defer n.caps.mu.Unlock()
+	if n.caps.used == nil {
+		n.caps.used = map[capKey]int64{}
+	}
 	over := map[*agreement.Query]bool{}
 	for _, c := range counts {
 		if c.query.Cap == 0 {
 			continue
 		}
-		err := n.db.View(ctx, func(tx *store.Tx) error {
-			used, err := tx.GetQueryCount(ctx, store.GetQueryCountParams{Agreement: d.textHash, Day: day, Party: from, Register: c.register, Query: c.query.ID})
-			over[c.query] = used+c.n > int64(c.query.Cap)
-			return err
-		})
-		if err != nil {
-			return nil, err
+		k := capKey{d.textHash, day, from, c.register, c.query.ID}
+		used, known := n.caps.used[k]
+		if !known {
+			for o := range n.caps.used { // yesterday's go
+				if o.day < day {
+					delete(n.caps.used, o)
+				}
+			}
+			err := n.db.View(ctx, func(tx *store.Tx) error {
+				var err error
+				used, err = tx.GetQueryCount(ctx, store.GetQueryCountParams{Agreement: d.textHash, Day: day, Party: from, Register: c.register, Query: c.query.ID})
+				return err
+			})
+			if err != nil {
+				return nil, err
+			}
 		}
+		if used+c.n > int64(c.query.Cap) {
+			over[c.query] = true
+			n.caps.used[k] = used
+			continue
+		}
+		n.caps.used[k] = used + c.n
 	}
 	return over, nil
 }

@@ -27,7 +27,8 @@ type file struct {
 	received time.Time // of the last receipt: receipts never go back in time
 	mine     []held    // disclosures that this party gave
 	sent     map[sentKey]bool
-	dispute  string
+	dispute  string     // why this node holds the history for wrong; ""
+	wrong    fault.Code // the code of that
 	element  *list.Element
 }
 
@@ -112,6 +113,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 	var disclosures []store.Disclosure
 	var sent []store.Sent
 	row := store.CaseFile{}
+	forked := false
 	err := n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
 		if row, err = tx.GetCase(ctx, f.id); store.Missing(err) {
@@ -135,7 +137,14 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		if disclosures, err = tx.ListCaseDisclosures(ctx, f.id); err != nil {
 			return err
 		}
-		sent, err = tx.ListCaseSent(ctx, f.id)
+		if sent, err = tx.ListCaseSent(ctx, f.id); err != nil {
+			return err
+		}
+		if _, err = tx.GetMeta(ctx, caseForkKey(f.id)); store.Missing(err) {
+			return nil
+		} else if err == nil {
+			forked = true
+		}
 		return err
 	})
 	if err != nil {
@@ -144,7 +153,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 	if row.Agreement != f.d.textHash {
 		return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
 	}
-	f.c, f.mine, f.sent, f.dispute, f.received = nil, nil, map[sentKey]bool{}, "", time.Time{}
+	f.c, f.mine, f.sent, f.dispute, f.wrong, f.received = nil, nil, map[sentKey]bool{}, "", "", time.Time{}
 	values := map[seal.Digest]map[agreement.FieldID]any{}
 	for _, s := range disclosures {
 		if s.Giver {
@@ -177,10 +186,13 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		}
 		next, err := n.follow(f, act, &rec.Receipt, values[a.Digest])
 		if err != nil {
-			f.dispute = asFault(err).Error()
+			f.dispute, f.wrong = asFault(err).Error(), asFault(err).Code
 			continue
 		}
 		f.c = next
+	}
+	if forked {
+		f.dispute, f.wrong = forkedWords, fault.Forked
 	}
 	f.row = row
 	return nil

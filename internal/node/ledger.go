@@ -327,8 +327,7 @@ func (n *Node) witness(ctx context.Context, d *deal, from agreement.PartyID, p *
 			if err := ledger.Extends(before, offered, proof); err != nil {
 				// Kept for good: the two checkpoints together prove that the log was rewritten.
 				verdict, note = err, nil
-				_, err := tx.AddMeta(ctx, store.AddMetaParams{Key: forkKey(d.id, from), Value: append(append(seen.Note, '\n'), p.Checkpoint...)})
-				return err
+				return keepLogFork(ctx, tx, forkKey(d.id, from), logFork{Seen: string(seen.Note), SeenAt: seen.At, Offered: p.Checkpoint, OfferedAt: now})
 			}
 			if seen.Origin == "" {
 				_, err = tx.AddWitness(ctx, store.AddWitnessParams{Origin: origin, Agreement: d.textHash, Party: from, Size: int64(offered.Size), Root: offered.Root[:], Note: note, At: now})

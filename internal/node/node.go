@@ -64,6 +64,7 @@ type Node struct {
 	waiters   waiters
 	drafts    drafts
 	askers    askers
+	caps      caps
 	letters   atomic.Int64 // of questions, sent
 	regs      registers
 	wakeups   chan struct{} // the sweeper looks again

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -206,6 +205,11 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 			if _, err := tx.AddDisclosure(ctx, k); err != nil {
 				return err
 			}
+			if !k.Giver {
+				if err := n.noteReceived(ctx, tx, k, at); err != nil {
+					return err
+				}
+			}
 		}
 		if err := n.logged(tx, runs...); err != nil {
 			return err
@@ -361,17 +365,4 @@ func (n *Node) refuse(ctx context.Context, f *file, in *incoming, why error) err
 	})
 	n.wakeLines(agreement.PartyID(in.signed.Act.Party))
 	return err
-}
-
-// verdictText is what a holder says of a case before it erases: how far it followed it, and that it
-// found it permitted.
-func verdictText(f *file) []byte {
-	b, _ := json.Marshal(struct { //nolint:errchkjson // strings and numbers only
-		Case    string      `json:"case"`
-		Dispute string      `json:"dispute"`
-		Head    seal.Digest `json:"head"`
-		Model   seal.Digest `json:"model"`
-		Number  int64       `json:"number"`
-	}{string(f.id), f.dispute, f.row.LastReceipt, f.d.modelHash, f.row.Number})
-	return b
 }

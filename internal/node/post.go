@@ -204,10 +204,10 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		}
 		switch {
 		case r.Number <= uint64(f.row.Number):
-			return n.sameOrFork(ctx, f, rec)
+			return n.sameOrFork(ctx, f, s, rec)
 		case r.Number > uint64(f.row.Number)+1 || r.Before != f.row.LastReceipt:
 			if r.Number == uint64(f.row.Number)+1 {
-				return n.fork(ctx, f, rec)
+				return n.fork(ctx, f, s, rec)
 			}
 			if err := n.askCatchUp(ctx, f, agreement.PartyID(r.Home)); err != nil {
 				return err
@@ -257,7 +257,7 @@ func (n *Node) valuesKept(ctx context.Context, act seal.Digest) (map[agreement.F
 // the audit finds it.
 func (n *Node) disputed(ctx context.Context, f *file, in *incoming, rec *seal.SignedReceipt, why error) error {
 	n.log.Error("home took an act that is not permitted", "case", f.id, "number", rec.Receipt.Number, "why", why)
-	f.dispute = asFault(why).Error()
+	f.dispute, f.wrong = asFault(why).Error(), asFault(why).Code
 	if f.c == nil && f.id != f.d.caseID {
 		return why // an opening that is wrong opens nothing here
 	}
@@ -265,7 +265,7 @@ func (n *Node) disputed(ctx context.Context, f *file, in *incoming, rec *seal.Si
 }
 
 // sameOrFork: a receipt for a place that is taken is either the one that is here, or proof of a fork.
-func (n *Node) sameOrFork(ctx context.Context, f *file, rec *seal.SignedReceipt) error {
+func (n *Node) sameOrFork(ctx context.Context, f *file, s *seal.SignedAct, rec *seal.SignedReceipt) error {
 	var at store.Act
 	err := n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
@@ -278,19 +278,19 @@ func (n *Node) sameOrFork(ctx context.Context, f *file, rec *seal.SignedReceipt)
 	if at.ReceiptDigest == rec.Digest() {
 		return nil
 	}
-	return n.fork(ctx, f, rec)
+	return n.fork(ctx, f, s, rec)
 }
 
-func (n *Node) fork(ctx context.Context, f *file, rec *seal.SignedReceipt) error {
+// Act and receipt are kept for the audit.
+func (n *Node) fork(ctx context.Context, f *file, s *seal.SignedAct, rec *seal.SignedReceipt) error {
 	n.log.Error("two receipts for one place", "case", f.id, "number", rec.Receipt.Number, "home", rec.Receipt.Home)
-	key := "fork/" + string(f.id) + "/" + string(rec.Digest())
+	proof := &seal.Post{Act: s, Receipt: rec, Type: seal.TypePost}
 	if err := n.db.Update(ctx, func(tx *store.Tx) error {
-		_, err := tx.AddMeta(ctx, store.AddMetaParams{Key: key, Value: rec.Encode()})
-		return err
+		return appendMeta(ctx, tx, caseForkKey(f.id), proof.Encode())
 	}); err != nil {
 		return err
 	}
-	f.dispute = "home gave one place to two acts"
+	f.dispute, f.wrong = forkedWords, fault.Forked
 	return fault.New(fault.Forked, "%s gave place %d of the case to two acts", rec.Receipt.Home, rec.Receipt.Number).
 		Mend("both receipts are kept as proof")
 }
@@ -357,7 +357,12 @@ func (n *Node) receiveBundle(ctx context.Context, d *deal, from agreement.PartyI
 				if err != nil {
 					return err
 				}
-				fresh = fresh || added > 0
+				if added > 0 {
+					fresh = true
+					if err := n.noteReceived(ctx, tx, row, run.At); err != nil {
+						return err
+					}
+				}
 			}
 			if !fresh {
 				return nil // it came twice

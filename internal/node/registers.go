@@ -124,12 +124,14 @@ func (n *Node) putRegister(ctx context.Context, d *deal, def *agreement.Register
 		expires = store.MicrosOf(def.Keep.AddTo(now, d.model.Location()))
 	}
 	return n.db.Update(ctx, func(tx *store.Tx) error {
+		rows := make([]store.RegisterEntry, 0, set.Len())
 		for entry, body := range set.Bodies() {
-			if err := tx.PutRegisterEntry(ctx, store.PutRegisterEntryParams{
-				Agreement: d.textHash, Register: def.ID, Entry: entry, Body: body, Version: set.Version(), Added: at, Expires: expires,
-			}); err != nil {
-				return err
-			}
+			rows = append(rows, store.RegisterEntry{
+				Agreement: d.textHash, Register: def.ID, Entry: entry, KeyHash: []byte{}, Body: body, Version: set.Version(), Added: at, Expires: expires,
+			})
+		}
+		if err := tx.PutRegisterEntries(ctx, rows); err != nil {
+			return err
 		}
 		if _, err := tx.DeleteOtherVersions(ctx, store.DeleteOtherVersionsParams{Agreement: d.textHash, Register: def.ID, Version: set.Version()}); err != nil {
 			return err

@@ -187,7 +187,8 @@ func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
 			compartments = append(compartments, whole)
 		}
 	}
-	verdict, err := n.entry(f.d, ledger.KindVerdict, "verdict/"+string(f.id), seal.DigestOf(verdictText(f)))
+	word := n.verdictOf(f)
+	verdict, err := n.entry(f.d, ledger.KindVerdict, verdictKey(f.id), seal.DigestOf(word))
 	if err != nil {
 		return err
 	}
@@ -203,7 +204,7 @@ func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
 				return err
 			}
 		}
-		if err := tx.PutMeta(ctx, store.PutMetaParams{Key: "verdict/" + string(f.id), Value: verdictText(f)}); err != nil {
+		if err := appendMeta(ctx, tx, verdictKey(f.id), word); err != nil {
 			return err
 		}
 		return n.logged(tx, verdict)
