@@ -141,9 +141,27 @@ func TestBreach(t *testing.T) {
 			f.do(c, anyway(prosecutor("confiscate", nil)))
 			return want{code: fault.NoSuchStep, party: belmark, c: c, number: 2, step: "confiscate"}
 		},
-		"an act of the real world": func(f *fixture) want {
+		"an act that is marked real in an exercise": func(f *fixture) want {
+			c := f.open("danger to life")
+			x := prosecutor("act-at-once", map[agreement.FieldID]any{"evidence": "found"})
+			x.Edit = func(a *seal.Act) { a.World = agreement.WorldReal }
+			var err error
+			x.NodeKey, err = seal.GenerateKey(seal.KeyNode, agreement.WorldReal, &repeat{[]byte("real"), 0})
+			f.ok(err)
+			f.do(c, x)
+			return want{code: fault.WrongWorld, party: belmark, c: c, number: 2, step: "act-at-once"}
+		},
+		"a node key that nobody certified": func(f *fixture) want {
+			c := f.open("danger to life")
+			x := prosecutor("act-at-once", map[agreement.FieldID]any{"evidence": "found"})
+			var err error
+			x.NodeKey, err = seal.GenerateKey(seal.KeyNode, agreement.WorldExercise, &repeat{[]byte("new"), 0})
+			f.ok(err)
+			f.do(c, x)
+			return want{code: fault.UnknownKey, party: belmark, c: c, number: 2, step: "act-at-once"}
+		},
+		"another model than the text makes": func(f *fixture) want {
 			c := f.open("ordinary")
-			// Only the marks differ: the keys of an exercise sign nothing that is marked real.
 			x := f.judge("authorise")
 			x.Edit = func(a *seal.Act) { a.Model = f.w.Digest }
 			f.do(c, x)

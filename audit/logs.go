@@ -50,6 +50,9 @@ func (a *auditor) checkpoints(b *stream) {
 	for _, name := range b.logOrder {
 		l := b.logs[name]
 		o, known := a.world.owner[name]
+		if ct := a.contracts[l.Agreement]; ct == nil || ct.model == nil {
+			continue // that the text is missing or no agreement has been said
+		}
 		if !known || o.party != l.Party || o.ct.digest != l.Agreement {
 			a.col.add(Finding{
 				Code: fault.UnknownKey, Severity: Breach, Party: l.Party, Log: name,

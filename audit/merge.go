@@ -56,7 +56,12 @@ func (r *caseRun) merge() {
 		if forked {
 			branch = map[*view]bool{}
 			for _, e := range copies {
-				branch[e.view] = e.sum == chosen.sum
+				branch[e.view] = branch[e.view] || e.sum == chosen.sum
+			}
+			for v, same := range branch {
+				if !same {
+					v.leave(number)
+				}
 			}
 		}
 		r.list = append(r.list, chosen)
@@ -66,6 +71,13 @@ func (r *caseRun) merge() {
 	} else {
 		r.inOrder(nil)
 	}
+}
+
+// leave forgets what a bundle says about a history that the replay does not follow from a number on:
+// that it differs is the finding.
+func (v *view) leave(number uint64) {
+	v.disclosed = slices.DeleteFunc(v.disclosed, func(d disclosed) bool { return d.number >= number })
+	v.deliveries = slices.DeleteFunc(v.deliveries, func(d Delivery) bool { return d.Number >= number })
 }
 
 // choose verifies the copies of one place and picks the one to go on with.

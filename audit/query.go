@@ -55,6 +55,8 @@ func (r *queryRun) find(code fault.Code, s Severity, by agreement.PartyID, forma
 	if r.asked != nil {
 		f.At = r.asked.Sent.Time
 		f.Message += " (letter " + string(r.asked.Digest()) + ")"
+		r.a.tally.say(r.a.opts.MaxFindings, letterKey{r.asked.Digest(), -1, code, by}, r.b.index, f)
+		return
 	}
 	r.a.col.add(f)
 }
@@ -71,7 +73,7 @@ func (r *queryRun) refuse(err error, s Severity, by agreement.PartyID, nth int, 
 			f.Log, f.Index = o.Log, index(o.Index)
 		}
 	}
-	r.a.col.add(f)
+	r.a.tally.say(r.a.opts.MaxFindings, letterKey{r.asked.Digest(), nth, f.Code, by}, r.b.index, f)
 }
 
 // letter verifies who signed, and the items while they are held.

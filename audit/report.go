@@ -176,7 +176,6 @@ type collector struct {
 	lists   map[Severity][]Finding
 	omitted uint64
 	counts  Counts
-	erased  map[string]uint64
 }
 
 func newCollector(max int) *collector {
@@ -200,6 +199,13 @@ func (c *collector) add(list ...Finding) {
 		}
 		c.lists[k] = append(c.lists[k], f)
 	}
+}
+
+// omit counts what is not listed.
+func (c *collector) omit(n uint64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.omitted += n
 }
 
 // count applies fn to the counts under the lock.

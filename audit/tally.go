@@ -7,6 +7,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/seal"
 )
 
 // tally counts across the whole of the bundles what no single case or letter can show.
@@ -15,6 +16,38 @@ type tally struct {
 	asked map[capKey]int
 	hits  map[hitKey]*hits
 	opens map[openKey]time.Time // the latest opening of a case by a party
+	said  map[letterKey]found
+	over  uint64
+}
+
+// letterKey is what is wrong with an item of a letter: the bundles of both ends show it, and it is
+// reported once.
+type letterKey struct {
+	letter seal.Digest
+	nth    int // of the question; -1: the letter
+	code   fault.Code
+	by     agreement.PartyID
+}
+
+type found struct {
+	bundle int
+	f      Finding
+}
+
+// say keeps a finding for the end, as the first of the bundles that show it locates it.
+func (t *tally) say(limit int, k letterKey, bundle int, f Finding) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.said == nil {
+		t.said = map[letterKey]found{}
+	}
+	old, again := t.said[k]
+	switch {
+	case !again && len(t.said) >= limit:
+		t.over++
+	case !again || bundle < old.bundle:
+		t.said[k] = found{bundle, f}
+	}
 }
 
 type capKey struct {
@@ -97,6 +130,10 @@ func (t *tally) opened(ct *contract, c *casework.Case) {
 func (t *tally) close(a *auditor) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	for _, x := range t.said {
+		a.col.add(x.f)
+	}
+	a.col.omit(t.over)
 	said := map[capKey]bool{}
 	for k, n := range t.asked {
 		q := k.ct.model.Register(k.reg).Query(k.query)

@@ -58,6 +58,7 @@ type Action struct {
 	Values      map[agreement.FieldID]any
 	Ground      string
 	Key         seal.PrivateKey // the person's own
+	NodeKey     seal.PrivateKey // signs in place of the party's node key
 	Anyway      bool            // the engine is not asked
 	Held        time.Time       // the depositary held the act at this instant
 	Made        time.Time       // the author's clock, if it is not now
@@ -180,7 +181,11 @@ func (w *World) enter(c *Case, a seal.Act, x Action, disclosed map[string]string
 	if x.Edit != nil {
 		x.Edit(&a)
 	}
-	signed, err := seal.SignAct(a, w.Nodes[x.Party].Sign, x.Key)
+	node := w.Nodes[x.Party].Sign
+	if !x.NodeKey.IsZero() {
+		node = x.NodeKey
+	}
+	signed, err := seal.SignAct(a, node, x.Key)
 	if err != nil {
 		return err
 	}
