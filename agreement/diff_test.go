@@ -1,0 +1,173 @@
+package agreement
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func compiledText(t *testing.T, text string) *Model {
+	t.Helper()
+	m, fs := Compile("x.md", []byte(text))
+	if m == nil {
+		t.Fatalf("%s", fs)
+	}
+	return m
+}
+
+func TestDiffInWords(t *testing.T) {
+	text := string(northgate(t))
+	old := compiledText(t, text)
+	if d := Diff(old, compiledText(t, text)); len(d) != 0 {
+		t.Errorf("a text differs from itself: %v", d)
+	}
+	for _, c := range []struct{ from, to, want string }{
+		{`within  = "PT48H"`, `within  = "PT72H"`, "Article 7: The time for the clock “A judge reviews the urgent measure” rises from 48 to 72 hours."},
+		{`for   = "P1Y"` + "\n" + `    after = ["executed"`, `for   = "P6M"` + "\n" + `    after = ["executed"`, "Article 7: The time for the keeping falls from 1 year to 6 months."},
+		{"cap     = 200000\n", "cap     = 100000\n", "Article 4: Cap of the query “Is this vehicle reported stolen?” falls from 200,000 to 100,000."},
+		{"title       = \"Judge\"\n  held_by     = [party.arland, party.belmark]\n  independent = true", "title       = \"Judge\"\n  held_by     = [party.arland, party.belmark]", "Article 5: The office “Judge”: independent no longer holds."},
+		{`"fundamental rights", "essential interests"]` + "\n    personal = true\n  }\n\n  step \"contest\"", `"essential interests"]` + "\n    personal = true\n  }\n\n  step \"contest\"", "Article 7: Grounds of the step “Refuse the measure” no longer includes fundamental rights."},
+		{`ends     = "2027-02-28"`, `ends     = "2027-06-30"`, "Article 4: Ends of the article changes from “2027-02-28” to “2027-06-30”."},
+		{"## Article 6 — When an answer stays away", "## Article 6 — Late answers", "Article 6: The title changes from “When an answer stays away” to “Late answers”."},
+		{"3. A Party may withdraw upon ninety days' notice", "3. Either Party may withdraw upon ninety days' notice", "Article 1: Paragraph 3 now reads"},
+		{`silence = "lapse"` + "\n    to      = \"lapsed\"", `silence = "restrict"` + "\n    erases  = [\"answer\"]\n    to      = \"lapsed\"", "Article 3: Silence of the clock “Two officers decide” changes from “lapse” to “restrict”."},
+		{`deferred_max = "P180D"`, `deferred_max = "P90D"`, "Article 7: Deferred max of the duty to tell “the person concerned” falls from 180 to 90 days."},
+		{`handling = "in court with consent; no onward transfer"`, `handling = "in court"`, "Article 7: Handling of the share “the answer” changes from “in court with consent; no onward transfer” to “in court”."},
+		{`title   = "Border officer"`, `title   = "Frontier officer"`, "Article 2: Title of the office “Frontier officer” changes from “Border officer” to “Frontier officer”."},
+		{`unless = "indicator('established-violations') > 0.0"`, `unless = "indicator('established-violations') > 1.0"`, "Article 1: Unless of the renewal changes from “indicator('established-violations') > 0.0” to “indicator('established-violations') > 1.0”."},
+	} {
+		if !strings.Contains(text, c.from) {
+			t.Fatalf("the model no longer says %q", c.from)
+		}
+		m, fs := Compile("x.md", []byte(strings.Replace(text, c.from, c.to, 1)))
+		if m == nil {
+			t.Fatalf("%s", fs)
+		}
+		d := Diff(old, m)
+		if !slices.ContainsFunc(d, func(x Change) bool { return strings.HasPrefix(x.String(), c.want) }) {
+			t.Errorf("%q to %q gives\n%v, want\n%s", c.from, c.to, d, c.want)
+		}
+	}
+}
+
+func TestDiffOfBlocksAndArticles(t *testing.T) {
+	text := string(northgate(t))
+	old := compiledText(t, text)
+	now := text[:strings.Index(text, "## Article 4")] + text[strings.Index(text, "## Article 5"):]
+	now = strings.ReplaceAll(now, `step "withdraw"`, `step "retract"`)
+	d := Diff(old, compiledText(t, now))
+	var said []string
+	for _, x := range d {
+		said = append(said, x.String())
+	}
+	for _, want := range []string{
+		"Article 4: The article “Stolen vehicles (pilot)” is gone.", "Article 4: The register “Stolen vehicles” is gone.",
+		"Article 4: The query “Is this vehicle reported stolen?” is gone.",
+		"Article 7: The step “Withdraw the request” is new.", "Article 7: The step “Withdraw the request” is gone.",
+	} {
+		if !slices.Contains(said, want) {
+			t.Errorf("missing: %s\nin\n%s", want, strings.Join(said, "\n"))
+		}
+	}
+	if back := Diff(compiledText(t, now), old); len(back) != len(d) {
+		t.Errorf("there are %d changes one way and %d the other", len(d), len(back))
+	}
+}
+
+// Whatever changes the signed model must show in the differences: every member of every type is either
+// compared or known to follow from others.
+func TestDiffSeesEveryMember(t *testing.T) {
+	m := compiledText(t, string(northgate(t)))
+	if len(facts(m)) < 100 {
+		t.Fatalf("only %d blocks", len(facts(m)))
+	}
+	known := map[string]bool{}
+	for _, b := range facts(m) {
+		for _, a := range b.attrs {
+			known[b.rule+"."+a.name] = true
+		}
+	}
+	for _, c := range []struct {
+		rule string
+		typ  reflect.Type
+	}{
+		{"step", reflect.TypeFor[Step]()}, {"clock", reflect.TypeFor[Clock]()}, {"share", reflect.TypeFor[Share]()},
+		{"notify", reflect.TypeFor[Notice]()}, {"keep", reflect.TypeFor[Keep]()}, {"query", reflect.TypeFor[Query]()},
+		{"register", reflect.TypeFor[Register]()}, {"role", reflect.TypeFor[Role]()}, {"party", reflect.TypeFor[Party]()},
+		{"field", reflect.TypeFor[Field]()}, {"procedure", reflect.TypeFor[Procedure]()}, {"side", reflect.TypeFor[Side]()},
+		{"state", reflect.TypeFor[State]()}, {"agreement", reflect.TypeFor[Model]()},
+	} {
+		for i := range c.typ.NumField() {
+			f := c.typ.Field(i)
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if !f.IsExported() || skipped[name] || kinds[name] != "" && f.Type.Kind() != reflect.Map {
+				continue
+			}
+			if !known[c.rule+"."+name] {
+				t.Errorf("%s.%s is never compared", c.rule, name)
+			}
+		}
+	}
+}
+
+func TestExplain(t *testing.T) {
+	m := compiledText(t, string(northgate(t)))
+	byName := map[string]string{}
+	for _, e := range Explain(m, "en") {
+		if strings.ContainsAny(e.Text, "{}") {
+			t.Errorf("a placeholder is left open: %s", e.Text)
+		}
+		if m.Clause(e.Article) == nil {
+			t.Errorf("%s %s stands under no article", e.Rule, e.Name)
+		}
+		byName[e.Rule+" "+e.Name] = e.Text
+	}
+	for name, want := range map[string]string{
+		"clock assistance.review": "A judge reviews the urgent measure: 48 hours from when the case stands at “Urgent measure in force, waits for the judge”. It waits for the Judge of the requested side. A warning comes 12 hours before. If nobody acts, what was given as “What was obtained” and “Attachment” may not be used from that moment on, and is destroyed on every node 24 hours later.",
+		"keep complaint":          "What was given is destroyed 2 years after the case came to “Inadmissible”, “Dismissed” or “Remedied”.",
+		"article 4":               "This article ends at the end of 28 February 2027. After its end there go on: cases that were opened before and keeping times and erasing.",
+		"role ombudsperson":       "Ombudsperson of the partnership: an office of Joint Secretariat. Whoever holds it holds no other office of this agreement.",
+	} {
+		if byName[name] != want {
+			t.Errorf("%s:\n%s, want\n%s", name, byName[name], want)
+		}
+	}
+	rules := 0
+	for _, p := range m.Procedures {
+		rules += len(p.Steps) + len(p.Clocks) + len(p.Shares) + len(p.Notices)
+	}
+	if len(byName) < rules {
+		t.Errorf("%d explanations for more than %d rules", len(byName), rules)
+	}
+	if a, b := Explain(m, "xx"), Explain(m, "en"); len(a) != len(b) || a[0] != b[0] {
+		t.Error("an unknown language is not answered in English")
+	}
+}
+
+// Another language is another catalogue: none may lack a phrase or a placeholder of the English one.
+func TestCatalogues(t *testing.T) {
+	for lang, p := range languages {
+		for key, words := range english.says {
+			for _, part := range strings.Split(words, "{")[1:] {
+				placeholder, _, _ := strings.Cut(part, "}")
+				if !strings.Contains(p.says[key], "{"+placeholder+"}") {
+					t.Errorf("%s: %s lacks {%s}", lang, key, placeholder)
+				}
+			}
+			if p.says[key] == "" {
+				t.Errorf("%s: %s is missing", lang, key)
+			}
+		}
+	}
+	for _, s := range []Silence{SilenceProceed, SilenceLapse, SilenceSuspend, SilenceErase, SilenceExplain, SilenceRemain, SilenceRestrict} {
+		if english.says["silence."+string(s)] == "" {
+			t.Errorf("no words for silence = %s", s)
+		}
+	}
+	for _, rule := range kinds {
+		if english.says["block."+rule] == "" {
+			t.Errorf("no words for the block %s", rule)
+		}
+	}
+}
