@@ -19,6 +19,9 @@ var (
 // maxName bounds names, which stand in forms, logs and signed acts.
 const maxName = 80
 
+// maxBlocks bounds how many blocks of a kind one block may hold: the checks follow every path through them.
+const maxBlocks = 300
+
 // body reads one block strictly: what it is not asked for is unknown, and a value of another type is
 // never turned into the right one. Each getter reports what is wrong and then gives the zero value.
 type body struct {
@@ -131,9 +134,14 @@ func (b *body) blocks(kind string, label labelKind) []*body {
 	b.nested = append(b.nested, kind)
 	var out []*body
 	seen := map[string]bool{}
+	number := 0
 	for _, k := range b.block.Body.Blocks {
 		if k.Type != kind {
 			continue
+		}
+		if number++; number > maxBlocks {
+			b.c.on(CodeSize, k.DefRange(), "%s has more than %d blocks %s", b.words(), maxBlocks, kind).mend("split it")
+			break
 		}
 		n := b.c.body(k, b.article, b.path)
 		if !n.labelled(label) {
