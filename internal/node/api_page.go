@@ -43,6 +43,9 @@ func ParseCursor(s string) (Cursor, error) {
 // CasePage gives one page of the cases that a person may see, and where the next one begins: the zero
 // cursor after the last. Unlike Cases it fills the page where rows that are not the person's lie between.
 func (n *Node) CasePage(ctx context.Context, who Who, from Cursor, most int) ([]CaseLine, Cursor, error) {
+	if err := who.Content(); err != nil {
+		return nil, Cursor{}, err
+	}
 	most = min(max(most, 1), MaxPage)
 	var out []CaseLine
 	for {
@@ -54,11 +57,11 @@ func (n *Node) CasePage(ctx context.Context, who Who, from Cursor, most int) ([]
 		if more {
 			rows = rows[:most-len(out)]
 		}
-		lines, err := n.Cases(ctx, who, from, len(rows))
-		if err != nil {
-			return nil, Cursor{}, err
-		}
 		if len(rows) > 0 {
+			lines, err := n.Cases(ctx, who, from, len(rows))
+			if err != nil {
+				return nil, Cursor{}, err
+			}
 			out = append(out, lines...)
 			last := rows[len(rows)-1]
 			from = Cursor{Before: last.Updated, ID: last.ID}
