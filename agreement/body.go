@@ -171,6 +171,9 @@ func (b *body) one(kind string) *body {
 
 // close reports what the block holds beyond what it was asked for.
 func (b *body) close() {
+	if b.c.heard != nil {
+		b.c.heard(b)
+	}
 	for _, a := range sortedAttributes(b.block.Body) {
 		if !slices.Contains(b.asked, a.Name) {
 			r := b.c.on(CodeAttrUnknown, a.NameRange, "a %s has no attribute %q", b.block.Type, a.Name)

@@ -1,5 +1,10 @@
 package agreement
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 func (e *explainer) procedure(x *Procedure) {
 	p := e.p
 	sides := make([]string, len(x.Sides))
@@ -134,12 +139,11 @@ func (e *explainer) share(x *Procedure, s *Share) {
 		e.iff(s.Handling != "", "share.handling", "handling", s.Handling))
 }
 
+// capital begins a sentence. Titles begin as they were written.
 func capital(s string) string {
-	for i, r := range s {
-		if i == 0 && r >= 'a' && r <= 'z' {
-			return string(r-'a'+'A') + s[1:]
-		}
-		break
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
 	}
-	return s
+	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -99,7 +99,7 @@ func TestRefusedBytes(t *testing.T) {
 		line int
 	}{
 		"too long":              {append(base, bytes.Repeat([]byte(" "), maxSource)...), CodeSize, 1},
-		"too many steps":        {with("```hcl\nprocedure \"big\" {\n" + strings.Repeat("step \"s\" {\n}\n", maxBlocks+1) + "}\n```"), CodeSize, 2*maxBlocks + 8},
+		"too many steps":        {with("```hcl\nprocedure \"big\" {\n" + strings.Repeat("step \"s\" {\n}\n", maxBlocks+1) + "}\n```"), CodeSize, 2*maxBlocks + 7},
 		"byte order mark":       {append([]byte("\xef\xbb\xbf"), base...), CodeEncoding, 1},
 		"carriage return":       {with("Two Parties\r\nagree."), CodeEncoding, 5},
 		"not UTF-8":             {with("Two Parties \xff agree."), CodeEncoding, 5},

@@ -76,7 +76,6 @@ type textReader struct {
 	article Article // "" outside every article
 	level   int     // of the article's heading
 	used    map[int]bool
-	outside []span
 }
 
 func (t *textReader) block(n ast.Node, top bool) {
