@@ -172,3 +172,20 @@ func TestTextsAndKeys(t *testing.T) {
 		t.Fatalf("%+v", r.Findings)
 	}
 }
+
+// TestForkInOneBundle: a party that was shown both faces brings both receipts.
+func TestForkInOneBundle(t *testing.T) {
+	f := world(t, 47)
+	c := f.whole()
+	f.settle(time.Hour)
+	_, other := f.both()
+	p := other.Case(c.ID)
+	r, err := seal.DecodeSignedReceipt(p.Entries[2].Receipt)
+	f.ok(err)
+	r.Receipt.Act = c.Entries[0].Act.Digest()
+	second, err := seal.SignReceipt(r.Receipt, f.w.Nodes[synth.Belmark].Sign)
+	f.ok(err)
+	face := audit.Entry{Signed: c.Entries[0].Act.Encode(), Receipt: second.Encode()}
+	p.Entries = append(p.Entries[:3:3], append([]audit.Entry{face}, p.Entries[3:]...)...)
+	f.only(f.replay(other), want{code: fault.Forked, party: synth.Belmark, c: c, number: 3, step: "execute"})
+}

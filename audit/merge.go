@@ -47,7 +47,11 @@ func (r *caseRun) merge() {
 			}
 		}
 		if branch != nil {
-			copies = slices.DeleteFunc(copies, func(e *entry) bool { return !branch[e.view] })
+			last := r.list[len(r.list)-1]
+			copies = slices.DeleteFunc(copies, func(e *entry) bool {
+				other := e.number == last.number+1 && e.receipt.Receipt.Before != last.sum
+				return !branch[e.view] || other
+			})
 			if len(copies) == 0 {
 				continue
 			}

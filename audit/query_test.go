@@ -80,7 +80,7 @@ func TestQueries(t *testing.T) {
 			f.ask(q, nil)
 		}, want: &want{code: fault.FieldUnknown, party: arland, article: "4"}},
 		"more often than the cap": {do: func(f *fixture) {
-			for range 6 {
+			for range 21 {
 				f.ask(synth.Question("X1"), nil)
 			}
 		}, want: &want{code: fault.CapReached, party: arland, article: "4"}},

@@ -114,9 +114,9 @@ func (r *caseRun) refusal(v *view, x Refused) {
 	}
 	sum := digestOf(x.Signed)
 	for _, o := range x.Opened {
-		of := digestOf(x.Refusal)
-		if o.What == string(ledger.KindAct) {
-			of = sum
+		of := sum
+		if o.What == string(ledger.KindRefusal) {
+			of = digestOf(x.Refusal)
 		}
 		if _, ok := r.shown(v, o, of); !ok {
 			r.missing(v, o, 0, "refusal")

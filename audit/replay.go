@@ -17,7 +17,7 @@ type Input struct {
 
 // Options are the tolerances of an audit. The zero value of each means its default.
 type Options struct {
-	Skew        time.Duration // by how much two parties' clocks may differ: 5 minutes
+	Skew        time.Duration // by how much two parties' clocks may differ: 6 minutes, a little more than nodes let pass
 	Late        time.Duration // how long a node may take to record a lapse: 1 hour
 	Destroy     time.Duration // how long a node may take to destroy and attest: 24 hours
 	Workers     int           // goroutines that verify and replay: as many as there are processors
@@ -30,7 +30,7 @@ func (o Options) filled() Options {
 			*d = to
 		}
 	}
-	def(&o.Skew, 5*time.Minute)
+	def(&o.Skew, 6*time.Minute)
 	def(&o.Late, time.Hour)
 	def(&o.Destroy, 24*time.Hour)
 	if o.Workers <= 0 {

@@ -67,6 +67,7 @@ type Counts struct {
 
 // limits is what no audit can know, whatever it finds.
 var limits = []string{
+	"That the text is the one that the parties mean rests on comparing its digest, printed here, with what they published: the text itself names the keys.",
 	"What never entered a log, a receipt or a letter of any party is not seen: an act done outside the system leaves nothing here.",
 	"What was seen on a screen, copied by hand or told to somebody leaves no trace: the audit shows who could see a field, not who used it, and how.",
 	"Erasure is attested, not proved: a node says that it destroyed its keys, and nobody can show that no copy was made.",
@@ -79,7 +80,7 @@ var limits = []string{
 // Kept says that there is no finding.
 func (r *Report) Kept() bool { return len(r.Findings) == 0 }
 
-// JSON gives the report as one canonical-free JSON document with a line end.
+// JSON gives the report as one indented JSON document with a line end.
 func (r *Report) JSON() ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
@@ -94,6 +95,9 @@ func (r *Report) WriteText(w io.Writer) error {
 	var b bytes.Buffer
 	for _, s := range r.Bundles {
 		fmt.Fprintf(&b, "bundle of %s, made %s, %d lines%s\n", s.Party, formatTime(s.Made), s.Lines, worldNote(s.World))
+	}
+	for _, d := range r.texts() {
+		fmt.Fprintf(&b, "agreement text %s\n", d)
 	}
 	v := r.Verified
 	fmt.Fprintf(&b, "\nverified\n")
@@ -147,6 +151,16 @@ func (r *Report) WriteText(w io.Writer) error {
 	}
 	_, err := w.Write(b.Bytes())
 	return err
+}
+
+// texts are the digests that the bundles are about, each once.
+func (r *Report) texts() []seal.Digest {
+	var list []seal.Digest
+	for _, s := range r.Bundles {
+		list = append(list, s.Agreements...)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 func findingsLine(n int) string {

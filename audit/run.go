@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"sync"
 
@@ -22,8 +23,11 @@ type pool struct {
 	jobs   chan *job
 	wg     sync.WaitGroup
 	ctx    context.Context
-	cancel context.CancelCauseFunc
+	cancel context.CancelFunc
 	free   sync.Pool
+
+	mu  sync.Mutex
+	err error // the first of a worker
 }
 
 // maxIdle is the largest buffer that is kept for the next case.
@@ -31,7 +35,7 @@ const maxIdle = 1 << 20
 
 func (a *auditor) newPool(ctx context.Context) *pool {
 	p := &pool{a: a, jobs: make(chan *job, 8*a.opts.Workers)}
-	p.ctx, p.cancel = context.WithCancelCause(ctx)
+	p.ctx, p.cancel = context.WithCancel(ctx)
 	p.free.New = func() any { return &part{} }
 	for range a.opts.Workers {
 		p.wg.Go(p.work)
@@ -45,7 +49,12 @@ func (p *pool) work() {
 			continue
 		}
 		if err := p.do(j); err != nil {
-			p.cancel(err)
+			p.mu.Lock()
+			if p.err == nil {
+				p.err = err
+			}
+			p.mu.Unlock()
+			p.cancel()
 		}
 	}
 }
@@ -68,23 +77,23 @@ func (p *pool) put(j *job) error {
 	case p.jobs <- j:
 		return nil
 	case <-p.ctx.Done():
-		return context.Cause(p.ctx)
+		return p.ctx.Err()
 	}
 }
 
-// close waits for the workers and gives the first error.
+// close waits for the workers and gives the first error. What a worker found wrong stands before what the
+// reader found further on, such as that the sum at the end is another.
 func (p *pool) close(err error) error {
 	close(p.jobs)
-	if err != nil {
-		p.cancel(err)
-	}
 	p.wg.Wait()
-	cause := context.Cause(p.ctx)
-	p.cancel(nil)
-	if err != nil {
-		return err
+	if err == nil {
+		err = p.ctx.Err()
 	}
-	return cause
+	p.cancel()
+	if p.err != nil {
+		return p.err
+	}
+	return err
 }
 
 // body reads cases and queries of all bundles. Cases are merged as they come: each bundle has them in
@@ -96,7 +105,7 @@ func (a *auditor) body(ctx context.Context) error {
 
 // stopped turns a cancelled context into an error of ours.
 func stopped(err error) error {
-	if err == nil || fault.CodeOf(err) != fault.Internal {
+	if !errors.Is(err, context.Canceled) && !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
 	return fault.New(fault.Internal, "the audit was stopped before its end").Wrap(err)

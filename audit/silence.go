@@ -44,7 +44,7 @@ func (r *caseRun) silence() {
 			return
 		}
 		r.unrecorded(c, due[0], r.until(), 0)
-		if c = r.fall(c, due[0]); c == nil {
+		if c = r.fall(c, due[0], nil); c == nil {
 			return
 		}
 	}

@@ -191,7 +191,7 @@ func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
 			break
 		}
 		r.unrecorded(c, due[0], e.received(), e.number)
-		if c = r.fall(c, due[0]); c == nil {
+		if c = r.fall(c, due[0], nil); c == nil {
 			return nil
 		}
 		n, err = c.Take(m)
@@ -215,12 +215,20 @@ func (r *caseRun) inGrace(c *casework.Case, l casework.Lapse, m casework.Move) b
 	return l.Phase == casework.PhaseSealed && !m.Proved.IsZero() && !m.Proved.After(l.At)
 }
 
-// fall records a silence whether or not its condition can be read here.
-func (r *caseRun) fall(c *casework.Case, l casework.Lapse) *casework.Case {
+// fall records a silence whether or not its condition can be read here; then home's act says which way
+// it went. e is nil for a silence of which there is no act.
+func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.Case {
 	n, err := c.Lapse(l)
 	if fault.CodeOf(err) == fault.ConditionUnread {
-		l.Attested = true
+		if e != nil {
+			r.unseen(e, err)
+		}
+		l.Attested, l.Unmet = true, e != nil && e.act.Act.Step == ""
 		n, err = c.Lapse(l)
+	} else if err == nil && e != nil && !e.changed {
+		if took := n.Taken[len(n.Taken)-1].Takes; e.act.Act.Step != string(took) {
+			r.breach(e, fault.Conflict, agreement.PartyID(e.act.Act.Party), "the lapse says that silence took the step %q; by the agreement it took %q", e.act.Act.Step, took)
+		}
 	}
 	if err != nil {
 		return nil
@@ -256,12 +264,12 @@ func (r *caseRun) lapse(c *casework.Case, e *entry) *casework.Case {
 		if i < 0 {
 			return r.early(c, e, is)
 		}
-		l := due[0]
-		if i > 0 {
-			r.unrecorded(c, l, e.received(), e.number)
+		if i == 0 {
+			return r.fall(c, due[0], e)
 		}
-		if c = r.fall(c, l); c == nil || i == 0 {
-			return c
+		r.unrecorded(c, due[0], e.received(), e.number)
+		if c = r.fall(c, due[0], nil); c == nil {
+			return nil
 		}
 	}
 }
@@ -288,12 +296,15 @@ func (r *caseRun) early(c *casework.Case, e *entry, is func(casework.Lapse) bool
 	if i != 0 {
 		return c
 	}
-	return r.fall(c, all[0])
+	return r.fall(c, all[0], e)
 }
+
+// phaseAll marks an attestation that the whole case was destroyed.
+const phaseAll = "all"
 
 func (r *caseRun) attest(c *casework.Case, e *entry) *casework.Case {
 	a := &e.act.Act
-	at := casework.Attestation{Party: agreement.PartyID(a.Party), Received: e.received(), Signer: string(a.Key), All: len(a.Gives) == 0}
+	at := casework.Attestation{Party: agreement.PartyID(a.Party), Received: e.received(), Signer: string(a.Key), All: a.Phase == phaseAll}
 	for _, g := range a.Gives {
 		at.Fields = append(at.Fields, agreement.FieldID(g.Field))
 	}

@@ -170,8 +170,8 @@ func (r *caseRun) relayed(e *entry) {
 	switch {
 	case rl.Act != e.actSum || rl.Case != rc.Case:
 		r.breach(e, BackDated, agreement.PartyID(rc.Home), "the relay evidence is of another act")
-	case by != r.ct.model.Depositary:
-		r.breach(e, fault.WrongRole, by, "relay evidence comes from the depositary")
+	case by != r.ct.model.Depositary, rl.By == e.act.Act.Party:
+		r.breach(e, fault.WrongRole, by, "relay evidence comes from the depositary, and not for its own acts")
 	}
 }
 

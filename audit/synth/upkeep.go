@@ -56,7 +56,9 @@ func (w *World) Destroy(c *Case, p agreement.PartyID) error {
 		a := w.blank(c, p, seal.KindErased)
 		a.Procedure = string(c.Engine.Procedure.ID)
 		at := casework.Attestation{Party: p, All: er.All, Received: w.Now}
-		if !er.All {
+		if er.All {
+			a.Phase = "all"
+		} else {
 			at.Fields = er.Fields
 			for _, f := range er.Fields {
 				a.Gives = append(a.Gives, seal.Commitment{Field: string(f)})
