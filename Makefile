@@ -32,7 +32,7 @@ claims: bin/entente setup ## docs/claims.md, run: make claims ONLY=exchange for 
 	@$(GO) run ./tools/claims $(if $(ONLY),-only $(ONLY))
 
 campaign: bin/entente setup ## the long ones: kill -9 two hundred times, lost power, months of cases
-	@ENTENTE_CAMPAIGN=1 $(GO) test -timeout 60m -count=1 -v -run 'Campaign' ./internal/world/...
+	@$(GO) test -tags campaign -timeout 60m -count=1 -v -run Campaign ./internal/world
 
 bench: bin/entente
 	./bin/entente bench exchange

@@ -478,3 +478,19 @@ func cmpString(a, b string) int {
 	}
 	return 0
 }
+
+// Undelivered is how many items of post have not been taken by the other side, checkpoints left out.
+func (n *Node) Undelivered(ctx context.Context) (int, error) {
+	total := 0
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		total = 0
+		rows, err := tx.CountOutboxKinds(ctx)
+		for _, r := range rows {
+			if r.Kind != outCheckpoint && r.Kind != outStatic {
+				total += int(r.N)
+			}
+		}
+		return err
+	})
+	return total, err
+}

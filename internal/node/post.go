@@ -196,6 +196,16 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 	}
 	id := casework.CaseID(r.Case)
 	return n.withFile(ctx, d, id, func(f *file) error {
+		if f.c == nil && id != d.caseID && r.Number > 1 {
+			// The opening was left behind on the way; without it nobody can say whose case this is.
+			if _, err := seal.VerifyReceipt(rec, d.ring.Load(), r.Received.Time); err != nil {
+				return err
+			}
+			if err := n.askCatchUp(ctx, f, agreement.PartyID(r.Home)); err != nil {
+				return err
+			}
+			return fault.New(fault.Conflict, "act %d of the case came before its opening", r.Number).Mend("what lies between has been asked for")
+		}
 		if home := f.homeOf(&s.Act); string(home) != r.Home {
 			return fault.New(fault.NotHome, "a receipt of %s in a case that %s orders", r.Home, home)
 		}

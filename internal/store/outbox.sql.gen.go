@@ -54,6 +54,39 @@ func (q *Queries) CountOutbox(ctx context.Context) ([]CountOutboxRow, error) {
 	return items, nil
 }
 
+const countOutboxKinds = `-- name: CountOutboxKinds :many
+SELECT kind, CAST(COUNT(*) AS BIGINT) AS n FROM outbox GROUP BY kind ORDER BY kind
+`
+
+type CountOutboxKindsRow struct {
+	Kind string
+	N    int64
+}
+
+// CountOutboxKinds: what waits, by what it is.
+func (q *Queries) CountOutboxKinds(ctx context.Context) ([]CountOutboxKindsRow, error) {
+	rows, err := q.db.QueryContext(ctx, countOutboxKinds)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CountOutboxKindsRow
+	for rows.Next() {
+		var i CountOutboxKindsRow
+		if err := rows.Scan(&i.Kind, &i.N); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const deferOutbox = `-- name: DeferOutbox :execrows
 UPDATE outbox SET not_before = $1, attempts = attempts + 1 WHERE id = $2
 `

@@ -23,3 +23,7 @@ UPDATE outbox SET not_before = 0 WHERE agreement = @agreement AND peer = @peer A
 -- name: CountOutbox :many
 SELECT agreement, peer, CAST(COUNT(*) AS BIGINT) AS n, CAST(MIN(created) AS BIGINT) AS oldest, CAST(MIN(not_before) AS BIGINT) AS next_at
 FROM outbox GROUP BY agreement, peer ORDER BY agreement, peer;
+
+-- CountOutboxKinds: what waits, by what it is.
+-- name: CountOutboxKinds :many
+SELECT kind, CAST(COUNT(*) AS BIGINT) AS n FROM outbox GROUP BY kind ORDER BY kind;
