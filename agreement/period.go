@@ -140,7 +140,26 @@ func (p Period) onCalendar(t time.Time) time.Time {
 	day += p.days
 	weekday := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Weekday()
 	day += workingDays(weekday, p.working)
-	return time.Date(year, month, day, hour, minute, second, t.Nanosecond(), t.Location())
+	return wall(time.Date(year, month, day, hour, minute, second, t.Nanosecond(), time.UTC), t.Location())
+}
+
+// wall gives the instant at which the clocks of loc show what t shows in UTC. What they show twice is the
+// first time, and what they skip is taken by the offset before the change: the time package leaves both
+// open, and two parties must not.
+func wall(t time.Time, loc *time.Location) time.Time {
+	const shown = "2006-01-02T15:04:05.999999999"
+	before := t.In(loc)
+	for i, day := range []int{-1, 1} {
+		_, offset := t.AddDate(0, 0, day).In(loc).Zone()
+		at := t.Add(-time.Duration(offset) * time.Second).In(loc)
+		if at.Format(shown) == t.Format(shown) {
+			return at
+		}
+		if i == 0 {
+			before = at
+		}
+	}
+	return before
 }
 
 // workingDays gives the number of calendar days from a weekday to the n-th working day after it.
