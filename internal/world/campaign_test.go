@@ -37,6 +37,9 @@ func TestCampaignLostPower(t *testing.T) {
 	shell(t, "mount", "-o", "loop", image, mount)
 	t.Cleanup(func() { _ = exec.Command("umount", "-l", mount).Run() })
 	f := newFront(t, filepath.Join(mount, "world"))
+	if err := f.w.Stop("secretariat"); err != nil { // it lives in this process, and would hold the disk
+		t.Fatal(err)
+	}
 	r := rand.New(rand.NewPCG(11, 13))
 	for cut := range cuts {
 		ctx, stop := context.WithCancel(context.Background())
