@@ -106,8 +106,8 @@ func TestErasure(t *testing.T) {
 	home, other = f.both()
 	r = f.replay(home, other)
 	f.clean(r)
-	if len(r.Unverifiable) != 1 || r.Unverifiable[0].Code != audit.ConditionUnseen || r.Unverifiable[0].Number != 2 {
-		t.Fatalf("%v", r.Unverifiable)
+	if len(r.Attested) != 1 || r.Attested[0].Code != audit.ConditionUnseen || r.Attested[0].Number != 2 || r.Attested[0].Party != synth.Belmark {
+		t.Fatalf("%v", r.Attested)
 	}
 
 	// With a verdict that its holder logged before, the same rests on that holder's word.

@@ -60,6 +60,9 @@ func (r *caseRun) merge() {
 		if forked {
 			branch = map[*view]bool{}
 			for _, e := range copies {
+				if r.forkAt.IsZero() || e.received().Before(r.forkAt) {
+					r.forkAt = e.received()
+				}
 				branch[e.view] = branch[e.view] || e.sum == chosen.sum
 			}
 			for v, same := range branch {

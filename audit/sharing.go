@@ -107,7 +107,11 @@ func (r *caseRun) granted(e *entry, h handed, from agreement.PartyID, when time.
 		Code: f.Code, Severity: Breach, Party: from, Article: agreement.Article(f.Article), Number: e.number, Step: stepOf(e), At: when,
 		Message: sprintf("the field %s went to %s: %s", h.field, h.party, f.Message),
 	}
-	if unread {
+	if !r.forkAt.IsZero() && when.Add(skew).After(r.forkAt) {
+		// Whoever was shown the other history acted on that one.
+		found.Code, found.Severity = NotJudged, Unverifiable
+		found.Message = sprintf("the field %s went to %s when home had two histories of the case: by the one that is followed here no share permits it", h.field, h.party)
+	} else if unread {
 		found.Code, found.Severity = ConditionUnseen, Unverifiable
 		found.Message = sprintf("the field %s went to %s under a share whose condition reads what is not open to the auditor", h.field, h.party)
 	}

@@ -128,14 +128,14 @@ func (r *caseRun) move(e *entry) casework.Move {
 func (r *caseRun) unseen(e *entry, err error) {
 	f := faultOf(err)
 	found := Finding{
-		Code: ConditionUnseen, Severity: Unverifiable, Party: agreement.PartyID(e.receipt.Receipt.Home), Article: agreement.Article(f.Article),
+		Code: ConditionUnseen, Severity: Attested, Party: agreement.PartyID(e.receipt.Receipt.Home), Article: agreement.Article(f.Article),
 		Number: e.number, Step: stepOf(e), At: e.received(),
 		Message: "the condition reads what is not open to the auditor: that it was met rests on home's receipt",
 	}
 	for _, v := range r.views {
 		for _, j := range v.verdicts {
 			if j.Number >= e.number {
-				found.Severity, found.Party = Attested, j.Party
+				found.Party = j.Party
 				found.Message = sprintf("the condition reads what has been destroyed since; %s logged before that the replay up to number %d came to %q", j.Party, j.Number, j.Result)
 			}
 		}
