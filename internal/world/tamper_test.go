@@ -164,6 +164,7 @@ func TestAuditFindsADroppedEntry(t *testing.T) {
 func TestAuditFindsADroppedLastEntry(t *testing.T) {
 	p := begun(t)
 	id := p.granted()
+	p.pass(time.Second)
 	honest := p.bundles("arland")["arland"]
 	p.tamper("belmark", func(o *owner) {
 		_, last := o.entry(id, 3)
