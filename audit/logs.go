@@ -159,9 +159,7 @@ func (a *auditor) cosigned(raw []byte, name string, c ledger.Checkpoint, o owner
 func (a *auditor) witness() {
 	for _, b := range a.bundles {
 		for _, name := range b.logOrder {
-			for _, m := range b.logs[name].own {
-				a.world.marks[name] = append(a.world.marks[name], m)
-			}
+			a.world.marks[name] = append(a.world.marks[name], b.logs[name].own...)
 		}
 	}
 	for name, marks := range a.world.marks {
