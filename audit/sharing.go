@@ -20,9 +20,14 @@ type handed struct {
 // sharing asks of every delivery, and of every disclosure that a party holds, which share permitted it.
 func (r *caseRun) sharing() {
 	r.handed = map[handed]bool{}
-	for _, v := range r.views {
-		for _, d := range v.deliveries {
-			r.delivered(v, d)
+	// What a sender says of itself comes first: what a receiver says of it binds the receiver alone.
+	for _, way := range []Way{Sent, Received} {
+		for _, v := range r.views {
+			for _, d := range v.deliveries {
+				if d.Way == way {
+					r.delivered(v, d)
+				}
+			}
 		}
 	}
 	for _, v := range r.views {
@@ -55,7 +60,7 @@ func (r *caseRun) delivered(v *view, d Delivery) {
 	for _, digest := range d.Values {
 		j := slices.IndexFunc(e.act.Act.Gives, func(g seal.Commitment) bool { return g.Digest == digest })
 		if j < 0 {
-			r.breach(e, fault.Commitment, from, "what %s delivered to %s is nothing that the act gives", from, to)
+			r.breach(e, fault.Commitment, v.b.header.Party, "what %s delivered to %s, as %s says, is nothing that the act gives", from, to, v.b.header.Party)
 			continue
 		}
 		h := handed{d.Number, agreement.FieldID(e.act.Act.Gives[j].Field), to}
@@ -63,21 +68,24 @@ func (r *caseRun) delivered(v *view, d Delivery) {
 			continue // the other end says the same
 		}
 		r.handed[h] = true
-		r.granted(e, h, from, d.When, d.Way, r.states[i:])
+		r.granted(e, h, v.b.header.Party, d.When, d.Way, r.states[i:])
 	}
 }
 
 // granted looks for a share that let the field go to the party at the time. What arrives may have been
 // on its way for long, so that for the receiver any state since the act counts.
-func (r *caseRun) granted(e *entry, h handed, from agreement.PartyID, when time.Time, way Way, states []*casework.Case) {
+//
+// by is who answers for it. Deliveries are not signed: each end's word about them speaks against that end alone.
+func (r *caseRun) granted(e *entry, h handed, by agreement.PartyID, when time.Time, way Way, states []*casework.Case) {
 	if agreement.PartyID(e.act.Act.Party) == h.party {
 		return
 	}
 	skew := r.a.opts.Skew
 	var why error
-	unread := false
+	unread, cut := false, false
 	for j, c := range states {
 		if c == nil {
+			cut = true
 			break
 		}
 		begin := r.list[len(r.list)-len(states)+j].received()
@@ -104,16 +112,22 @@ func (r *caseRun) granted(e *entry, h handed, from agreement.PartyID, when time.
 	}
 	f := faultOf(why)
 	found := Finding{
-		Code: f.Code, Severity: Breach, Party: from, Article: agreement.Article(f.Article), Number: e.number, Step: stepOf(e), At: when,
+		Code: f.Code, Severity: Breach, Party: by, Article: agreement.Article(f.Article), Number: e.number, Step: stepOf(e), At: when,
 		Message: sprintf("the field %s went to %s: %s", h.field, h.party, f.Message),
 	}
-	if !r.forkAt.IsZero() && when.Add(skew).After(r.forkAt) {
+	switch {
+	case !r.forkAt.IsZero() && when.Add(skew).After(r.forkAt):
 		// Whoever was shown the other history acted on that one.
 		found.Code, found.Severity = NotJudged, Unverifiable
 		found.Message = sprintf("the field %s went to %s when home had two histories of the case: by the one that is followed here no share permits it", h.field, h.party)
-	} else if unread {
+	case cut:
+		found.Code, found.Severity = NotJudged, Unverifiable
+		found.Message = sprintf("the field %s went to %s, and the case cannot be replayed up to then", h.field, h.party)
+	case unread:
 		found.Code, found.Severity = ConditionUnseen, Unverifiable
 		found.Message = sprintf("the field %s went to %s under a share whose condition reads what is not open to the auditor", h.field, h.party)
+	case way == Received:
+		found.Message = sprintf("the field %s came to %s, as its own bundle shows: %s", h.field, h.party, f.Message)
 	}
 	r.find(found)
 }
