@@ -32,6 +32,7 @@ type HealthAgreement struct {
 	InForce  bool                `json:"in_force"`
 	Why      string              `json:"why,omitempty"`
 	Signed   []agreement.PartyID `json:"signed"`
+	Enrolled []agreement.RoleID  `json:"enrolled"` // the roles whose keys an authority enrols
 	LogSize  uint64              `json:"log_size"`
 }
 
@@ -56,7 +57,12 @@ func (a *admin) health(ctx context.Context) (*Health, error) {
 		return nil, err
 	}
 	for _, v := range list {
-		h := HealthAgreement{ID: v.ID, TextHash: v.TextHash, InForce: v.InForce, Why: v.Why, Signed: []agreement.PartyID{}}
+		h := HealthAgreement{ID: v.ID, TextHash: v.TextHash, InForce: v.InForce, Why: v.Why, Signed: []agreement.PartyID{}, Enrolled: []agreement.RoleID{}}
+		for i := range v.Model.Roles {
+			if r := &v.Model.Roles[i]; r.Enrolled != "" {
+				h.Enrolled = append(h.Enrolled, r.ID)
+			}
+		}
 		for p := range v.Signed {
 			h.Signed = append(h.Signed, p)
 		}

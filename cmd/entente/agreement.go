@@ -1,0 +1,229 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/seal"
+)
+
+type agreementCmd struct {
+	Check   agreementCheckCmd   `cmd:"" help:"Find what is wrong with texts, all of it at once."`
+	Explain agreementExplainCmd `cmd:"" help:"Say every rule in plain words."`
+	Model   agreementModelCmd   `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
+	Diff    agreementDiffCmd    `cmd:"" help:"Compare two versions, article by article, in words."`
+	Keys    agreementKeysCmd    `cmd:"" help:"Write the parties' public keys, and the mark of a world, into a text."`
+	Sign    agreementSignCmd    `cmd:"" help:"Ratify a text with a party key."`
+}
+
+// maxText bounds a text, in bytes; the compiler has the same bound and says so itself.
+const maxText = 32 << 20
+
+// compiled reads and compiles a text with its expectations; a model is there where no finding is an error.
+func compiled(path string) ([]byte, *agreement.Model, agreement.Findings, error) {
+	text, err := readFile(path, maxText)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	m, findings := agreement.Compile(path, text)
+	if m != nil {
+		for _, f := range casework.Expectations(m) {
+			if f.File == "" {
+				f.File = path
+			}
+			findings = append(findings, f)
+		}
+	}
+	return text, m, findings, nil
+}
+
+// sound gives a text and its model, or, where it has errors, prints them and ends with findings.
+func (a *app) sound(path string) ([]byte, *agreement.Model, error) {
+	text, m, findings, err := compiled(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if m == nil || findings.Failed() {
+		if a.json {
+			return nil, nil, fault.New(fault.AgreementOpen, "%s has findings: %s", path, findings[0].Message).Mend("run entente agreement check %s", path)
+		}
+		fmt.Fprintln(a.errs, findings.String())
+		return nil, nil, errFindings
+	}
+	return text, m, nil
+}
+
+type agreementCheckCmd struct {
+	Files []string `arg:"" name:"FILE" help:"Texts of agreements."`
+}
+
+type checkedText struct {
+	File      string             `json:"file"`
+	Sound     bool               `json:"sound"`
+	ID        agreement.ID       `json:"id,omitempty"`
+	Title     string             `json:"title,omitempty"`
+	TextHash  seal.Digest        `json:"text_hash"`
+	ModelHash seal.Digest        `json:"model_hash,omitempty"`
+	Findings  agreement.Findings `json:"findings"`
+}
+
+func (c agreementCheckCmd) Run(a *app) error {
+	failed := false
+	var all []checkedText
+	for _, path := range c.Files {
+		text, m, findings, err := compiled(path)
+		if err != nil {
+			return err
+		}
+		t := checkedText{File: path, Sound: m != nil && !findings.Failed(), TextHash: seal.DigestFrom(agreement.TextHash(text)), Findings: findings}
+		if m != nil {
+			t.ID, t.Title, t.ModelHash = m.ID, m.Title, seal.DigestFrom(m.Hash())
+		}
+		if t.Findings == nil {
+			t.Findings = agreement.Findings{}
+		}
+		failed = failed || !t.Sound
+		all = append(all, t)
+	}
+	err := a.print(map[string]any{"texts": all}, func(w io.Writer) {
+		for _, t := range all {
+			if len(t.Findings) > 0 {
+				fmt.Fprintf(w, "%s\n\n", t.Findings.String())
+			}
+			if t.Sound {
+				fmt.Fprintf(w, "%s: %s, sound\n  text  %s\n  model %s\n", t.File, t.Title, t.TextHash, t.ModelHash)
+			} else {
+				fmt.Fprintf(w, "%s: %s\n", t.File, counted(len(t.Findings), "finding"))
+			}
+		}
+	})
+	if err == nil && failed {
+		return errFindings
+	}
+	return err
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+type agreementExplainCmd struct {
+	Files   []string          `arg:"" name:"FILE" help:"Texts of agreements."`
+	Article agreement.Article `help:"Only this article." placeholder:"NUMBER"`
+	Lang    string            `help:"Language of the words." default:"en"`
+}
+
+func (c agreementExplainCmd) Run(a *app) error {
+	type explained struct {
+		File  string                  `json:"file"`
+		Title string                  `json:"title"`
+		Rules []agreement.Explanation `json:"rules"`
+	}
+	var all []explained
+	var models []*agreement.Model
+	for _, path := range c.Files {
+		_, m, err := a.sound(path)
+		if err != nil {
+			return err
+		}
+		if c.Article != "" && m.Clause(c.Article) == nil {
+			return fault.New(fault.NotFound, "%s has no Article %s", path, c.Article)
+		}
+		e := explained{File: path, Title: m.Title, Rules: []agreement.Explanation{}}
+		for _, x := range agreement.Explain(m, c.Lang) {
+			if c.Article == "" || x.Article == c.Article {
+				e.Rules = append(e.Rules, x)
+			}
+		}
+		all, models = append(all, e), append(models, m)
+	}
+	return a.print(map[string]any{"texts": all}, func(w io.Writer) {
+		for i, e := range all {
+			fmt.Fprintf(w, "%s\n", e.Title)
+			last := agreement.Article("")
+			for _, r := range e.Rules {
+				if r.Article != last {
+					last = r.Article
+					fmt.Fprintf(w, "\nArticle %s — %s\n", last, models[i].Clause(last).Title)
+				}
+				fmt.Fprintf(w, "  %s %s: %s\n", r.Rule, r.Name, r.Text)
+			}
+		}
+	})
+}
+
+type agreementModelCmd struct {
+	Files []string `arg:"" name:"FILE" help:"Texts of agreements."`
+	Hash  bool     `help:"Print the hashes of text and model alone."`
+}
+
+func (c agreementModelCmd) Run(a *app) error {
+	if len(c.Files) != 1 && !c.Hash && !a.json {
+		return usage("a model is one document: name one FILE, or ask with --json or --hash")
+	}
+	type modelled struct {
+		File      string          `json:"file"`
+		ID        agreement.ID    `json:"id"`
+		TextHash  seal.Digest     `json:"text_hash"`
+		ModelHash seal.Digest     `json:"model_hash"`
+		Model     json.RawMessage `json:"model,omitempty"`
+	}
+	var all []modelled
+	for _, path := range c.Files {
+		text, m, err := a.sound(path)
+		if err != nil {
+			return err
+		}
+		x := modelled{File: path, ID: m.ID, TextHash: seal.DigestFrom(agreement.TextHash(text)), ModelHash: seal.DigestFrom(m.Hash())}
+		if !c.Hash {
+			x.Model = m.Canonical()
+		}
+		all = append(all, x)
+	}
+	return a.print(map[string]any{"texts": all}, func(w io.Writer) {
+		for _, x := range all {
+			if c.Hash {
+				fmt.Fprintf(w, "%s\n  text  %s\n  model %s\n", x.File, x.TextHash, x.ModelHash)
+				continue
+			}
+			_, _ = w.Write(x.Model) // byte for byte what is hashed: no line end
+		}
+	})
+}
+
+type agreementDiffCmd struct {
+	Files []string `arg:"" name:"FILE" help:"The older and the newer text."`
+}
+
+func (c agreementDiffCmd) Run(a *app) error {
+	if len(c.Files) != 2 {
+		return usage("two texts are compared, the older first; %d given", len(c.Files))
+	}
+	_, old, err := a.sound(c.Files[0])
+	if err != nil {
+		return err
+	}
+	_, now, err := a.sound(c.Files[1])
+	if err != nil {
+		return err
+	}
+	changes := agreement.Diff(old, now)
+	if changes == nil {
+		changes = []agreement.Change{}
+	}
+	return a.print(map[string]any{"changes": changes}, func(w io.Writer) {
+		for _, x := range changes {
+			fmt.Fprintln(w, x.String())
+		}
+		if len(changes) == 0 {
+			fmt.Fprintln(w, "no difference")
+		}
+	})
+}
