@@ -189,3 +189,70 @@ func TestForkInOneBundle(t *testing.T) {
 	p.Entries = append(p.Entries[:3:3], append([]audit.Entry{face}, p.Entries[3:]...)...)
 	f.only(f.replay(other), want{code: fault.Forked, party: synth.Belmark, c: c, number: 3, step: "execute"})
 }
+
+// TestRevokedSince: what a key signed before it was revoked counts, if somebody else saw it in time.
+func TestRevokedSince(t *testing.T) {
+	for name, seen := range map[string]bool{"cosigned before": true, "cosigned after": false} {
+		t.Run(name, func(t *testing.T) {
+			f := world(t, 61)
+			f.whole()
+			if seen {
+				f.settle(10 * time.Minute)
+			}
+			f.w.Tick(time.Hour)
+			f.ok(f.w.Forge(&seal.Revocation{
+				From: seal.TimeOf(f.w.Now), Key: f.w.Nodes[synth.Belmark].Judge.ID(), Party: "belmark", Reason: "lost", Type: seal.TypeRevocation,
+				World: agreement.WorldExercise,
+			}, f.w.Nodes[synth.Belmark].Registry))
+			f.settle(24 * time.Hour)
+			home, other := f.both()
+			r := f.replay(home, other)
+			f.clean(r)
+			if seen && len(r.Attested) != 0 || !seen && (len(r.Attested) != 1 || r.Attested[0].Code != audit.RevokedSince || r.Attested[0].Number != 2) {
+				t.Fatalf("%v", r.Attested)
+			}
+			c := f.open("ordinary")
+			f.do(c, f.judge("authorise"))
+			f.settle(time.Hour)
+			home, other = f.both()
+			f.only(f.replay(home, other), want{code: fault.PersonalInvalid, party: synth.Belmark, c: c, number: 2, step: "authorise"})
+		})
+	}
+}
+
+// TestNotAccused: a bundle is not blamed for what it could not have.
+func TestNotAccused(t *testing.T) {
+	f := world(t, 67)
+	c := f.open("ordinary")
+	f.settle(time.Hour)
+	early, _ := f.both() // home's bundle, made before what follows
+	f.do(c, f.judge("authorise"))
+	f.settle(time.Hour)
+	_, late := f.both()
+	f.clean(f.replay(early, late))
+
+	// Made while the receipt was being given.
+	early.Header.Made = c.Entries[1].Receipt.Receipt.Received.Add(10 * time.Millisecond)
+	f.clean(f.replay(early, late))
+	early.Header.Made = late.Header.Made
+	r := f.replay(early, late)
+	if len(r.Findings) != 2 || r.Findings[0].Code != audit.ShortLog || r.Findings[1].Code != audit.DroppedEntry || r.Findings[1].Number != 2 {
+		t.Fatalf("%v", r.Findings)
+	}
+}
+
+// TestHeadOfTheAgreement: an act that rests on an unknown entry of the agreement's own case is told apart.
+func TestHeadOfTheAgreement(t *testing.T) {
+	f := world(t, 71)
+	c := f.open("ordinary")
+	x := f.judge("authorise")
+	x.Edit = func(a *seal.Act) { a.Head = c.Entries[0].Receipt.Digest() }
+	f.do(c, x)
+	f.settle(time.Hour)
+	home, other := f.both()
+	r := f.replay(home, other)
+	f.clean(r)
+	if len(r.Unverifiable) != 1 || r.Unverifiable[0].Code != audit.NotJudged || r.Unverifiable[0].Number != 2 {
+		t.Fatalf("%v", r.Unverifiable)
+	}
+}

@@ -39,6 +39,7 @@ type mark struct {
 	root [32]byte
 	by   string // "": the log itself
 	when time.Time
+	made time.Time // the witness's bundle
 }
 
 func newLogState(l Log) *logState { return &logState{Log: l} }

@@ -105,6 +105,11 @@ func TestTampering(t *testing.T) {
 			p.Entries = append(p.Entries[:2:2], p.Entries[3:]...)
 			return []*synth.Bundle{g.home}, want{code: audit.DroppedEntry, party: belmark, c: g.c, number: 3}
 		},
+		"the entry that opens a share is dropped": func(g given) ([]*synth.Bundle, want) {
+			p := g.home.Case(g.c.ID)
+			p.Entries = append(p.Entries[:1:1], p.Entries[2:]...)
+			return []*synth.Bundle{g.home}, want{code: audit.DroppedEntry, party: belmark, c: g.c, number: 2}
+		},
 		"an entry in the middle is dropped by one of two": func(g given) ([]*synth.Bundle, want) {
 			p := g.peer.Case(g.c.ID)
 			p.Entries = append(p.Entries[:1:1], p.Entries[2:]...)

@@ -152,10 +152,39 @@ func (r *caseRun) signed(e *entry) {
 	}
 	if s.Person != nil {
 		r.counts.Personal++
+		r.outlived(e, s.Person)
+	}
+	r.outlived(e, s.Node)
+	if a.Head != "" && r.ct.heads != nil && !r.ct.heads[a.Head] {
+		r.find(Finding{
+			Code: NotJudged, Severity: Unverifiable, Party: by, Number: e.number, Step: stepOf(e), At: e.received(),
+			Message: "the act rests on an entry of the agreement's own case that no bundle has",
+		})
 	}
 	if e.relay != nil {
 		r.relayed(e)
 	}
+}
+
+// outlived: a key that has been revoked since counts for what was done before, if another party vouches by a
+// cosignature of that time that it was done; otherwise that rests on home, whose clock could be turned back.
+func (r *caseRun) outlived(e *entry, h *seal.Holder) {
+	if h.Revoked.IsZero() {
+		return
+	}
+	for _, o := range e.opened {
+		l := e.view.b.logs[o.Log]
+		if l == nil {
+			continue
+		}
+		if latest, ok := l.bounds.latest(o.Index); ok && !latest.After(h.Revoked.Add(r.a.opts.Skew)) {
+			return
+		}
+	}
+	r.find(Finding{
+		Code: RevokedSince, Severity: Attested, Party: agreement.PartyID(e.receipt.Receipt.Home), Number: e.number, Step: stepOf(e), At: e.received(),
+		Message: sprintf("the %s key %s was revoked from %s on; that it signed before rests on home's receipt", h.Key.Kind(), h.Key.ID(), formatTime(h.Revoked)),
+	})
 }
 
 func (r *caseRun) relayed(e *entry) {
