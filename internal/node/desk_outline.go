@@ -128,3 +128,55 @@ func (n *Node) KeepsRoleKey(who Who, role agreement.RoleID) bool {
 	_, err := n.home.RoleKey(string(who.ID), role)
 	return err == nil
 }
+
+// Models gives the agreements that this node is party to, as they were compiled, by id.
+func (n *Node) Models() []*agreement.Model {
+	var out []*agreement.Model
+	for _, d := range n.allDeals() {
+		out = append(out, d.model)
+	}
+	slices.SortFunc(out, func(a, b *agreement.Model) int { return cmpString(string(a.ID), string(b.ID)) })
+	return out
+}
+
+// RecentCases outlines the cases that moved last, those that are over too, most at most.
+func (n *Node) RecentCases(ctx context.Context, who Who, most int) ([]*Outline, error) {
+	var out []*Outline
+	for from := (Cursor{}); ; {
+		lines, next, err := n.CasePage(ctx, who, from, min(most-len(out), MaxPage))
+		if err != nil {
+			return nil, err
+		}
+		for _, l := range lines {
+			d, err := n.deal(l.Agreement)
+			if err != nil {
+				return nil, err
+			}
+			o, err := n.outline(ctx, d, who, l.ID)
+			if err != nil {
+				return nil, err
+			}
+			if o != nil {
+				out = append(out, o)
+			}
+		}
+		if next.ID == "" || len(out) >= most {
+			return out, nil
+		}
+		from = next
+	}
+}
+
+// Acts gives the acts of a case with their proofs, and looks at no field.
+func (n *Node) Acts(ctx context.Context, who Who, id casework.CaseID) (agreement.ID, []ActView, error) {
+	o, err := n.Outline(ctx, who, id)
+	if err != nil {
+		return "", nil, err
+	}
+	d, err := n.deal(o.Agreement)
+	if err != nil {
+		return "", nil, err
+	}
+	acts, err := n.actsOf(ctx, d, id)
+	return o.Agreement, acts, err
+}

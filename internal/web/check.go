@@ -29,6 +29,15 @@ func (p *page) inputLabels(list []Input) []string {
 	return labels
 }
 
+// capped says how many questions the agreement permits, and how many are used up where that is known: the
+// party that answers counts, not the one that asks.
+func (p *page) capped(q *QueryView) string {
+	if q.Used < 0 {
+		return p.T("check.cap.only", "cap", q.Cap)
+	}
+	return p.T("check.cap", "used", q.Used, "cap", q.Cap)
+}
+
 // checkTitle says what was found.
 func (p *page) checkTitle(q *QueryView, res *CheckResult) string {
 	if res == nil {

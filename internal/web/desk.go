@@ -76,8 +76,9 @@ type Ledgers interface {
 type Auditor interface {
 	// Audit gives the state of the last run, or a zero view where there was none.
 	Audit(ctx context.Context, v Viewer, id agreement.ID) (*AuditView, error)
-	// Run starts a run; it may wait a moment for a short one to end, and goes on when the page is left.
-	Run(ctx context.Context, v Viewer, id agreement.ID) error
+	// Run starts a run over this node's evidence and the bundles of others that were brought along; it may
+	// wait a moment for a short one to end, and goes on when the page is left.
+	Run(ctx context.Context, v Viewer, id agreement.ID, others []Upload) error
 	// Evidence writes the bundle that the run replays.
 	Evidence(ctx context.Context, v Viewer, id agreement.ID, w io.Writer) error
 }

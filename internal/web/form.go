@@ -31,6 +31,8 @@ const (
 	maxFile = 4 << 20
 	maxForm = 8 << 20
 	maxRows = 100 // of a list of records in one form
+
+	maxEvidence = 512 << 20 // of all bundles that an auditor brings along; more belongs on the command line
 )
 
 // numberForm is a number as RFC 8259 writes it.

@@ -94,7 +94,11 @@ func nonce() string {
 
 // form reads a posted form within its bounds and takes it only with its token.
 func (s *server) form(w http.ResponseWriter, r *http.Request, p *page) error {
-	r.Body = http.MaxBytesReader(w, r.Body, 2*maxForm)
+	limit := int64(2 * maxForm)
+	if p.viewer.Audits && strings.HasSuffix(r.URL.Path, "/audit") {
+		limit = maxEvidence
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, limit)
 	var err error
 	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
 		err = r.ParseMultipartForm(maxForm)
@@ -104,7 +108,7 @@ func (s *server) form(w http.ResponseWriter, r *http.Request, p *page) error {
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
-		return fault.New(fault.TooLarge, "the form is larger than %d megabytes", 2*maxForm>>20).Mend("attach smaller files; each may have %d megabytes", maxFile>>20)
+		return fault.New(fault.TooLarge, "the form is larger than %d megabytes", limit>>20).Mend("attach smaller files; each may have %d megabytes", maxFile>>20)
 	case err != nil:
 		return fault.New(fault.Invalid, "the form cannot be read").Mend("open the page again and fill it in once more").Wrap(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io"
 	"mime"
 	"net/http"
 	"strconv"
@@ -67,6 +68,7 @@ func (s *server) oneAgreement(w http.ResponseWriter, r *http.Request, p *page) e
 
 // portal is the public page: the same for everyone, whoever is logged in.
 func (s *server) portal(w http.ResponseWriter, r *http.Request) {
+	r = told(r, s.cat.choose(r))
 	p, err := s.publicPage(r)
 	var v *AgreementView
 	if err == nil {
@@ -167,7 +169,13 @@ func (s *server) audit(w http.ResponseWriter, r *http.Request, p *page) error {
 }
 
 func (s *server) auditRun(w http.ResponseWriter, r *http.Request, p *page) error {
-	if err := s.Auditor.Run(r.Context(), p.viewer, agreementOf(r)); err != nil {
+	var others []Upload
+	if r.MultipartForm != nil {
+		for _, h := range files(r.MultipartForm.File)["bundle"] {
+			others = append(others, Upload{Name: h.Filename, Open: func() (io.ReadCloser, error) { return h.Open() }})
+		}
+	}
+	if err := s.Auditor.Run(r.Context(), p.viewer, agreementOf(r), others); err != nil {
 		return err
 	}
 	http.Redirect(w, r, ledgerPath(agreementOf(r))+"/audit", http.StatusSeeOther)

@@ -113,6 +113,7 @@ type handler func(w http.ResponseWriter, r *http.Request, p *page) error
 // open serves with or without a login.
 func (s *server) open(h handler) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		r = told(r, s.cat.choose(r))
 		p, err := s.page(w, r)
 		if err == nil && r.Method == http.MethodPost {
 			err = s.form(w, r, p)

@@ -31,6 +31,14 @@ func (p *page) entryNumber(e EntryView) string {
 	return p.Num(e.Index)
 }
 
+// verified says how many were verified: of how many, where not all that there are.
+func (p *page) verified(v Verified) string {
+	if v.Of == 0 {
+		return p.T("audit.all", "count", v.Count)
+	}
+	return p.T("ledger.of", "size", v.Count, "total", v.Of)
+}
+
 // auditTitle is the finding of the audit as a person would say it.
 func (p *page) auditTitle(v *AuditView) string {
 	switch {

@@ -69,6 +69,9 @@ func (p *page) clockNote(c ClockView) string {
 
 // silent begins the sentence of silence: "If you stay silent: erase".
 func (p *page) silent(c ClockView) string {
+	if c.Silence == "" {
+		return p.T("silent.duty") // a duty to tell somebody: no silence ends it
+	}
 	word := p.T("silence." + string(c.Silence))
 	switch {
 	case c.Status == casework.StatusLapsed:
@@ -80,6 +83,14 @@ func (p *page) silent(c ClockView) string {
 	default:
 		return p.T("silent.nobody", "word", word)
 	}
+}
+
+// silenceWord is the agreement's word for what silence means, in a list.
+func (p *page) silenceWord(s agreement.Silence) string {
+	if s == "" {
+		return ""
+	}
+	return p.T("silence.means", "word", p.T("silence."+string(s)))
 }
 
 func (p *page) sight(s Sight) string {

@@ -1438,7 +1438,7 @@ func proofs(p *page, a ActView, href string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if !a.Proof.Received {
+		if !a.Proof.Received && a.Refused == nil {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 87, "<li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1488,7 +1488,7 @@ func proofs(p *page, a ActView, href string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if a.Proof.Logged {
+		if a.Proof.Logged && a.Refused == nil && a.Number > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 93, "<li><a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

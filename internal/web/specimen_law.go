@@ -71,8 +71,8 @@ func specimenLedger() *LedgerView {
 func specimenAudit() *AuditView {
 	return &AuditView{
 		Agreement: "northgate", Title: "Northgate Corridor Partnership", Zone: specimenZone, Ran: before(time.Minute), Took: 1400 * time.Millisecond,
-		Bundles:  []BundleView{{Party: belmark, Made: before(time.Minute), Acts: 8800, Bytes: 6_300_000}},
-		Verified: []Verified{{What: "Acts replayed", Count: 8800, Of: 8800}, {What: "Signatures", Count: 17600, Of: 17600}, {What: "Log entries", Count: 184612, Of: 184612}},
+		Bundles:  []BundleView{{Party: belmark, Made: before(time.Minute), Lines: 21400, Bytes: 6_300_000}},
+		Verified: []Verified{{What: "Acts replayed", Count: 8800}, {What: "Signatures", Count: 17600}, {What: "Log entries", Count: 184612, Of: 184612}},
 		Attested: []AuditFinding{{Code: "erased", Party: belmark, Article: "6", Case: caseB, Where: "act 3", Message: "The value was destroyed as the agreement says; Belmark attests the verdict made before.", At: before(3 * day)}},
 		Limits:   []string{"What never entered a log or a counterparty’s receipts.", "Whether what was written in a field is true."},
 	}

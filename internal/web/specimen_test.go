@@ -149,7 +149,7 @@ func (d *desk) Audit(context.Context, Viewer, agreement.ID) (*AuditView, error) 
 	return specimenAudit(), nil
 }
 
-func (d *desk) Run(context.Context, Viewer, agreement.ID) error {
+func (d *desk) Run(context.Context, Viewer, agreement.ID, []Upload) error {
 	d.runs++
 	return nil
 }

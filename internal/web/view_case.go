@@ -159,6 +159,7 @@ type ActView struct {
 	Ground  string
 	To      StateView // state it led to; zero where the state did not change
 	Proof   ProofState
+	Refused *fault.Error // the case's home did not take it; nil: taken, or not answered yet
 }
 
 // ProofState says how far an act can be proved by now.
@@ -203,6 +204,8 @@ const (
 	SeesErased  Sees = "erased"  // destroyed
 	SeesNone    Sees = "none"    // no share will ever grant it
 	SeesUngiven Sees = "ungiven" // may see it once somebody gives it
+	SeesClosed  Sees = "closed"  // kept, but no longer usable: until it is destroyed, or for good
+	SeesAwaited Sees = "awaited" // may see it, and it is still on its way here
 )
 
 // Sight is one cell of the matrix.

@@ -21,7 +21,7 @@ type QueryView struct {
 	Reveals   []string // labels of what a hit reveals
 	Within    string   // in words; "" where no time is stated
 	Cap       int      // a day; 0: none
-	Used      int      // today, by the asking party
+	Used      int      // today, by the asking party; -1: not known here
 	Keep      string   // how long the question's trace is kept, in words
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"io"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -63,16 +64,18 @@ type AuditView struct {
 	Verified  []Verified
 	Findings  []AuditFinding
 	Irregular []AuditFinding // late, oral, forced: apart from breaches
-	Attested  []AuditFinding // what was not recomputed but is vouched for, or could not be verified
-	Limits    []string       // what no audit can know
-	Failed    error          // the run itself ended badly; a *fault.Error
+	Attested  []AuditFinding // what was not recomputed but is vouched for
+	// Unverifiable is what nothing in the evidence can tell.
+	Unverifiable []AuditFinding
+	Limits       []string // what no audit can know
+	Failed       error    // the run itself ended badly; a *fault.Error
 }
 
 // BundleView is one evidence bundle of the run.
 type BundleView struct {
 	Party PartyRef
 	Made  time.Time
-	Acts  uint64
+	Lines uint64
 	Bytes uint64
 }
 
@@ -80,7 +83,13 @@ type BundleView struct {
 type Verified struct {
 	What  string
 	Count uint64
-	Of    uint64
+	Of    uint64 // 0: all that there are
+}
+
+// Upload is a file that came with a form.
+type Upload struct {
+	Name string
+	Open func() (io.ReadCloser, error)
 }
 
 // AuditFinding is one thing that the agreement did not permit.

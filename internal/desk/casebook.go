@@ -1,0 +1,313 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/web"
+)
+
+const (
+	pageOfCases = 50
+	recentCases = 1000 // as far back as Today looks for duties of cases that are over, and for news
+	mostNews    = 12
+	mostLapsed  = 12
+)
+
+// Frame gives what stands on every page.
+func (d *desk) Frame(ctx context.Context, v web.Viewer) (web.FrameView, error) {
+	f := web.FrameView{Node: d.ownParty(), World: d.n.World(), Now: d.n.Now()}
+	for _, m := range d.n.Models() {
+		f.Zone, f.Agreement = m.Location(), web.ArticleRef{Agreement: m.ID, Title: m.Title}
+		break
+	}
+	if v.ID == "" || f.Agreement.Agreement == "" {
+		return f, nil
+	}
+	who, err := d.who(ctx, v)
+	if err != nil {
+		return f, err
+	}
+	if f.Log, err = d.logState(ctx, f.Agreement.Agreement); err != nil {
+		return f, err
+	}
+	if who.Content() != nil {
+		return f, nil // who looks after the machine has nothing waiting
+	}
+	cases, err := d.n.RecentCases(ctx, who, recentCases)
+	if err != nil {
+		return f, err
+	}
+	f.Waiting = len(d.waits(speak(ctx), who, cases))
+	return f, nil
+}
+
+func (d *desk) logState(ctx context.Context, id agreement.ID) (web.LogState, error) {
+	l, err := d.n.Ledger(ctx, id, 0)
+	if err != nil {
+		return web.LogState{}, err
+	}
+	m, err := d.model(id)
+	if err != nil {
+		return web.LogState{}, err
+	}
+	return web.LogState{Size: l.Size, Cosigned: cosigned(m, d.n.Party(), l)}, nil
+}
+
+// cosigned names every other party of the agreement, and how far it has vouched.
+func cosigned(m *agreement.Model, self agreement.PartyID, l *node.LogView) []web.Cosigning {
+	var out []web.Cosigning
+	for i := range m.Parties {
+		if p := m.Parties[i].ID; p != self {
+			c := l.Cosigned[p]
+			out = append(out, web.Cosigning{By: partyRef(m, p), Size: c.Size, At: c.At})
+		}
+	}
+	return out
+}
+
+// Today gives what waits for a viewer, by the clock that runs out first.
+func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) {
+	who, err := d.who(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	cases, err := d.n.RecentCases(ctx, who, recentCases)
+	if err != nil {
+		return nil, err
+	}
+	t := speak(ctx)
+	out := &web.TodayView{Waits: d.waits(t, who, cases)}
+	for _, o := range cases {
+		x := d.tell(t, o.Case, who)
+		me := d.n.Auth().Pseudonym(who, o.ID)
+		for _, k := range x.c.Taken {
+			d.happened(out, x, o, me, k)
+		}
+	}
+	slices.SortStableFunc(out.News, func(a, b web.News) int { return b.At.Compare(a.At) })
+	slices.SortStableFunc(out.Lapsed, func(a, b web.Lapsed) int { return b.At.Compare(a.At) })
+	out.News, out.Lapsed = out.News[:min(len(out.News), mostNews)], out.Lapsed[:min(len(out.Lapsed), mostLapsed)]
+	out.Lines, err = d.lines(ctx)
+	return out, err
+}
+
+// happened notes an act by somebody else as news, and a silence of the viewer's as lapsed.
+func (d *desk) happened(out *web.TodayView, x *teller, o *node.Outline, me casework.Pseudonym, k casework.Taken) {
+	if k.Clock == "" {
+		if k.Step != "" && k.Person != me {
+			s := x.p.Step(k.Step)
+			out.News = append(out.News, web.News{At: k.At, What: titled(s.Title, s.ID), Case: refOf(o), By: partyRef(x.m, k.Party), Article: article(x.m, s.Article)})
+		}
+		return
+	}
+	cl := x.p.Clock(k.Clock)
+	if k.Phase == casework.PhaseFinal && cl.Silence == agreement.SilenceErase {
+		return // told when it was sealed
+	}
+	if x.mine(cl.Owed) {
+		l := web.Lapsed{Case: refOf(o), Clock: x.clock(casework.Running{Clock: k.Clock, Due: k.At, Status: casework.StatusLapsed}), At: k.At, Article: article(x.m, cl.Article)}
+		l.Effect = x.did(cl, k.Phase, k.Takes, k.To)
+		out.Lapsed = append(out.Lapsed, l)
+		return
+	}
+	out.News = append(out.News, web.News{
+		At: k.At, What: x.say("lapse.title", "clock", clockTitle(cl)), Case: refOf(o), By: x.firstOf(cl.Owed), Article: article(x.m, cl.Article),
+	})
+}
+
+// waits are the cases in which it is for the viewer to act: a clock waits for them, or a step is open and
+// no clock waits for anybody else; and the duties to tell somebody, which outlive their case.
+func (d *desk) waits(t tongue, who node.Who, cases []*node.Outline) []web.Wait {
+	var out []web.Wait
+	for _, o := range cases {
+		x := d.tell(t, o.Case, who)
+		if w, ok := d.waitsIn(x, o); ok {
+			out = append(out, w)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b web.Wait) int { return dueOf(a).Compare(dueOf(b)) })
+	return out
+}
+
+func dueOf(w web.Wait) time.Time {
+	if w.Clock == nil {
+		return time.Unix(1<<40, 0)
+	}
+	return w.Clock.Due
+}
+
+func (d *desk) waitsIn(x *teller, o *node.Outline) (web.Wait, bool) {
+	if len(o.Offers) == 0 {
+		return web.Wait{}, false
+	}
+	w := web.Wait{Case: refOf(o), From: x.lastMover()}
+	clocks := x.clocks()
+	for i := range clocks {
+		if clocks[i].Yours && w.Clock == nil {
+			w.Clock = &clocks[i]
+		}
+	}
+	var offers []node.Offer
+	switch {
+	case w.Clock != nil:
+		offers = x.stoppers(o.Offers, w.Clock.Clock)
+	case !x.c.Over() && !slices.ContainsFunc(clocks, func(c web.ClockView) bool { return len(c.Owed) > 0 }):
+		offers = slices.DeleteFunc(slices.Clone(o.Offers), func(f node.Offer) bool { return x.notice(f.Step.ID) })
+	}
+	if len(offers) == 0 {
+		var ok bool
+		if offers, w.Clock, ok = x.noticeDue(o.Offers); !ok {
+			return w, false
+		}
+	}
+	var asks []string
+	for _, f := range offers {
+		asks = append(asks, titled(f.Step.Title, f.Step.ID))
+	}
+	w.Asks, w.Article = x.either(asks), article(x.m, offers[0].Step.Article)
+	return w, true
+}
+
+// lastMover is whose act brought the case to where it stands.
+func (x *teller) lastMover() web.PartyRef {
+	for _, t := range slices.Backward(x.c.Taken) {
+		if t.Step != "" {
+			return partyRef(x.m, t.Party)
+		}
+	}
+	return partyRef(x.m, x.c.Home())
+}
+
+// stoppers are the steps that end a clock's time: what is waited for. Where none does, all that are open.
+func (x *teller) stoppers(offers []node.Offer, id agreement.ClockID) []node.Offer {
+	cl := x.p.Clock(id)
+	var out []node.Offer
+	for _, f := range offers {
+		to := f.Step.To
+		stops := to != "" && to != x.c.State && !slices.Contains(cl.Starts, to)
+		if len(cl.Stops) > 0 {
+			stops = slices.Contains(cl.Stops, to)
+		}
+		if stops {
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		return offers
+	}
+	return out
+}
+
+// notice says whether a step is there to tell somebody: it is never what the case waits for.
+func (x *teller) notice(id agreement.StepID) bool {
+	return slices.ContainsFunc(x.p.Notices, func(n agreement.Notice) bool { return n.By == id })
+}
+
+// noticeDue is the duty to tell somebody that one of the open steps fulfils.
+func (x *teller) noticeDue(offers []node.Offer) ([]node.Offer, *web.ClockView, bool) {
+	for _, u := range x.c.Notices() {
+		i := slices.IndexFunc(offers, func(f node.Offer) bool { return f.Step.ID == u.Notice.By })
+		if i < 0 || !u.Done.IsZero() {
+			continue
+		}
+		s := offers[i].Step
+		return offers[i : i+1], &web.ClockView{
+			Title: titled(s.Title, s.ID), Started: u.Since, Due: u.Due, Status: casework.StatusRuns, Effect: x.say("notice.if"),
+			Owed: x.roles(s.By), Yours: true, Article: article(x.m, u.Notice.Article),
+		}, true
+	}
+	return nil, nil, false
+}
+
+// lines are the connections to the other parties.
+func (d *desk) lines(ctx context.Context) ([]web.Line, error) {
+	waiting, err := d.n.Waiting(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []web.Line
+	for _, m := range d.n.Models() {
+		l, err := d.n.Ledger(ctx, m.ID, 0)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range cosigned(m, d.n.Party(), l) {
+			if !slices.ContainsFunc(out, func(x web.Line) bool { return x.Party.ID == c.By.ID }) {
+				out = append(out, web.Line{Party: c.By, Heard: l.LastHeard[c.By.ID], Waiting: waiting[c.By.ID], Cosign: c})
+			}
+		}
+	}
+	return out, nil
+}
+
+// Cases lists the cases, those that moved last first.
+func (d *desk) Cases(ctx context.Context, v web.Viewer, cursor string) (*web.CaseList, error) {
+	who, err := d.who(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	from, number, err := parseCursor(cursor)
+	if err != nil {
+		return nil, err
+	}
+	rows, next, err := d.n.CasePage(ctx, who, from, pageOfCases)
+	if err != nil {
+		return nil, err
+	}
+	out := &web.CaseList{Number: number}
+	if out.Total, err = d.n.CountCases(ctx, who); err != nil {
+		return nil, err
+	}
+	t := speak(ctx)
+	for _, r := range rows {
+		o, err := d.n.Outline(ctx, who, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		x := d.tell(t, o.Case, who)
+		row := web.CaseRow{Case: refOf(o), State: x.state(x.c.State), Home: partyRef(x.m, o.Home), Updated: o.Updated}
+		if row.State.Final = x.c.Over(); row.State.Title == "" {
+			row.State.Title = inWords(x.c.State)
+		}
+		if clocks := x.clocks(); len(clocks) > 0 {
+			row.Clock = &clocks[0]
+		}
+		_, row.Yours = d.waitsIn(x, o)
+		out.Rows = append(out.Rows, row)
+	}
+	out.Next = cursorAfter(next, number+len(rows))
+	out.Opens = d.openings(who)
+	return out, nil
+}
+
+// openings are the cases that a person may open now.
+func (d *desk) openings(who node.Who) []web.Opening {
+	var out []web.Opening
+	for _, m := range d.n.Models() {
+		for _, role := range who.RolesIn(m.ID) {
+			for _, o := range casework.Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
+				same := func(x web.Opening) bool {
+					return x.Agreement == m.ID && x.Procedure == o.Procedure.ID && x.Step == o.Step.ID
+				}
+				if !slices.ContainsFunc(out, same) {
+					out = append(out, opening(m, o))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func opening(m *agreement.Model, o casework.Opening) web.Opening {
+	title := titled(o.Step.Title, o.Step.ID)
+	return web.Opening{
+		Agreement: m.ID, Procedure: o.Procedure.ID, Step: o.Step.ID, Title: title,
+		Article: quoted(m, o.Step.Article, title, o.Procedure.Title, cmp.Or(roleTitle(m, o.Step.By[0].Role), "")),
+	}
+}

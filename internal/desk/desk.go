@@ -1,0 +1,65 @@
+package desk
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
+	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/web"
+)
+
+// Options set a desk up.
+type Options struct {
+	Name        string   // of the node: stands in the names of its cookies; "": the party's
+	Key         []byte   // of the form tokens; empty: drawn at random
+	Secure      bool     // cookies only over TLS
+	Development bool     // serves /gallery
+	Personas    bool     // in an exercise: whoever comes may choose whom to be
+	Tour        web.Tour // the start page of the demonstration; nil outside it
+}
+
+// desk is the node as its people see it. Each method is one page's question.
+type desk struct {
+	n      *node.Node
+	opt    Options
+	audits audits
+}
+
+// New gives the desk and the public pages of a node: everything under / but /api.
+func New(n *node.Node, opt Options) (http.Handler, error) {
+	if opt.Personas && n.World() != agreement.WorldExercise {
+		return nil, fault.New(fault.WrongWorld, "whom to be can be chosen in an exercise alone").Mend("start the desk of a real node without it")
+	}
+	if opt.Name == "" {
+		opt.Name = string(n.Party())
+	}
+	d := &desk{n: n, opt: opt}
+	return web.New(web.Services{
+		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour,
+	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
+}
+
+// who is the person behind a viewer, as the node knows them now: a role that was taken away is gone.
+func (d *desk) who(ctx context.Context, v web.Viewer) (node.Who, error) {
+	if v.ID == "" {
+		return nil, fault.New(fault.Unauthorised, "nobody is logged in").Mend("log in first")
+	}
+	p, err := d.n.Auth().Person(ctx, auth.PersonID(v.ID))
+	if fault.CodeOf(err) == fault.NotFound {
+		return nil, fault.New(fault.Unauthorised, "nobody is logged in, or no longer").Mend("log in again")
+	}
+	return p, err
+}
+
+// model finds an agreement of this node.
+func (d *desk) model(id agreement.ID) (*agreement.Model, error) {
+	for _, m := range d.n.Models() {
+		if m.ID == id {
+			return m, nil
+		}
+	}
+	return nil, fault.New(fault.NotFound, "this node is no party to an agreement %q", string(id)).Mend("see the list of agreements")
+}

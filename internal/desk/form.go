@@ -1,0 +1,179 @@
+package desk
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/web"
+)
+
+// caseForm is a step of a running case as a form.
+func (d *desk) caseForm(x *teller, o *node.Outline, f node.Offer) web.StepForm {
+	out := x.form(f.Step, roleRef(x.m, x.party, f.Role))
+	out.Case = refOf(o)
+	out.Outflows = x.outflows(f.Shares, f.Step, nil)
+	return out
+}
+
+// openForm is an opening step as a form: the case is not there yet, its sides are as far as they are settled.
+func (x *teller) openForm(o casework.Opening, role agreement.RoleID) web.StepForm {
+	out := x.form(o.Step, roleRef(x.m, x.party, role))
+	for i := range x.p.Sides {
+		s := &x.p.Sides[i]
+		if s.ID == o.Side || x.c.Sides[s.ID] != "" {
+			continue
+		}
+		choice := web.SideChoice{Side: s.ID, Title: capital(inWords(s.ID))}
+		for _, party := range x.candidates(s) {
+			choice.Parties = append(choice.Parties, partyRef(x.m, party))
+		}
+		out.Sides = append(out.Sides, choice)
+	}
+	out.Outflows = x.outflows(nil, o.Step, nil)
+	return out
+}
+
+// candidates are the parties that could stand on a side beside those that stand already.
+func (x *teller) candidates(s *agreement.Side) []agreement.PartyID {
+	all := s.Any
+	if len(all) == 0 {
+		for i := range x.m.Parties {
+			all = append(all, x.m.Parties[i].ID)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(p agreement.PartyID) bool {
+		return slices.ContainsFunc(s.Other, func(o agreement.SideID) bool { return x.c.Sides[o] == p }) ||
+			slices.ContainsFunc(x.p.Sides, func(o agreement.Side) bool { return x.c.Sides[o.ID] == p && slices.Contains(o.Other, s.ID) })
+	})
+}
+
+// form is what a form of either kind has.
+func (x *teller) form(s *agreement.Step, role web.RoleRef) web.StepForm {
+	title := titled(s.Title, s.ID)
+	out := web.StepForm{
+		Agreement: x.m.ID, Procedure: x.p.ID, Zone: x.m.Location(), Step: s, Title: title, Role: role,
+		Article: quoted(x.m, s.Article, title, role.Title, x.p.Title),
+	}
+	if s.To != "" && s.To != x.c.State {
+		out.Becomes = x.state(s.To)
+	}
+	for _, in := range casework.Form(x.m, x.p, s) {
+		i := x.input(in.Field, in.Required, 0)
+		i.Readers = x.readers(in.Field.ID)
+		out.Inputs = append(out.Inputs, i)
+	}
+	return out
+}
+
+// maxNesting bounds records within records; the language forbids a cycle, a form need not trust that.
+const maxNesting = 6
+
+func (x *teller) input(f *agreement.Field, required bool, depth int) web.Input {
+	in := web.Input{Field: f, Required: required, Assessment: assessmentOf(x.m, f)}
+	if r := x.m.Record(f.Record); r != nil && depth < maxNesting {
+		for i := range r.Fields {
+			in.Parts = append(in.Parts, x.input(&r.Fields[i], r.Fields[i].Required, depth+1))
+		}
+	}
+	return in
+}
+
+// readers are the offices to which a share opens the field, sooner or later.
+func (x *teller) readers(f agreement.FieldID) []string {
+	var out []string
+	for i := range x.p.Shares {
+		s := &x.p.Shares[i]
+		if !slices.Contains(s.Fields, f) {
+			continue
+		}
+		for _, r := range x.roles(s.With) {
+			name := x.say("role.of", "role", lower(r.Title), "party", r.Party.Name)
+			if !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
+}
+
+// outflows says in words what leaves at once, as the engine found it, and what a share opens later. given are
+// the fields of the act; nil: all that the step may carry.
+func (x *teller) outflows(now []casework.Outflow, step *agreement.Step, given []agreement.FieldID) []web.Outflow {
+	var out []web.Outflow
+	for _, f := range now {
+		out = append(out, x.outflow(f.Share, roleRef(x.m, f.Party, f.Role), f.Fields))
+	}
+	for i := range x.p.Shares {
+		s := &x.p.Shares[i]
+		reached := x.reached(s) || step.To != "" && slices.Contains(s.From, step.To)
+		if reached && x.c.ID != "" {
+			continue // the engine has said it
+		}
+		fields := slices.DeleteFunc(slices.Clone(s.Fields), func(f agreement.FieldID) bool {
+			return !carries(step, f) || given != nil && !slices.Contains(given, f)
+		})
+		if len(fields) == 0 {
+			continue
+		}
+		for _, r := range x.roles(s.With) {
+			if slices.ContainsFunc(now, func(f casework.Outflow) bool { return f.Share == s && f.Party == r.Party.ID && f.Role == r.ID }) {
+				continue
+			}
+			o := x.outflow(s, r, fields)
+			if !reached {
+				o.When = x.stateNames(s.From)
+			}
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func (x *teller) outflow(s *agreement.Share, to web.RoleRef, fields []agreement.FieldID) web.Outflow {
+	o := web.Outflow{To: to, Fields: labels(x.m, x.p, fields, x.code), Handling: s.Handling, Kept: x.kept(), Article: article(x.m, s.Article)}
+	if u := x.m.Purpose(s.Purpose); u != nil {
+		o.Purpose = u.Title
+	}
+	return o
+}
+
+// kept says how long what is given stays.
+func (x *teller) kept() string {
+	k := x.p.Keep
+	if k == nil {
+		return ""
+	}
+	for _, id := range k.After {
+		if s := x.p.State(id); s == nil || !s.Final {
+			return x.say("kept.states", "for", k.For.InWords(x.code), "states", x.stateNames(k.After))
+		}
+	}
+	return x.say("kept.end", "for", k.For.InWords(x.code))
+}
+
+// starting are the clocks that a step would start, with when they would end.
+func (x *teller) starting(s *agreement.Step) []web.ClockView {
+	if s.To == "" || s.To == x.c.State {
+		return nil
+	}
+	var out []web.ClockView
+	for i := range x.p.Clocks {
+		cl := &x.p.Clocks[i]
+		runs := slices.ContainsFunc(x.c.Clocks, func(r casework.Running) bool { return r.Clock == cl.ID && r.Status == casework.StatusRuns })
+		if !slices.Contains(cl.Starts, s.To) || runs {
+			continue
+		}
+		out = append(out, x.clock(casework.Running{Clock: cl.ID, Started: x.now, Due: cl.Within.AddTo(x.now, x.m.Location()), Status: casework.StatusRuns}))
+	}
+	slices.SortStableFunc(out, func(a, b web.ClockView) int { return cmp.Compare(a.Due.UnixNano(), b.Due.UnixNano()) })
+	return out
+}
+
+// blank is a case that is not there yet: for its forms.
+func blank(m *agreement.Model, p *agreement.Procedure, sides map[agreement.SideID]agreement.PartyID, now time.Time) *casework.Case {
+	return &casework.Case{Model: m, Procedure: p, Sides: casework.Bind(m, p, sides), Opened: now}
+}

@@ -1,0 +1,154 @@
+package desk
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/web"
+)
+
+// nearEnd is how long before its end an agreement is shown as ending.
+const nearEnd = 180 * 24 * time.Hour
+
+// Agreements lists what this node is party to.
+func (d *desk) Agreements(ctx context.Context, v web.Viewer) ([]web.AgreementRow, error) {
+	all, err := d.n.Agreements(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []web.AgreementRow
+	for _, a := range all {
+		out = append(out, d.row(a, v))
+	}
+	return out, nil
+}
+
+func (d *desk) row(a *node.AgreementView, v web.Viewer) web.AgreementRow {
+	m := a.Model
+	out := web.AgreementRow{ID: m.ID, Title: m.Title, Version: m.Version, Starts: m.Starts.Midnight(m.Location()), Articles: len(m.Articles)}
+	if !m.Ends.IsZero() {
+		out.Ends = m.Ends.After().Midnight(m.Location())
+	}
+	for i := range m.Parties {
+		out.Parties = append(out.Parties, partyRef(m, m.Parties[i].ID))
+	}
+	for _, states := range a.Cases {
+		for _, n := range states {
+			if v.ID != "" { // how many cases there are is not for the public
+				out.Cases += n
+			}
+		}
+	}
+	out.Standing = standing(a, d.n.Now(), out.Starts, out.Ends)
+	return out
+}
+
+func standing(a *node.AgreementView, now, starts, ends time.Time) web.Standing {
+	switch {
+	case len(a.Signed) < len(a.Model.Parties):
+		return web.StandingProposed
+	case now.Before(starts):
+		return web.StandingAwaits
+	case ends.IsZero():
+		return web.StandingInForce
+	case !now.Before(ends):
+		return web.StandingEnded
+	case ends.Sub(now) < nearEnd:
+		return web.StandingEnds
+	default:
+		return web.StandingInForce
+	}
+}
+
+// Agreement gives the living agreement: the same to everyone, with or without a login.
+func (d *desk) Agreement(ctx context.Context, v web.Viewer, id agreement.ID) (*web.AgreementView, error) {
+	a, err := d.n.Agreement(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	m, t := a.Model, speak(ctx)
+	out := &web.AgreementView{
+		AgreementRow: d.row(a, v), Zone: m.Location(), World: m.World, Depositary: partyRef(m, m.Depositary), Languages: m.Languages, Authentic: m.Authentic,
+		Prevails: m.Prevails, Text: string(a.TextHash), Model: string(a.ModelHash),
+	}
+	for i := range m.Parties {
+		p := m.Parties[i].ID
+		out.Signed = append(out.Signed, web.Signing{Party: partyRef(m, p), At: a.Signed[p]})
+	}
+	if r := m.Renewal; r != nil {
+		key := "renewal"
+		if r.Mode == "consent" {
+			key = "renewal.all"
+		}
+		out.Renewal = t.say(key, "period", r.Period.InWords(t.code))
+	}
+	rules := agreement.Explain(m, t.code)
+	for i := range m.Articles {
+		out.Articles = append(out.Articles, d.article(t, a, &m.Articles[i], out.Standing, rules))
+	}
+	return out, nil
+}
+
+func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, whole web.Standing, rules []agreement.Explanation) web.ArticleView {
+	m := a.Model
+	v := web.ArticleView{Number: c.Number, Title: c.Title, Prose: c.Prose, Standing: whole}
+	if whole == web.StandingEnds {
+		v.Standing = web.StandingInForce // said once, of the agreement
+	}
+	if !c.Ends.IsZero() {
+		v.Ends = c.Ends.After().Midnight(m.Location())
+		if whole != web.StandingProposed && whole != web.StandingAwaits {
+			v.Standing = web.StandingEnds
+			if !m.InForce(c.Number, d.n.Now()) {
+				v.Standing = web.StandingEnded
+			}
+		}
+	}
+	for _, s := range c.Survives {
+		v.Survives = append(v.Survives, t.say("survives."+string(s)))
+	}
+	for _, r := range rules {
+		// What survives is said apart, and who is party stands at the top of the page.
+		if r.Article == c.Number && r.Rule != "article" && r.Rule != "party" {
+			v.Rules = append(v.Rules, rulesOf(m, r, t.code)...)
+		}
+	}
+	for _, k := range a.Kept {
+		if k.Article == c.Number {
+			v.Kept = append(v.Kept, keptOf(t, m, k))
+		}
+	}
+	return v
+}
+
+// rulesOf sets what silence means apart from the rest of a clock's rule.
+func rulesOf(m *agreement.Model, r agreement.Explanation, lang string) []web.Rule {
+	if r.Rule != "clock" {
+		return []web.Rule{{Text: r.Text}}
+	}
+	procedure, name, _ := strings.Cut(r.Name, ".")
+	p := m.Procedure(agreement.ProcedureID(procedure))
+	if p == nil || p.Clock(agreement.ClockID(name)) == nil {
+		return []web.Rule{{Text: r.Text}}
+	}
+	silence := agreement.SilenceInWords(m, p, p.Clock(agreement.ClockID(name)), lang)
+	rest, ok := strings.CutSuffix(r.Text, silence)
+	if !ok {
+		return []web.Rule{{Text: r.Text, Heavy: true}}
+	}
+	return []web.Rule{{Text: strings.TrimSpace(rest)}, {Text: silence, Heavy: true}}
+}
+
+// keptOf counts how a clock was kept: in time, of those that have ended.
+func keptOf(t tongue, m *agreement.Model, k node.Kept) web.Kept {
+	cl := m.Procedure(k.Procedure).Clock(k.Clock)
+	says := t.say("kept.says", "clock", clockTitle(cl), "within", cl.Within.InWords(t.code))
+	if k.Ended == 0 {
+		says += " " + capital(t.say("kept.none", "running", strconv.Itoa(k.Running))) + "."
+	}
+	return web.Kept{Count: k.InTime, Of: k.Ended, Says: says}
+}

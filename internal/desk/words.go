@@ -1,0 +1,63 @@
+package desk
+
+import (
+	"context"
+	"strings"
+
+	"github.com/entente-net/entente/internal/web"
+)
+
+// tongue is what the desk says of its own in one language; a {place} stands in braces. What the agreement
+// says comes from the agreement, and what the pages say from theirs.
+type tongue struct {
+	code string
+	says map[string]string
+}
+
+// tongues holds the catalogue; English stands in for what is not there yet.
+var tongues = map[string]map[string]string{"en": english}
+
+// speak gives the reader's language.
+func speak(ctx context.Context) tongue {
+	code := web.LanguageOf(ctx)
+	if says := tongues[code]; says != nil {
+		return tongue{code, says}
+	}
+	return tongue{code, english}
+}
+
+// say fills a sentence: pairs of place and words.
+func (t tongue) say(key string, pairs ...string) string {
+	s, ok := t.says[key]
+	if !ok {
+		s = english[key]
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return s
+}
+
+// list joins words as a sentence does.
+func (t tongue) list(words []string) string { return t.joined(words, "and") }
+
+func (t tongue) either(words []string) string { return t.joined(words, "or") }
+
+func (t tongue) joined(words []string, last string) string {
+	switch n := len(words); n {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	default:
+		return strings.Join(words[:n-1], t.say("comma")) + t.say(last) + words[n-1]
+	}
+}
+
+func (t tongue) quote(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = t.say("quote", "text", w)
+	}
+	return out
+}
