@@ -23,13 +23,16 @@ type Plan struct {
 	Start time.Time // what the clocks show at the beginning; zero: the machine's time
 	Log   *slog.Logger
 	Node  node.Config // durations; zero: quick ones for tests
+	// Addresses gives a party's addresses, for other nodes and for people, where they must stay the same when the world
+	// goes on in processes of its own; nil: any, with a proxy on every line.
+	Addresses func(agreement.PartyID) (peer, desk string)
 }
 
 // Member is one node of a world that lives inside this process.
 type Member struct {
 	Party  agreement.PartyID
 	Dir    string
-	Proxy  *Proxy // before the node's own listener: every line to it leads through here
+	Proxy  *Proxy // before the node's own listener: every line to it leads through here; nil with Plan.Addresses
 	Listen string
 	*serve.Serving
 }
@@ -48,6 +51,11 @@ type Inside struct {
 func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 	w := &Inside{Members: map[agreement.PartyID]*Member{}, plan: plan, frozen: plan.Start}
 	homes, text, err := MakeHomes(plan.Dir, plan.Text, func(p agreement.PartyID) (string, string, error) {
+		if plan.Addresses != nil {
+			peer, desk := plan.Addresses(p)
+			w.Members[p] = &Member{Party: p, Listen: peer, Dir: filepath.Join(plan.Dir, string(p))}
+			return peer, desk, nil
+		}
 		ln, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
 			return "", "", err
@@ -203,7 +211,9 @@ func (w *Inside) Stop(p agreement.PartyID) error {
 func (w *Inside) Close() {
 	for _, m := range w.Members {
 		_ = w.Stop(m.Party)
-		m.Proxy.Close()
+		if m.Proxy != nil {
+			m.Proxy.Close()
+		}
 	}
 }
 
@@ -262,6 +272,21 @@ func Enrol(ctx context.Context, n *node.Node, a agreement.ID, id auth.PersonID, 
 // Await waits, for half a minute at most, until something holds.
 func (w *Inside) Await(ctx context.Context, holds func() (bool, error)) error {
 	return Await(ctx, 30*time.Second, holds)
+}
+
+// Rest waits until no node has anything to tell another.
+func (w *Inside) Rest(ctx context.Context) error {
+	return w.Await(ctx, func() (bool, error) {
+		for _, m := range w.Members {
+			if m.Serving == nil {
+				continue
+			}
+			if n, err := m.Node.Undelivered(ctx); err != nil || n > 0 {
+				return false, err
+			}
+		}
+		return true, nil
+	})
 }
 
 // Await waits until something holds, or the time is over.
