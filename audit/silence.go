@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/seal"
 )
 
 // last is the state of the case after its last entry, nil where the replay did not come that far.
@@ -17,17 +18,34 @@ func (r *caseRun) last() *casework.Case {
 }
 
 // until is the instant for which the bundles can say what was overdue: the latest bundle that holds
-// the whole history. A bundle that is behind says nothing about what happened after its last entry.
-func (r *caseRun) until() time.Time {
+// the whole history. A bundle that is behind says nothing about what happened after its last entry, and none
+// but home's knows that it is not behind: where home's is here it alone counts.
+func (r *caseRun) until(home agreement.PartyID) time.Time {
 	var t time.Time
 	end := r.list[len(r.list)-1].number
+	only := r.shows(home)
 	for _, v := range r.views {
 		whole := len(v.entries) > 0 && v.entries[len(v.entries)-1].number == end
-		if whole && v.b.header.Made.After(t) {
+		if whole && v.b.header.Made.After(t) && (!only || v.b.header.Party == home) {
 			t = v.b.header.Made
 		}
 	}
 	return t
+}
+
+// shows says whether the bundle of a party is here.
+func (r *caseRun) shows(p agreement.PartyID) bool {
+	return slices.ContainsFunc(r.views, func(v *view) bool { return v.b.header.Party == p })
+}
+
+// unheard turns what is missing into the word of those who miss it, where neither home, who orders the case,
+// nor the party itself shows its bundle: the entry may be under way.
+func (r *caseRun) unheard(f *Finding, home, by agreement.PartyID) {
+	if r.shows(home) || by != "" && r.shows(by) {
+		return
+	}
+	f.Severity = Attested
+	f.Message += "; so it stands in the bundles that are here, and home's is not among them"
 }
 
 // silence asks what ran out by the time of the bundles without a record of its consequence.
@@ -37,13 +55,15 @@ func (r *caseRun) silence() {
 		return
 	}
 	r.counts.ErasedFields += uint64(len(c.Erased))
-	t := r.until().Add(-r.a.opts.Late)
+	home := c.Home()
+	made := r.until(home)
+	t := made.Add(-r.a.opts.Late)
 	for {
 		due := c.Due(t)
 		if len(due) == 0 {
 			return
 		}
-		r.unrecorded(c, due[0], r.until(), 0)
+		r.unrecorded(c, due[0], made, 0)
 		if c = r.fall(c, due[0], nil); c == nil {
 			return
 		}
@@ -56,21 +76,41 @@ func (r *caseRun) duties() {
 	if c == nil {
 		return
 	}
-	made := r.until()
+	made := r.until(c.Home())
 	r.notices(c, made)
 	due := made.Add(-r.a.opts.Destroy)
 	for _, p := range c.Parties() {
 		for _, er := range c.ErasuresOf(p, due) {
-			if !r.recorded(c, er) || !r.held(p, er.Fields) {
+			if !r.recorded(c, er) || !r.held(p, er.Fields) || r.waiting(p, er) {
 				continue
 			}
-			r.find(Finding{
+			f := Finding{
 				Code: NotErased, Severity: Breach, Party: p, Article: er.Article, Step: agreement.StepID(er.Clock), At: er.Due,
 				Message: sprintf("%s owed the destruction of %s by %s, and by %s had not attested it", p, list(er.Fields), formatTime(er.Due), formatTime(made)),
-			})
+			}
+			r.unheard(&f, c.Home(), p)
+			r.find(f)
 		}
 	}
 	r.kept(c)
+}
+
+// waiting says whether a party has attested a destruction in an act that home has not answered.
+func (r *caseRun) waiting(p agreement.PartyID, er casework.Erasure) bool {
+	for _, v := range r.views {
+		for _, x := range v.pending {
+			s, err := seal.DecodeSignedAct(x.Signed)
+			if v.b.header.Party != p || err != nil || s.Act.Kind != seal.KindErased || s.Act.Party != string(p) {
+				continue
+			}
+			if len(s.Act.Gives) == 0 || !er.All && !slices.ContainsFunc(er.Fields, func(f agreement.FieldID) bool {
+				return !slices.ContainsFunc(s.Act.Gives, func(g seal.Commitment) bool { return g.Field == string(f) })
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // recorded says whether the silence behind an erasure stands in the history; if not, that has been reported.
@@ -157,6 +197,7 @@ func (r *caseRun) notices(c *casework.Case, made time.Time) {
 			continue // the agreement names no act that would show it
 		case d.Done.IsZero() && made.After(d.Latest.Add(late)):
 			f.Message = sprintf("the notice %q was owed by %s, and by %s nobody was told", n.ID, formatTime(d.Latest), formatTime(made))
+			r.unheard(&f, c.Home(), f.Party)
 		case d.Done.IsZero() && made.After(d.Due.Add(late)):
 			f.Code, f.Severity, f.At = DeferralUnknown, Unverifiable, d.Due
 			f.Message = sprintf("the notice %q was due by %s; it may be deferred until %s, which no act shows", n.ID, formatTime(d.Due), formatTime(d.Latest))

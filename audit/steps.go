@@ -245,10 +245,14 @@ func (r *caseRun) unrecorded(c *casework.Case, l casework.Lapse, by time.Time, n
 			return
 		}
 	}
-	r.find(Finding{
+	f := Finding{
 		Code: LapseMissing, Severity: Breach, Party: c.Home(), Article: cl.Article, Number: number, Step: agreement.StepID(l.Clock), At: l.At,
 		Message: sprintf("the time limit %s ran out at %s, and by %s its consequence (%s) was not recorded", l.Clock, formatTime(l.At), formatTime(by), cl.Silence),
-	})
+	}
+	if number == 0 { // at the end of the history
+		r.unheard(&f, c.Home(), "")
+	}
+	r.find(f)
 }
 
 func (r *caseRun) lapse(c *casework.Case, e *entry) *casework.Case {
