@@ -340,7 +340,7 @@ func (n *Node) refuse(ctx context.Context, f *file, in *incoming, why error) err
 	}
 	refusal, err := seal.SignRefusal(seal.Refusal{
 		Act: in.digest, Agreement: f.d.textHash, Article: e.Article, Case: string(f.id), Code: string(e.Code), Home: string(n.party), Key: n.home.Sign.ID(),
-		Message: e.Message, Received: sealTime(n.Now()), Remedy: e.Remedy, Type: seal.TypeRefusal, World: n.world,
+		Message: e.Message, Received: sealTime(notBefore(n.Now(), f.received)), Remedy: e.Remedy, Type: seal.TypeRefusal, World: n.world,
 	}, n.home.Sign)
 	if err != nil {
 		return err
