@@ -37,11 +37,12 @@ func (s *server) cases(ctx context.Context, in *casesIn) (*client.CaseList, erro
 	return out, nil
 }
 
-type caseIn struct {
+// CaseIn names a case. It is exported, as the parts of a request below are, since the framework reads no others.
+type CaseIn struct {
 	ID string `path:"id" maxLength:"64" doc:"32 hex digits"`
 }
 
-func (s *server) oneCase(ctx context.Context, in *caseIn) (*client.Case, error) {
+func (s *server) oneCase(ctx context.Context, in *CaseIn) (*client.Case, error) {
 	who, err := person(ctx)
 	if err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func (s *server) oneCase(ctx context.Context, in *caseIn) (*client.Case, error) 
 }
 
 type fieldIn struct {
-	caseIn
+	CaseIn
 	Field string `path:"field" maxLength:"128"`
 }
 
@@ -70,14 +71,14 @@ func (s *server) field(ctx context.Context, in *fieldIn) (*client.Field, error) 
 	return &client.Field{Case: in.ID, Field: in.Field, Value: v}, nil
 }
 
-// once is the header by which a repeated request is the same act.
-type once struct {
+// Once is the header by which a repeated request is the same act.
+type Once struct {
 	Key string `header:"Idempotency-Key" doc:"One value is one act of yours, however often it is sent; the answer is the first one's" maxLength:"200"`
 }
 
 var onceForm = regexp.MustCompile(`^[!-~]{8,200}$`)
 
-func (o once) value() (string, error) {
+func (o Once) value() (string, error) {
 	if o.Key != "" && !onceForm.MatchString(o.Key) {
 		return "", fault.New(fault.Invalid, "the Idempotency-Key is not 8 to 200 visible ASCII characters").Mend("draw a random one for each act")
 	}
@@ -85,13 +86,13 @@ func (o once) value() (string, error) {
 }
 
 type openIn struct {
-	once
+	Once
 	Body client.Opening
 }
 
 type actIn struct {
-	caseIn
-	once
+	CaseIn
+	Once
 	Body client.Step
 }
 
@@ -120,14 +121,14 @@ func openingOf(o *client.Opening) node.StepRequest {
 }
 
 func (s *server) open(ctx context.Context, in *openIn) (*client.StepResult, error) {
-	return s.step(ctx, openingOf(&in.Body), in.once)
+	return s.step(ctx, openingOf(&in.Body), in.Once)
 }
 
 func (s *server) act(ctx context.Context, in *actIn) (*client.StepResult, error) {
-	return s.step(ctx, stepOf(casework.CaseID(in.ID), &in.Body), in.once)
+	return s.step(ctx, stepOf(casework.CaseID(in.ID), &in.Body), in.Once)
 }
 
-func (s *server) step(ctx context.Context, req node.StepRequest, o once) (*client.StepResult, error) {
+func (s *server) step(ctx context.Context, req node.StepRequest, o Once) (*client.StepResult, error) {
 	who, err := person(ctx)
 	if err != nil {
 		return nil, err

@@ -16,12 +16,13 @@ const RoleAuditor agreement.RoleID = "auditor"
 // evidenceType is the media type of a bundle: lines of JSON (spec/bundle.md).
 const evidenceType = "application/jsonl"
 
-type ledgerIn struct {
+// LedgerIn names a log by its agreement.
+type LedgerIn struct {
 	Agreement string `path:"agreement" maxLength:"128"`
 }
 
 type ledgerPageIn struct {
-	ledgerIn
+	LedgerIn
 	Entries int `query:"entries" default:"50" minimum:"1" maximum:"1000" doc:"How many of the newest entries to show"`
 }
 
@@ -40,7 +41,7 @@ func (s *server) logView(ctx context.Context, id string, entries int) (*node.Log
 	return s.n.Ledger(ctx, agreement.ID(id), entries)
 }
 
-func (s *server) checkpoint(ctx context.Context, in *ledgerIn) ([]byte, error) {
+func (s *server) checkpoint(ctx context.Context, in *LedgerIn) ([]byte, error) {
 	v, err := s.logView(ctx, in.Agreement, 1)
 	if err != nil {
 		return nil, err
@@ -52,7 +53,7 @@ func (s *server) checkpoint(ctx context.Context, in *ledgerIn) ([]byte, error) {
 }
 
 type proofIn struct {
-	ledgerIn
+	LedgerIn
 	Index uint64 `path:"index"`
 }
 
@@ -63,7 +64,7 @@ func (s *server) proof(ctx context.Context, in *proofIn) ([]byte, error) {
 	return s.n.Prove(ctx, agreement.ID(in.Agreement), in.Index)
 }
 
-func (s *server) evidence(ctx context.Context, in *ledgerIn) (streamer, error) {
+func (s *server) evidence(ctx context.Context, in *LedgerIn) (streamer, error) {
 	id := agreement.ID(in.Agreement)
 	v, err := s.n.Agreement(ctx, id)
 	if err != nil {
