@@ -17,6 +17,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/api"
+	"github.com/entente-net/entente/internal/desk"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/serve"
 )
@@ -30,6 +31,7 @@ type nodeServeCmd struct {
 }
 
 func (c nodeServeCmd) Run(a *app) error {
+	quiet()
 	if c.Cadence < 0 || c.RelayAfter < 0 {
 		return usage("a duration is not negative")
 	}
@@ -43,11 +45,11 @@ func (c nodeServeCmd) Run(a *app) error {
 			log.Error("the node did not close well", "err", err)
 		}
 	}()
-	desk, err := listen(s.Home.Desk)
+	people, err := listen(s.Home.Desk)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = desk.Close() }()
+	defer func() { _ = people.Close() }()
 	if c.Listen == "" {
 		c.Listen = s.Home.Peer
 	}
@@ -58,7 +60,7 @@ func (c nodeServeCmd) Run(a *app) error {
 	if err := s.Start(peers); err != nil {
 		return err
 	}
-	run := &running{Address: "http://" + reachable(desk.Addr()), Token: drawToken(), Process: os.Getpid(), Started: time.Now().UTC()}
+	run := &running{Address: "http://" + reachable(people.Addr()), Token: drawToken(), Process: os.Getpid(), Started: time.Now().UTC()}
 	h, err := pages(s, run, log)
 	if err != nil {
 		return err
@@ -68,10 +70,10 @@ func (c nodeServeCmd) Run(a *app) error {
 	}
 	defer func() { _ = os.Remove(filepath.Join(s.Home.Dir, runFile)) }()
 	fmt.Fprintf(a.errs, "entente: the node of %s runs; desk %s, other nodes %s%s\n", s.Home.Party, run.Address, peers.Addr(), worldNote(s.Home.World))
-	if ip := desk.Addr().(*net.TCPAddr).IP; s.Home.World == agreement.WorldReal && !ip.IsLoopback() {
+	if ip := people.Addr().(*net.TCPAddr).IP; s.Home.World == agreement.WorldReal && !ip.IsLoopback() {
 		log.Warn("the desk speaks plain HTTP beyond this machine; put a proxy with TLS before it", "desk", s.Home.Desk)
 	}
-	return serveHTTP(a.ctx, desk, h, log)
+	return serveHTTP(a.ctx, people, h, log)
 }
 
 // pages puts together what the desk's address answers.
@@ -79,10 +81,7 @@ func pages(s *serve.Serving, run *running, log *slog.Logger) (http.Handler, erro
 	mux := http.NewServeMux()
 	mux.Handle("/api/", api.Handler(s.Node, api.Options{Log: log}))
 	mux.Handle("/admin/", api.Admin(s.Node, api.AdminOptions{Token: run.Token, Desk: run.Address, Backup: s.DB.Backup, Log: log}))
-	if desk == nil {
-		return mux, nil
-	}
-	h, err := desk(s, log)
+	h, err := s.Desk(desk.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package serve
 import (
 	"net/http"
 
+	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/desk"
 )
 
@@ -10,6 +11,9 @@ import (
 func (s *Serving) Desk(o desk.Options) (http.Handler, error) {
 	if o.Name == "" {
 		o.Name = s.Home.Name
+	}
+	if s.Home.World == agreement.WorldExercise {
+		o.Tour, o.Personas = tourIn(s.Home.Dir), true
 	}
 	return desk.New(s.Node, o)
 }
