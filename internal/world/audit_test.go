@@ -79,7 +79,15 @@ func TestAuditOfHonestHistoriesFindsNothing(t *testing.T) {
 	}
 	p.do("belmark", p.oren, questioned, "execute", fields{"evidence": "it was off"})
 	p.do("belmark", p.oren, questioned, "tell", fields{"told": "what was done"})
-	r := clean(t, p.bundles(all...))
+	b := p.bundles(all...)
+	r := clean(t, b)
+	for party, evidence := range b {
+		for _, value := range []string{"Ilyan Dessar", "two lorries", secret, "my house was searched"} {
+			if bytes.Contains(evidence, []byte(value)) {
+				t.Errorf("the evidence of %s shows %q", party, value)
+			}
+		}
+	}
 	for what, n := range map[string]uint64{
 		"personal signatures": r.Verified.Personal, "receipts in a tree": r.Verified.ReceiptsInTree, "lapses": r.Verified.Lapses, "erasures": r.Verified.Erasures,
 		"deliveries": r.Verified.Deliveries, "questions": r.Verified.Questions, "answers": r.Verified.Answers, "cosignatures": r.Verified.Cosignatures,
@@ -103,6 +111,9 @@ func TestAuditOfHonestHistoriesFindsNothing(t *testing.T) {
 	r = clean(t, p.bundles(all...))
 	if len(r.Attested) == 0 {
 		t.Error("nobody attested what was found before the destruction")
+	}
+	if r.Verified.Questions != 0 || r.Verified.Letters == 0 {
+		t.Errorf("%d questions of %d letters are still shown after their time", r.Verified.Questions, r.Verified.Letters)
 	}
 	if testing.Verbose() {
 		t.Log(printed(r))

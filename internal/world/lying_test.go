@@ -32,11 +32,6 @@ func (l line) text(name string) string {
 	return s
 }
 
-func (l line) number(name string) uint64 {
-	n, _ := strconv.ParseUint(string(l[name]), 10, 64)
-	return n
-}
-
 // set puts a value into a member, in canonical form.
 func (l line) set(name string, v any) {
 	var b bytes.Buffer
@@ -128,7 +123,7 @@ func of(lines []line, kind string) []line {
 
 // after puts a line behind another.
 func after(lines []line, at, more line) []line {
-	i := slices.IndexFunc(lines, func(l line) bool { return &l != nil && sameLine(l, at) })
+	i := slices.IndexFunc(lines, func(l line) bool { return sameLine(l, at) })
 	return slices.Insert(lines, i+1, more)
 }
 

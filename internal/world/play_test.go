@@ -31,6 +31,7 @@ type play struct {
 
 func begun(t *testing.T) *play {
 	t.Helper()
+	t.Parallel() // each world waits most of the time
 	p := &play{Inside: northgate(t), t: t}
 	p.people()
 	return p
@@ -47,6 +48,7 @@ func (p *play) people() {
 	p.oren = p.must(p.t, "belmark", "oren", "prosecutor")
 	p.registrar = p.must(p.t, "belmark", "rita", "registrar")
 	p.ombud = p.must(p.t, "secretariat", "omar", "ombudsperson")
+	p.quiet() // the enrolments are in the agreement case everywhere
 }
 
 // open opens a case and waits until all its parties have it.

@@ -233,6 +233,12 @@ func acts(t *testing.T, ctx context.Context, tx *store.Tx) error {
 	if l, err := tx.ListActs(ctx, "c"); err != nil || len(l) != 5 {
 		t.Errorf("all: %d, %v", len(l), err)
 	}
+	if l, err := tx.ListCasesOfActs(ctx, store.ListCasesOfActsParams{Agreement: "a", MaxRows: 9}); err != nil || fmt.Sprint(l) != "[c]" {
+		t.Errorf("cases of acts: %v, %v", l, err)
+	}
+	if l, err := tx.ListCasesOfActs(ctx, store.ListCasesOfActsParams{Agreement: "a", After: "c", MaxRows: 9}); err != nil || len(l) != 0 {
+		t.Errorf("cases of acts after the last: %v, %v", l, err)
+	}
 	counts, err := tx.CountActs(ctx)
 	if err != nil || fmt.Sprint(counts) != "[{queued 2} {refused 1} {taken 2}]" {
 		t.Errorf("counts: %v, %v", counts, err)
