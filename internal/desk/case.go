@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -29,7 +30,7 @@ func (d *desk) Case(ctx context.Context, v web.Viewer, id casework.CaseID) (*web
 	x := d.tell(speak(ctx), seen.Case, who)
 	out := &web.CaseView{
 		Case: refOf(o), Agreement: x.m.ID, Zone: x.m.Location(), Home: partyRef(x.m, seen.Home), State: x.state(x.c.State),
-		Article: quoted(x.m, x.p.Article, x.p.Title, x.state(x.c.State).Title), Clocks: x.clocks(), Next: x.next(), Queued: seen.Queued,
+		Article: quoted(x.m, x.p.Article, x.p.Title), Clocks: x.clocks(), Next: x.next(), Queued: seen.Queued,
 		Values: x.values(seen),
 	}
 	out.State.Final = x.c.Over()
@@ -152,10 +153,22 @@ func (x *teller) lapse(v *web.ActView, act *seal.Act, taken casework.Taken) {
 	}
 	v.Title, v.Silence, v.Article = x.say(key, "clock", clockTitle(cl)), cl.Silence, article(x.m, cl.Article)
 	v.Effect = x.did(cl, taken.Phase, taken.Takes, taken.To)
-	v.Party, v.Person = x.firstOf(cl.Owed), ""
+	v.Party, v.Person = x.firstOf(x.owed(cl, x.startedBefore(cl.ID, taken.At))), ""
 	if !taken.At.IsZero() {
 		v.At = taken.At
 	}
+}
+
+// startedBefore is when a clock that ran out at an instant had last been started.
+func (x *teller) startedBefore(id agreement.ClockID, at time.Time) time.Time {
+	cl := x.p.Clock(id)
+	var started time.Time
+	for _, t := range x.c.Taken {
+		if t.To != t.From && slices.Contains(cl.Starts, t.To) && !slices.Contains(cl.Starts, t.From) && t.At.Before(at) {
+			started = t.At
+		}
+	}
+	return started
 }
 
 // why says whom the case waits for where nothing is open to the viewer.

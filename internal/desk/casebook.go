@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -85,9 +84,12 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 	out := &web.TodayView{Waits: d.waits(t, who, cases)}
 	for _, o := range cases {
 		x := d.tell(t, o.Case, who)
+		if !slices.ContainsFunc(x.columns(), func(c web.Column) bool { return c.You }) {
+			continue // the viewer's offices have no part in it
+		}
 		me := d.n.Auth().Pseudonym(who, o.ID)
-		for _, k := range x.c.Taken {
-			d.happened(out, x, o, me, k)
+		for i, k := range x.c.Taken {
+			d.happened(out, x, o, me, k, x.c.Taken[i+1:])
 		}
 	}
 	slices.SortStableFunc(out.News, func(a, b web.News) int { return b.At.Compare(a.At) })
@@ -98,7 +100,7 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 }
 
 // happened notes an act by somebody else as news, and a silence of the viewer's as lapsed.
-func (d *desk) happened(out *web.TodayView, x *teller, o *node.Outline, me casework.Pseudonym, k casework.Taken) {
+func (d *desk) happened(out *web.TodayView, x *teller, o *node.Outline, me casework.Pseudonym, k casework.Taken, after []casework.Taken) {
 	if k.Clock == "" {
 		if k.Step != "" && k.Person != me {
 			s := x.p.Step(k.Step)
@@ -107,17 +109,18 @@ func (d *desk) happened(out *web.TodayView, x *teller, o *node.Outline, me casew
 		return
 	}
 	cl := x.p.Clock(k.Clock)
-	if k.Phase == casework.PhaseFinal && cl.Silence == agreement.SilenceErase {
-		return // told when it was sealed
+	if k.Phase == casework.PhaseSealed && slices.ContainsFunc(after, func(t casework.Taken) bool { return t.Clock == k.Clock }) {
+		return // what came of it says more
 	}
-	if x.mine(cl.Owed) {
+	owed := x.owed(cl, x.startedBefore(k.Clock, k.At))
+	if x.mine(owed) {
 		l := web.Lapsed{Case: refOf(o), Clock: x.clock(casework.Running{Clock: k.Clock, Due: k.At, Status: casework.StatusLapsed}), At: k.At, Article: article(x.m, cl.Article)}
 		l.Effect = x.did(cl, k.Phase, k.Takes, k.To)
 		out.Lapsed = append(out.Lapsed, l)
 		return
 	}
 	out.News = append(out.News, web.News{
-		At: k.At, What: x.say("lapse.title", "clock", clockTitle(cl)), Case: refOf(o), By: x.firstOf(cl.Owed), Article: article(x.m, cl.Article),
+		At: k.At, What: x.say("lapse.title", "clock", clockTitle(cl)), Case: refOf(o), By: x.firstOf(owed), Article: article(x.m, cl.Article),
 	})
 }
 
@@ -149,7 +152,7 @@ func (d *desk) waitsIn(x *teller, o *node.Outline) (web.Wait, bool) {
 	w := web.Wait{Case: refOf(o), From: x.lastMover()}
 	clocks := x.clocks()
 	for i := range clocks {
-		if clocks[i].Yours && w.Clock == nil {
+		if clocks[i].Yours && clocks[i].Paused.IsZero() && w.Clock == nil {
 			w.Clock = &clocks[i]
 		}
 	}
@@ -167,8 +170,12 @@ func (d *desk) waitsIn(x *teller, o *node.Outline) (web.Wait, bool) {
 		}
 	}
 	var asks []string
-	for _, f := range offers {
-		asks = append(asks, titled(f.Step.Title, f.Step.ID))
+	for i, f := range offers {
+		title := titled(f.Step.Title, f.Step.ID)
+		if i > 0 {
+			title = lower(title)
+		}
+		asks = append(asks, title)
 	}
 	w.Asks, w.Article = x.either(asks), article(x.m, offers[0].Step.Article)
 	return w, true
@@ -308,6 +315,6 @@ func opening(m *agreement.Model, o casework.Opening) web.Opening {
 	title := titled(o.Step.Title, o.Step.ID)
 	return web.Opening{
 		Agreement: m.ID, Procedure: o.Procedure.ID, Step: o.Step.ID, Title: title,
-		Article: quoted(m, o.Step.Article, title, o.Procedure.Title, cmp.Or(roleTitle(m, o.Step.By[0].Role), "")),
+		Article: quoted(m, o.Step.Article, title, o.Procedure.Title),
 	}
 }

@@ -83,12 +83,30 @@ func (x *teller) stateNames(ids []agreement.StateID) string {
 	return x.either(x.quote(words))
 }
 
+// owed is whom a clock waits for. Whoever could end its time is meant by the agreement, also the side that
+// could withdraw what it asked for; but where it is that side's own act that started the clock, and
+// others could act too, a person would say that it waits for the others.
+func (x *teller) owed(cl *agreement.Clock, started time.Time) []agreement.Actor {
+	var starter agreement.SideID
+	for _, t := range x.c.Taken {
+		if t.Step != "" && t.At.Equal(started) {
+			starter = t.Side
+		}
+	}
+	others := slices.DeleteFunc(slices.Clone(cl.Owed), func(a agreement.Actor) bool { return a.Side != "" && a.Side == starter })
+	if starter == "" || len(others) == 0 {
+		return cl.Owed
+	}
+	return others
+}
+
 // clock shows one clock of the case.
 func (x *teller) clock(r casework.Running) web.ClockView {
 	cl := x.p.Clock(r.Clock)
+	owed := x.owed(cl, r.Started)
 	v := web.ClockView{
 		Clock: r.Clock, Title: clockTitle(cl), Started: r.Started, Due: r.Due, Warn: r.Warns, Paused: r.Paused, Status: r.Status,
-		Silence: cl.Silence, Owed: x.roles(cl.Owed), Yours: x.mine(cl.Owed), Article: article(x.m, cl.Article),
+		Silence: cl.Silence, Owed: x.roles(owed), Yours: x.mine(owed), Article: article(x.m, cl.Article),
 	}
 	if cl.Silence == agreement.SilenceErase {
 		v.Grace = r.Grace
@@ -213,7 +231,7 @@ func (x *teller) next() []web.NextView {
 	for _, r := range x.c.Clocks {
 		cl := x.p.Clock(r.Clock)
 		if r.Status == casework.StatusRuns && r.Paused.IsZero() {
-			out = append(out, web.NextView{Party: x.firstOf(cl.Owed), Title: clockTitle(cl), By: r.Due, Effect: x.will(cl, r.Extended)})
+			out = append(out, web.NextView{Party: x.firstOf(x.owed(cl, r.Started)), Title: clockTitle(cl), By: r.Due, Effect: x.will(cl, r.Extended)})
 		}
 		if l := x.m.Ladder(cl.Ladder); r.Status == casework.StatusLapsed && l != nil {
 			for _, g := range l.Rungs {

@@ -56,7 +56,7 @@ func (x *teller) form(s *agreement.Step, role web.RoleRef) web.StepForm {
 	title := titled(s.Title, s.ID)
 	out := web.StepForm{
 		Agreement: x.m.ID, Procedure: x.p.ID, Zone: x.m.Location(), Step: s, Title: title, Role: role,
-		Article: quoted(x.m, s.Article, title, role.Title, x.p.Title),
+		Article: quoted(x.m, s.Article, title, role.Title),
 	}
 	if s.To != "" && s.To != x.c.State {
 		out.Becomes = x.state(s.To)
@@ -82,20 +82,29 @@ func (x *teller) input(f *agreement.Field, required bool, depth int) web.Input {
 	return in
 }
 
-// readers are the offices to which a share opens the field, sooner or later.
+// readers are the offices of the other parties to which a share opens the field, sooner or later.
 func (x *teller) readers(f agreement.FieldID) []string {
-	var out []string
+	var parties []string
+	roles := map[string][]string{}
 	for i := range x.p.Shares {
 		s := &x.p.Shares[i]
 		if !slices.Contains(s.Fields, f) {
 			continue
 		}
 		for _, r := range x.roles(s.With) {
-			name := x.say("role.of", "role", lower(r.Title), "party", r.Party.Name)
-			if !slices.Contains(out, name) {
-				out = append(out, name)
+			name := x.say("role.the", "role", lower(r.Title))
+			if r.Party.ID == x.party || slices.Contains(roles[r.Party.Name], name) {
+				continue
 			}
+			if len(roles[r.Party.Name]) == 0 {
+				parties = append(parties, r.Party.Name)
+			}
+			roles[r.Party.Name] = append(roles[r.Party.Name], name)
 		}
+	}
+	var out []string
+	for _, p := range parties {
+		out = append(out, x.say("roles.of", "roles", x.list(roles[p]), "party", p))
 	}
 	return out
 }
@@ -120,6 +129,9 @@ func (x *teller) outflows(now []casework.Outflow, step *agreement.Step, given []
 			continue
 		}
 		for _, r := range x.roles(s.With) {
+			if r.Party.ID == x.party && slices.Contains(x.held, r.ID) {
+				continue // to oneself nothing goes
+			}
 			if slices.ContainsFunc(now, func(f casework.Outflow) bool { return f.Share == s && f.Party == r.Party.ID && f.Role == r.ID }) {
 				continue
 			}
@@ -130,6 +142,17 @@ func (x *teller) outflows(now []casework.Outflow, step *agreement.Step, given []
 			out = append(out, o)
 		}
 	}
+	// What leaves the party comes first, what leaves at once before what leaves later.
+	place := func(o web.Outflow) int {
+		switch {
+		case o.To.Party.ID == x.party:
+			return 2
+		case o.When != "":
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(out, func(a, b web.Outflow) int { return place(a) - place(b) })
 	return out
 }
 

@@ -111,18 +111,52 @@ func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, who
 	for _, s := range c.Survives {
 		v.Survives = append(v.Survives, t.say("survives."+string(s)))
 	}
+	var own []agreement.Explanation
 	for _, r := range rules {
 		// What survives is said apart, and who is party stands at the top of the page.
 		if r.Article == c.Number && r.Rule != "article" && r.Rule != "party" {
-			v.Rules = append(v.Rules, rulesOf(m, r, t.code)...)
+			own = append(own, r)
 		}
 	}
+	v.Rules, v.More = foremost(m, own, t.code)
 	for _, k := range a.Kept {
 		if k.Article == c.Number {
 			v.Kept = append(v.Kept, keptOf(t, m, k))
 		}
 	}
 	return v
+}
+
+// mostRules is how many rules stand open beside an article; the others are folded below them.
+const mostRules = 6
+
+// foremost parts the rules of an article: those that readers look for first (time limits and what silence
+// means, who may ask what, how long things are kept, who must be told) and all others.
+func foremost(m *agreement.Model, rules []agreement.Explanation, lang string) (first, more []web.Rule) {
+	if len(rules) <= mostRules {
+		for _, r := range rules {
+			first = append(first, rulesOf(m, r, lang)...)
+		}
+		return first, nil
+	}
+	left := mostRules
+	chosen := make([]bool, len(rules))
+	for _, kind := range []string{"agreement", "clock", "query", "keep", "notify", "ladder", "assessment", "role", "procedure"} {
+		for i, r := range rules {
+			if r.Rule == kind && left > 0 {
+				chosen[i] = true
+				left--
+			}
+		}
+	}
+	for i, r := range rules {
+		if chosen[i] {
+			first = append(first, rulesOf(m, r, lang)...)
+		} else {
+			more = append(more, rulesOf(m, r, lang)...)
+		}
+	}
+	return first, more
 }
 
 // rulesOf sets what silence means apart from the rest of a clock's rule.

@@ -34,7 +34,7 @@ func quoted(m *agreement.Model, number agreement.Article, hints ...string) web.A
 			score := 0
 			for stem := range stems(s) {
 				if about[stem] {
-					score += 2
+					score++
 				}
 			}
 			if score > best {
@@ -69,7 +69,7 @@ func stems(s string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if len(w) > 3 && !common[w] {
-			out[w[:min(len(w), 6)]] = true
+			out[string([]rune(w)[:min(len([]rune(w)), 5)])] = true
 		}
 	}
 	return out

@@ -128,6 +128,11 @@ func (d *desk) Check(ctx context.Context, v web.Viewer, ask web.Question) (*web.
 			return nil, err
 		}
 	}
+	for _, o := range d.openings(who) {
+		if o.Agreement == m.ID && o.Procedure != q.Opens && out.Hits() > 0 {
+			out.Also = append(out.Also, o)
+		}
+	}
 	if !ok || len(out.Answers) == 0 { // nobody was asked: let the node say why
 		_, err := d.n.Ask(ctx, who, req)
 		return nil, err
@@ -217,7 +222,7 @@ func filled(t tongue, m *agreement.Model, r *agreement.Register, o casework.Open
 	if len(text) == 1 && len(revealed) > 0 {
 		var lines []string
 		for _, v := range revealed {
-			lines = append(lines, t.say("answer.line", "label", m.LabelOf(v.Field, t.code), "value", line(v.Value)))
+			lines = append(lines, t.say("answer.line", "label", m.LabelOf(v.Field, t.code), "value", readable(v)))
 		}
 		out[text[0]] = strings.Join(lines, "\n")
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -110,6 +109,9 @@ func People(ctx context.Context, n *node.Node) ([]web.Persona, error) {
 			for _, id := range p.RolesIn(m.ID) {
 				x.Roles = append(x.Roles, roleTitle(m, id))
 				does = append(does, deeds(m, id, n.Party())...)
+				if id == roleAuditor {
+					does = append(does, speak(ctx).say("persona.audits"))
+				}
 			}
 		}
 		if len(x.Roles) == 0 {
@@ -119,7 +121,8 @@ func People(ctx context.Context, n *node.Node) ([]web.Persona, error) {
 			return nil, err
 		}
 		if len(does) > 0 {
-			x.Does = speak(ctx).say("persona.does", "deeds", strings.Join(does[:min(3, len(does))], "; "))
+			t := speak(ctx)
+			x.Does = t.say("persona.does", "deeds", t.list(t.quote(does[:min(3, len(does))])))
 		}
 		out = append(out, x)
 	}

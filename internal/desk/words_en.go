@@ -4,7 +4,7 @@ package desk
 var english = map[string]string{
 	"comma": ", ", "and": " and ", "or": " or ", "quote": "“{text}”",
 
-	"persona.does": "{deeds}.",
+	"persona.does": "{deeds}.", "persona.audits": "Collect the evidence and run the audit",
 
 	// What silence will do, after the agreement's word for it.
 	"will.proceed":       "“{step}” is then taken by default.",
@@ -49,7 +49,7 @@ var english = map[string]string{
 	"why.over":  "this case is over",
 	"why.waits": "now it is for {roles} to act",
 	"why.you":   "the steps that are open belong to other offices than yours",
-	"role.of":   "the {role} of {party}",
+	"role.of":   "the {role} of {party}", "role.the": "the {role}", "roles.of": "{roles} of {party}",
 
 	"kept.end":    "until {for} after the case has ended",
 	"kept.states": "until {for} after the case came to {states}",

@@ -38,6 +38,9 @@ func (p *page) capped(q *QueryView) string {
 	return p.T("check.cap", "used", q.Used, "cap", q.Cap)
 }
 
+// shortEntry is enough of an entry's name at its holder to tell it from another aloud.
+func shortEntry(s string) string { return s[:min(8, len(s))] }
+
 // checkTitle says what was found.
 func (p *page) checkTitle(q *QueryView, res *CheckResult) string {
 	if res == nil {

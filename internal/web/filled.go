@@ -103,7 +103,8 @@ func (p *page) hintOf(i Input) string {
 	if h := p.help(i.Field); h != "" {
 		parts = append(parts, strings.TrimRight(h, ".")+".")
 	}
-	if key := "field.form." + formKey(i.Field); p.Has(key) {
+	printed := i.Field.Type == agreement.TypeDocument || i.Field.Type == agreement.TypeIdentifier
+	if key := "field.form." + formKey(i.Field); p.Has(key) && (len(parts) == 0 || !printed) {
 		parts = append(parts, p.T(key, "zone", p.zoneName()))
 	}
 	if i.Field.Assessment {

@@ -17,6 +17,22 @@ func articlePath(a ArticleRef) string {
 
 func casePath(id casework.CaseID) string { return "/cases/" + url.PathEscape(string(id)) }
 
+// oneKept gives how long all of it is kept, where that is the same for all, so that it is said once.
+func oneKept(list []Outflow) string {
+	for _, o := range list {
+		if o.Kept != list[0].Kept {
+			return ""
+		}
+	}
+	if len(list) < 2 {
+		return ""
+	}
+	return list[0].Kept
+}
+
+// shortPerson is enough of a pseudonym to tell two people of one case apart.
+func shortPerson(s casework.Pseudonym) string { return string(s[:min(8, len(s))]) }
+
 // share of the track that has passed, in its 200 units.
 func (p *page) passed(c ClockView) int { return onTrack(c, p.now) }
 

@@ -58,7 +58,8 @@ type ArticleView struct {
 	Number   agreement.Article
 	Title    string
 	Prose    []string // paragraphs of Markdown, as signed
-	Rules    []Rule
+	Rules    []Rule   // those that readers look for first
+	More     []Rule   // the others: folded
 	Standing Standing
 	Ends     time.Time // first instant after the last day, where it has its own end
 	Survives []string  // duties that go on, in words

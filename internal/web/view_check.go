@@ -52,6 +52,16 @@ type CheckResult struct {
 	Took    time.Duration
 	Index   uint64 // of the question in this node's log
 	Logged  bool
+	Also    []Opening // what else the viewer's offices may begin after a hit
+}
+
+// Hits counts the entries that matched, at all holders.
+func (r *CheckResult) Hits() int {
+	n := 0
+	for _, a := range r.Answers {
+		n += len(a.Hits)
+	}
+	return n
 }
 
 // AnswerView is one holder's answer.
