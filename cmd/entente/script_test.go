@@ -42,7 +42,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "get": get, "await": await, "edit": edit, "ports": ports, "setup-world": setupWorld, "start": start, "stop": stop,
+			"exits": exits, "get": get, "await": await, "edit": edit, "ports": ports, "setup-world": setupWorld, "start": start, "halt": halt,
 		},
 	})
 }
@@ -212,7 +212,7 @@ type process struct {
 	out *bytes.Buffer
 }
 
-// start DIR: runs a node in the background, until stop or the end of the script.
+// start DIR: runs a node in the background, until halt or the end of the script.
 func start(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: start DIR")
@@ -233,10 +233,10 @@ func start(ts *testscript.TestScript, neg bool, args []string) {
 	})
 }
 
-// stop DIR [kill]: ends a node that start began: in order, or as kill -9 does.
-func stop(ts *testscript.TestScript, neg bool, args []string) {
+// halt DIR [kill]: ends a node that start began: in order, or as kill -9 does.
+func halt(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 || len(args) > 2 {
-		ts.Fatalf("usage: stop DIR [kill]")
+		ts.Fatalf("usage: halt DIR [kill]")
 	}
 	dir := ts.MkAbs(args[0])
 	p := processes[dir]

@@ -72,7 +72,7 @@ func (a *admin) token(ctx context.Context, in *TokenRequest) (*Token, error) {
 	if _, err := a.n.Auth().Person(ctx, in.Person); err != nil {
 		return nil, err
 	}
-	token, session, err := a.n.Auth().Begin(ctx, in.Person, auth.KindBearer, a.n.Now(), life)
+	token, session, err := a.n.Auth().Begin(ctx, in.Person, auth.KindBearer, now(), life)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func (a *admin) link(ctx context.Context, in *LinkRequest) (*Link, error) {
 	if err != nil {
 		return nil, err
 	}
-	token, err := a.n.Auth().Link(ctx, in.Person, a.n.Now(), life, in.Reusable)
+	token, err := a.n.Auth().Link(ctx, in.Person, now(), life, in.Reusable)
 	if err != nil {
 		return nil, err
 	}

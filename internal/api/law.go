@@ -27,7 +27,7 @@ func (s *server) me(ctx context.Context, _ *nothing) (*client.Me, error) {
 	}
 	people := s.n.Auth()
 	if cookie, err := request(ctx).Cookie(people.CookieName()); err == nil && request(ctx).Header.Get("Authorization") == "" {
-		if _, session, err := people.Authenticate(ctx, cookie.Value, auth.KindCookie, s.now()); err == nil {
+		if _, session, err := people.Authenticate(ctx, cookie.Value, auth.KindCookie, now()); err == nil {
 			out.FormToken = people.FormToken(session)
 		}
 	}
