@@ -141,8 +141,10 @@ func facts(m *Model) []block {
 	f := &flattener{m: m}
 	f.structure("agreement", "", "", m.Declared, reflect.ValueOf(*m))
 	for _, c := range m.Articles {
-		f.out = append(f.out, block{"article", string(c.Number), "", c.Number,
-			[]attr{{"ends", reflect.ValueOf(c.Ends)}, {"survives", reflect.ValueOf(c.Survives)}}})
+		f.out = append(f.out, block{
+			"article", string(c.Number), "", c.Number,
+			[]attr{{"ends", reflect.ValueOf(c.Ends)}, {"survives", reflect.ValueOf(c.Survives)}},
+		})
 	}
 	return f.out
 }

@@ -92,11 +92,20 @@ func TestDiffSeesEveryMember(t *testing.T) {
 		rule string
 		typ  reflect.Type
 	}{
-		{"step", reflect.TypeFor[Step]()}, {"clock", reflect.TypeFor[Clock]()}, {"share", reflect.TypeFor[Share]()},
-		{"notify", reflect.TypeFor[Notice]()}, {"keep", reflect.TypeFor[Keep]()}, {"query", reflect.TypeFor[Query]()},
-		{"register", reflect.TypeFor[Register]()}, {"role", reflect.TypeFor[Role]()}, {"party", reflect.TypeFor[Party]()},
-		{"field", reflect.TypeFor[Field]()}, {"procedure", reflect.TypeFor[Procedure]()}, {"side", reflect.TypeFor[Side]()},
-		{"state", reflect.TypeFor[State]()}, {"agreement", reflect.TypeFor[Model]()},
+		{"step", reflect.TypeFor[Step]()},
+		{"clock", reflect.TypeFor[Clock]()},
+		{"share", reflect.TypeFor[Share]()},
+		{"notify", reflect.TypeFor[Notice]()},
+		{"keep", reflect.TypeFor[Keep]()},
+		{"query", reflect.TypeFor[Query]()},
+		{"register", reflect.TypeFor[Register]()},
+		{"role", reflect.TypeFor[Role]()},
+		{"party", reflect.TypeFor[Party]()},
+		{"field", reflect.TypeFor[Field]()},
+		{"procedure", reflect.TypeFor[Procedure]()},
+		{"side", reflect.TypeFor[Side]()},
+		{"state", reflect.TypeFor[State]()},
+		{"agreement", reflect.TypeFor[Model]()},
 	} {
 		for i := range c.typ.NumField() {
 			f := c.typ.Field(i)
