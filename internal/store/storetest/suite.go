@@ -48,6 +48,9 @@ func Run(t *testing.T, b Backend) {
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			for _, tc := range group.tests {
+				if tc.fills && b.Fill == nil {
+					continue // a server's disk cannot be filled from here: its dialect's tests hold the error's class
+				}
 				t.Run(tc.name, func(t *testing.T) { tc.run(t, b) })
 			}
 		})
@@ -55,8 +58,9 @@ func Run(t *testing.T, b Backend) {
 }
 
 type test struct {
-	name string
-	run  func(t *testing.T, b Backend)
+	name  string
+	run   func(t *testing.T, b Backend)
+	fills bool // needs Backend.Fill
 }
 
 // fresh opens a new database.
