@@ -46,7 +46,7 @@ func together(t *testing.T, db *store.DB, jobs ...func(*store.Tx) error) []error
 }
 
 var committer = []test{
-	{name: "what has gathered shares a commit", run: func(t *testing.T, b Backend) {
+	{"what has gathered shares a commit", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		jobs := make([]func(*store.Tx) error, 100)
 		for i := range jobs {
@@ -68,7 +68,7 @@ var committer = []test{
 			}
 		}
 	}},
-	{name: "a failing job takes only itself back", run: func(t *testing.T, b Backend) {
+	{"a failing job takes only itself back", func(t *testing.T, b Backend) {
 		db, _ := withLog(t, b)
 		var jobs []func(*store.Tx) error
 		runs := make([]*store.Run, 30)
@@ -122,7 +122,7 @@ var committer = []test{
 			return err
 		})
 	}},
-	{name: "a job that only read is refused without a rerun", run: func(t *testing.T, b Backend) {
+	{"a job that only read is refused without a rerun", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		before := db.Stats()
 		calls := 0
@@ -141,7 +141,7 @@ var committer = []test{
 			t.Fatalf("%d reruns, %d calls", n, calls)
 		}
 	}},
-	{name: "a job that waits can be given up, one that runs is awaited", run: func(t *testing.T, b Backend) {
+	{"a job that waits can be given up, one that runs is awaited", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		release := gate(t, db)
 		ctx, cancel := context.WithCancel(t.Context())
@@ -171,7 +171,7 @@ var committer = []test{
 			t.Fatal("the wrong ones were done")
 		}
 	}},
-	{name: "one caller's giving up does not disturb the others", run: func(t *testing.T, b Backend) {
+	{"one caller's giving up does not disturb the others", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		ctx, cancel := context.WithCancel(t.Context())
 		errs := together(t, db, put("a", "v"), func(tx *store.Tx) error {
@@ -184,7 +184,7 @@ var committer = []test{
 			}
 		}
 	}},
-	{name: "closing lets those that wait finish", run: func(t *testing.T, b Backend) {
+	{"closing lets those that wait finish", func(t *testing.T, b Backend) {
 		where := b.New(t)
 		db := open(t, b, where)
 		release := gate(t, db)
@@ -219,7 +219,7 @@ var committer = []test{
 			}
 		}
 	}},
-	{name: "leaves without a ledger fail alone in their transaction", run: func(t *testing.T, b Backend) {
+	{"leaves without a ledger fail alone in their transaction", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		wantCode(t, db.Update(t.Context(), func(tx *store.Tx) error { return tx.AddRun(run("r", 1)) }), fault.Internal)
 		bad := run("r", 2)

@@ -17,7 +17,7 @@ import (
 )
 
 var concurrency = []test{
-	{name: "of those who advance a case from one place, one wins", run: func(t *testing.T, b Backend) {
+	{"of those who advance a case from one place, one wins", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		update(t, db, func(ctx context.Context, tx *store.Tx) error {
 			n, err := tx.AddCase(ctx, store.AddCaseParams{ID: "c"})
@@ -51,7 +51,7 @@ var concurrency = []test{
 			return err
 		})
 	}},
-	{name: "counting loses nothing", run: func(t *testing.T, b Backend) {
+	{"counting loses nothing", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		var wg sync.WaitGroup
 		for w := range 8 {
@@ -87,7 +87,7 @@ var concurrency = []test{
 			return err
 		})
 	}},
-	{name: "a clock fires once", run: func(t *testing.T, b Backend) {
+	{"a clock fires once", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		update(t, db, func(ctx context.Context, tx *store.Tx) error {
 			return tx.PutDeadline(ctx, store.PutDeadlineParams{CaseID: "c", Clock: "k", Started: 1, Due: 5, Grace: 7, Status: "runs"})
@@ -122,7 +122,7 @@ var concurrency = []test{
 			t.Fatalf("fired %d times", fired.Load())
 		}
 	}},
-	{name: "every history is linearizable", run: linearizable},
+	{"every history is linearizable", linearizable},
 }
 
 // operation is a read, or a swap of a value for another.

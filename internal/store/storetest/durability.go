@@ -23,7 +23,7 @@ import (
 const childWhere = "STORETEST_CHILD"
 
 var durability = []test{
-	{name: "what is closed can be opened", run: func(t *testing.T, b Backend) {
+	{"what is closed can be opened", func(t *testing.T, b Backend) {
 		where := b.New(t)
 		for i := range 3 {
 			db := open(t, b, where)
@@ -40,11 +40,11 @@ var durability = []test{
 			}
 		}
 	}},
-	{name: "a killed writer loses nothing that it acknowledged", run: killed},
-	{name: "a full disk loses nothing", run: fullDisk, fills: true},
-	{name: "a second process", run: secondProcess},
-	{name: "a back-up is consistent and never replaces a file", run: backups},
-	{name: "scrubbing waits for readers, not for ever", run: scrubs},
+	{"a killed writer loses nothing that it acknowledged", killed},
+	{fillsTheDisk, fullDisk},
+	{"a second process", secondProcess},
+	{"a back-up is consistent and never replaces a file", backups},
+	{"scrubbing waits for readers, not for ever", scrubs},
 }
 
 // child writes acts with their leaves until it is killed, and prints each once it is acknowledged.
@@ -189,6 +189,9 @@ func reopen(t *testing.T, b Backend, where string) *store.DB {
 		}
 	}
 }
+
+// fillsTheDisk needs Backend.Fill.
+const fillsTheDisk = "a full disk loses nothing"
 
 func fullDisk(t *testing.T, b Backend) {
 	db := b.Fill(t)

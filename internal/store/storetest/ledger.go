@@ -78,7 +78,7 @@ func addRun(db *store.DB, r *store.Run) error {
 }
 
 var ledgers = []test{
-	{name: "leaves get their places with what they are about", run: func(t *testing.T, b Backend) {
+	{"leaves get their places with what they are about", func(t *testing.T, b Backend) {
 		db, _ := withLog(t, b)
 		var wg sync.WaitGroup
 		want := int64(0)
@@ -109,7 +109,7 @@ var ledgers = []test{
 			return err
 		})
 	}},
-	{name: "it goes on after reopening", run: func(t *testing.T, b Backend) {
+	{"it goes on after reopening", func(t *testing.T, b Backend) {
 		where := b.New(t)
 		for i := range 3 {
 			db := open(t, b, where)
@@ -140,7 +140,7 @@ var ledgers = []test{
 			}
 		}
 	}},
-	{name: "an old holder is fenced off, and what it adds waits", run: func(t *testing.T, b Backend) {
+	{"an old holder is fenced off, and what it adds waits", func(t *testing.T, b Backend) {
 		db, first := withLog(t, b)
 		if err := addRun(db, run("a", 3)); err != nil {
 			t.Fatal(err)
@@ -170,7 +170,7 @@ var ledgers = []test{
 			t.Fatalf("size %d", got)
 		}
 	}},
-	{name: "a lease is renewed and given back", run: func(t *testing.T, b Backend) {
+	{"a lease is renewed and given back", func(t *testing.T, b Backend) {
 		db, s := withLog(t, b)
 		epoch := func() (e int64) {
 			view(t, db, func(ctx context.Context, tx *store.Tx) error {
@@ -200,7 +200,7 @@ var ledgers = []test{
 		_, err := s.Hold(t.Context(), "none", 0, 1)
 		wantCode(t, err, fault.NotFound)
 	}},
-	{name: "an unknown ledger is one job's failure", run: func(t *testing.T, b Backend) {
+	{"an unknown ledger is one job's failure", func(t *testing.T, b Backend) {
 		db, _ := withLog(t, b)
 		bad := run("bad", 1)
 		bad.Log = "none"
@@ -217,7 +217,7 @@ var ledgers = []test{
 			t.Fatalf("size %d", got)
 		}
 	}},
-	{name: "blinding forgets what would open leaves", run: func(t *testing.T, b Backend) {
+	{"blinding forgets what would open leaves", func(t *testing.T, b Backend) {
 		db, _ := withLog(t, b)
 		a, c := run("a", 2), run("c", 2)
 		a.Compartment, c.Compartment = "case/a", "case/c"
@@ -241,7 +241,7 @@ var ledgers = []test{
 			return err
 		})
 	}},
-	{name: "checkpoints, cosignatures, witnesses", run: witnesses},
+	{"checkpoints, cosignatures, witnesses", witnesses},
 }
 
 func witnesses(t *testing.T, b Backend) {

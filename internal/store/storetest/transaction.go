@@ -10,7 +10,7 @@ import (
 )
 
 var transactions = []test{
-	{name: "what is committed is seen", run: func(t *testing.T, b Backend) {
+	{"what is committed is seen", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		if err := db.Update(t.Context(), put("k", "v")); err != nil {
 			t.Fatal(err)
@@ -19,7 +19,7 @@ var transactions = []test{
 			t.Fatalf("got %q", got)
 		}
 	}},
-	{name: "an error takes everything back and stays as it was", run: func(t *testing.T, b Backend) {
+	{"an error takes everything back and stays as it was", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		refusal := fault.Refuse(fault.WrongState, "7", "not from here")
 		err := db.Update(t.Context(), func(tx *store.Tx) error {
@@ -35,7 +35,7 @@ var transactions = []test{
 			t.Fatalf("got %q", got)
 		}
 	}},
-	{name: "a job sees its own writes", run: func(t *testing.T, b Backend) {
+	{"a job sees its own writes", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		update(t, db, func(ctx context.Context, tx *store.Tx) error {
 			if err := put("k", "v")(tx); err != nil {
@@ -48,7 +48,7 @@ var transactions = []test{
 			return err
 		})
 	}},
-	{name: "a row that is not there", run: func(t *testing.T, b Backend) {
+	{"a row that is not there", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		read := func(tx *store.Tx) error {
 			_, err := tx.GetMeta(t.Context(), "none")
@@ -60,7 +60,7 @@ var transactions = []test{
 		wantCode(t, db.View(t.Context(), read), fault.NotFound)
 		wantCode(t, db.Update(t.Context(), read), fault.NotFound)
 	}},
-	{name: "a failed statement fails the job that passes over it", run: func(t *testing.T, b Backend) {
+	{"a failed statement fails the job that passes over it", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		err := db.Update(t.Context(), func(tx *store.Tx) error {
 			if err := put("k", "v")(tx); err != nil {
@@ -80,7 +80,7 @@ var transactions = []test{
 			t.Fatalf("got %q", got)
 		}
 	}},
-	{name: "a panic is one job's failure", run: func(t *testing.T, b Backend) {
+	{"a panic is one job's failure", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		err := db.Update(t.Context(), func(tx *store.Tx) error {
 			if err := put("k", "v")(tx); err != nil {
@@ -97,7 +97,7 @@ var transactions = []test{
 			t.Fatal("the panic's work stayed, or later work is lost")
 		}
 	}},
-	{name: "a view cannot write", run: func(t *testing.T, b Backend) {
+	{"a view cannot write", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		wantCode(t, db.View(t.Context(), put("k", "v")), fault.Internal)
 		wantCode(t, db.View(t.Context(), func(tx *store.Tx) error { return tx.AddRun(run("r", 1)) }), fault.Internal)
@@ -105,7 +105,7 @@ var transactions = []test{
 			t.Fatalf("got %q", got)
 		}
 	}},
-	{name: "a view keeps its snapshot", run: func(t *testing.T, b Backend) {
+	{"a view keeps its snapshot", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		if err := db.Update(t.Context(), put("k", "old")); err != nil {
 			t.Fatal(err)
@@ -129,7 +129,7 @@ var transactions = []test{
 			t.Fatalf("got %q", got)
 		}
 	}},
-	{name: "a view that was given up frees its reader", run: func(t *testing.T, b Backend) {
+	{"a view that was given up frees its reader", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		for range 20 { // more than there are readers
 			ctx, cancel := context.WithCancel(t.Context())
@@ -146,7 +146,7 @@ var transactions = []test{
 			t.Fatalf("got %q", got)
 		}
 	}},
-	{name: "bytes of all kinds", run: func(t *testing.T, b Backend) {
+	{"bytes of all kinds", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		all := make([]byte, 256)
 		for i := range all {
@@ -161,7 +161,7 @@ var transactions = []test{
 			}
 		}
 	}},
-	{name: "none is not empty", run: func(t *testing.T, b Backend) {
+	{"none is not empty", func(t *testing.T, b Backend) {
 		db := fresh(t, b)
 		update(t, db, func(ctx context.Context, tx *store.Tx) error {
 			if err := tx.PutPeer(ctx, store.PutPeerParams{Agreement: "a", Party: "none"}); err != nil {
