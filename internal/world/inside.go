@@ -189,9 +189,16 @@ func (w *Inside) Start(ctx context.Context, p agreement.PartyID) error {
 		return err
 	}
 	m.Serving = s
+	if m.Proxy != nil {
+		m.Listen = "127.0.0.1:0" // the port of before may be another's by now; the proxy knows the way
+	}
 	ln, err := net.Listen("tcp", m.Listen)
 	if err != nil {
 		return err
+	}
+	if m.Proxy != nil {
+		m.Listen = ln.Addr().String()
+		m.Proxy.Aim(m.Listen)
 	}
 	return s.Start(ln)
 }

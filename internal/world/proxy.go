@@ -11,7 +11,7 @@ import (
 // real line, and slowed.
 type Proxy struct {
 	ln     net.Listener
-	target string
+	target atomic.Pointer[string]
 	cut    atomic.Bool
 	delay  atomic.Int64
 
@@ -25,13 +25,17 @@ func NewProxy(target string) (*Proxy, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Proxy{ln: ln, target: target, conns: map[net.Conn]struct{}{}}
+	p := &Proxy{ln: ln, conns: map[net.Conn]struct{}{}}
+	p.Aim(target)
 	go p.accept()
 	return p, nil
 }
 
 // Addr is where the proxy listens.
 func (p *Proxy) Addr() string { return p.ln.Addr().String() }
+
+// Aim makes new connections lead to target.
+func (p *Proxy) Aim(target string) { p.target.Store(&target) }
 
 // Cut breaks all connections and lets none through until Mend.
 func (p *Proxy) Cut() {
@@ -65,7 +69,7 @@ func (p *Proxy) accept() {
 			_ = in.Close()
 			continue
 		}
-		out, err := net.DialTimeout("tcp", p.target, 5*time.Second)
+		out, err := net.DialTimeout("tcp", *p.target.Load(), 5*time.Second)
 		if err != nil {
 			_ = in.Close()
 			continue
