@@ -1,0 +1,268 @@
+package node
+
+import (
+	"context"
+	"crypto/rand"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/seal"
+)
+
+// draft is an act before its signatures, with what it discloses.
+type draft struct {
+	act         seal.Act
+	disclosures []seal.Disclosure
+	values      map[agreement.FieldID]any
+	deal        *deal
+	id          casework.CaseID
+	who         Who
+	step        *agreement.Step
+	outflows    []casework.Outflow
+	expires     time.Time
+	once        string
+}
+
+// drafts keeps prepared acts until their person has signed; not durable: whoever waits too long
+// prepares again.
+type drafts struct {
+	mu   sync.Mutex
+	open map[string]*draft
+}
+
+const (
+	draftLife = 15 * time.Minute
+	maxDrafts = 10_000
+)
+
+func (ds *drafts) put(d *draft, now time.Time) (string, error) {
+	ds.mu.Lock()
+	defer ds.mu.Unlock()
+	if ds.open == nil {
+		ds.open = map[string]*draft{}
+	}
+	for name, o := range ds.open {
+		if now.After(o.expires) {
+			delete(ds.open, name)
+		}
+	}
+	if len(ds.open) >= maxDrafts {
+		return "", fault.New(fault.Unavailable, "too many acts wait for a signature").Mend("try again in a few minutes")
+	}
+	name := hexOf(random(16))
+	ds.open[name] = d
+	return name, nil
+}
+
+func (ds *drafts) take(name string, who Who, now time.Time) (*draft, error) {
+	ds.mu.Lock()
+	defer ds.mu.Unlock()
+	d, ok := ds.open[name]
+	if !ok || d.who.ID != who.ID || now.After(d.expires) {
+		return nil, fault.New(fault.NotFound, "there is no such act waiting for your signature").Mend("prepare it again")
+	}
+	delete(ds.open, name)
+	return d, nil
+}
+
+// draft makes an act of a request, and asks the engine whether it is permitted now.
+func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, error) {
+	if err := who.Content(); err != nil {
+		return nil, err
+	}
+	d, err := n.dealFor(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	now := n.Now()
+	if err := d.inForce(now); err != nil {
+		return nil, err
+	}
+	id := req.Case
+	if id == "" {
+		id = newCaseID()
+	}
+	var dr *draft
+	err = n.withFile(ctx, d, id, func(f *file) error {
+		var err error
+		dr, err = n.draftIn(f, who, req, now)
+		return err
+	})
+	if req.Case == "" {
+		n.files.drop(id) // nothing is there until it is submitted
+	}
+	return dr, err
+}
+
+func (n *Node) dealFor(ctx context.Context, req StepRequest) (*deal, error) {
+	if req.Agreement != "" || req.Case == "" {
+		return n.deal(req.Agreement)
+	}
+	return n.dealOfCase(ctx, req.Case)
+}
+
+func (n *Node) dealOfCase(ctx context.Context, id casework.CaseID) (*deal, error) {
+	var row store.CaseFile
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		row, err = tx.GetCase(ctx, id)
+		return err
+	})
+	if err != nil {
+		if fault.CodeOf(err) == fault.NotFound {
+			return nil, fault.New(fault.NotFound, "there is no case %s here", id).Mend("look it up in the list of cases")
+		}
+		return nil, err
+	}
+	return n.dealOf(row.Agreement)
+}
+
+func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft, error) {
+	d := f.d
+	var p *agreement.Procedure
+	sides := req.Sides
+	switch {
+	case f.c != nil:
+		p, sides = f.c.Procedure, f.c.Sides
+	case req.Case != "":
+		return nil, fault.New(fault.NotFound, "there is no case %s here", req.Case).Mend("look it up in the list of cases")
+	default:
+		if p = d.model.Procedure(req.Procedure); p == nil {
+			return nil, fault.New(fault.NoSuchStep, "the agreement has no procedure %q", req.Procedure).Mend("see its articles for what it has")
+		}
+	}
+	step := p.Step(req.Step)
+	if step == nil {
+		return nil, fault.Refuse(fault.NoSuchStep, string(p.Article), "%s has no step %q", p.ID, req.Step).Mend("choose one of the steps that the article names")
+	}
+	role, side, err := actAs(d, p, step, who, n.party, sides, req)
+	if err != nil {
+		return nil, err
+	}
+	if f.c == nil {
+		bound := map[agreement.SideID]agreement.PartyID{side: n.party}
+		if side == "" {
+			bound = map[agreement.SideID]agreement.PartyID{}
+		}
+		for s, party := range sides {
+			bound[s] = party
+		}
+		sides = casework.Bind(d.model, p, bound)
+	}
+	dr := &draft{deal: d, id: f.id, who: who, step: step, values: req.Values}
+	a := &dr.act
+	*a = seal.Act{
+		Agreement: d.textHash, Article: string(step.Article), Basis: f.row.LastReceipt, Case: string(f.id), Facts: []seal.Fact{},
+		Gives: []seal.Commitment{}, Ground: req.Ground, Head: *d.head.Load(), Key: n.home.Sign.ID(), Kind: seal.KindStep, Made: sealTime(now),
+		Model: d.modelHash, Party: string(n.party), Person: string(n.people.Pseudonym(who, f.id)), Procedure: string(p.ID),
+		Role: string(role), Side: string(side), Sides: []seal.Binding{}, Step: string(step.ID), Type: seal.TypeAct, World: n.world,
+	}
+	if a.Nonce, err = seal.NewNonce(rand.Reader); err != nil {
+		return nil, err
+	}
+	if f.c == nil {
+		for s, party := range sides {
+			a.Sides = append(a.Sides, seal.Binding{Party: string(party), Side: string(s)})
+		}
+		slices.SortFunc(a.Sides, func(x, y seal.Binding) int { return strings.Compare(x.Side, y.Side) })
+	}
+	for field, v := range req.Values {
+		disclosure, commitment, err := seal.Commit(string(field), v, rand.Reader)
+		if err != nil {
+			return nil, err
+		}
+		dr.disclosures = append(dr.disclosures, disclosure)
+		a.Gives = append(a.Gives, commitment)
+	}
+	slices.SortFunc(a.Gives, func(x, y seal.Commitment) int { return strings.Compare(x.Field, y.Field) })
+	slices.SortFunc(dr.disclosures, func(x, y seal.Disclosure) int { return strings.Compare(x.Field, y.Field) })
+	mv, err := moveOf(&seal.SignedAct{Act: *a}, req.Values)
+	if err != nil {
+		return nil, err
+	}
+	mv.Received, mv.Personal = notBefore(now, f.received), true // the signature is asked for when the act is signed
+	next, err := f.apply(a, mv)
+	if err != nil {
+		return nil, err
+	}
+	if f.c != nil {
+		for _, o := range f.c.Options(casework.Actor{Party: n.party, Role: role, Person: mv.Person}, now) {
+			if o.Step.ID == step.ID && o.Side == side {
+				dr.outflows = o.Shares
+			}
+		}
+	} else {
+		dr.outflows = opened(next, n.party, now)
+	}
+	return dr, nil
+}
+
+// opened is what the fields of a fresh case are shared as.
+func opened(c *casework.Case, self agreement.PartyID, now time.Time) []casework.Outflow {
+	var out []casework.Outflow
+	for i := range c.Procedure.Shares {
+		s := &c.Procedure.Shares[i]
+		for _, with := range s.With {
+			party := c.Sides[with.Side]
+			var fields []agreement.FieldID
+			for _, f := range s.Fields {
+				if _, given := c.Given[f]; given && party != "" && c.Sees(casework.Actor{Party: party, Role: with.Role}, f, now) == nil {
+					fields = append(fields, f)
+				}
+			}
+			if len(fields) > 0 {
+				out = append(out, casework.Outflow{Share: s, Party: party, Role: with.Role, Fields: fields})
+			}
+		}
+	}
+	return out
+}
+
+// actAs finds as what a person takes a step: the role must be theirs, and the party on the side.
+func actAs(d *deal, p *agreement.Procedure, step *agreement.Step, who Who, party agreement.PartyID, sides map[agreement.SideID]agreement.PartyID, req StepRequest) (agreement.RoleID, agreement.SideID, error) {
+	held := who.RolesIn(d.id)
+	if req.Role != "" && !slices.Contains(held, req.Role) {
+		return "", "", fault.Refuse(fault.WrongRole, string(step.Article), "you do not hold the role %s", req.Role).Mend("act in a role of your own")
+	}
+	for _, by := range step.By {
+		if req.Role != "" && by.Role != req.Role || !slices.Contains(held, by.Role) {
+			continue
+		}
+		if req.Side != "" && by.Side != req.Side {
+			continue
+		}
+		if bound, ok := sides[by.Side]; by.Side != "" && ok && bound != party {
+			continue
+		}
+		return by.Role, by.Side, nil
+	}
+	// None fits. The engine words the refusal, for the role and side that come nearest.
+	role, side := req.Role, req.Side
+	if role == "" && len(held) > 0 {
+		role = held[0]
+	}
+	if side == "" {
+		for s, bound := range sides {
+			if bound == party && (side == "" || s < side) {
+				side = s
+			}
+		}
+		if side == "" && len(step.By) > 0 {
+			side = step.By[0].Side
+		}
+	}
+	if role == "" {
+		return "", "", fault.Refuse(fault.WrongRole, string(step.Article), "you hold no role under this agreement").Mend("ask whoever looks after the node to enter your role")
+	}
+	if p.Side(side) == nil && len(p.Sides) > 0 {
+		return "", "", fault.Refuse(fault.WrongSide, string(step.Article), "%s has no side %q", p.ID, side).Mend("see the article for its sides")
+	}
+	return role, side, nil
+}
+
