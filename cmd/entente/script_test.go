@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -204,8 +205,8 @@ func awaitForce(ts *testscript.TestScript, dir string) {
 	ts.Fatalf("not in force on %s: %+v", dir, h)
 }
 
-// processes are the nodes that a script has started, by folder.
-var processes = map[string]*process{}
+// processes are the nodes that scripts have started, by folder; scripts run side by side.
+var processes sync.Map
 
 type process struct {
 	cmd *exec.Cmd
@@ -221,10 +222,9 @@ func start(ts *testscript.TestScript, neg bool, args []string) {
 	p := &process{cmd: exec.Command("entente", "node", "serve", dir, "--cadence", "100ms", "--log", "warn"), out: &bytes.Buffer{}}
 	p.cmd.Stderr, p.cmd.Stdout = p.out, p.out
 	ts.Check(p.cmd.Start())
-	processes[dir] = p
+	processes.Store(dir, p)
 	ts.Defer(func() {
-		if processes[dir] == p {
-			delete(processes, dir)
+		if processes.CompareAndDelete(dir, p) {
 			_ = p.end(os.Interrupt)
 		}
 		if p.out.Len() > 0 {
@@ -239,11 +239,11 @@ func halt(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: halt DIR [kill]")
 	}
 	dir := ts.MkAbs(args[0])
-	p := processes[dir]
-	if p == nil {
+	found, ok := processes.LoadAndDelete(dir)
+	if !ok {
 		ts.Fatalf("no node runs in %s", args[0])
 	}
-	delete(processes, dir)
+	p := found.(*process)
 	if len(args) == 2 {
 		_ = p.end(os.Kill)
 		return

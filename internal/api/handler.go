@@ -78,7 +78,6 @@ func newAPI(mux *http.ServeMux) huma.API {
 	c.CreateHooks, c.OpenAPIPath, c.DocsPath, c.SchemasPath = nil, "", "", ""
 	c.Formats = map[string]huma.Format{"application/json": strictJSON, "json": strictJSON}
 	c.RejectUnknownQueryParameters = true
-	c.NoFormatFallback = true
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"bearer":  {Type: "http", Scheme: "bearer", Description: "A token that the node's administrator gave a person."},
 		"session": {Type: "apiKey", In: "cookie", Name: auth.CookieName("{node}"), Description: "A browser's session at the desk; what changes something carries the header " + FormHeader + " besides."},
