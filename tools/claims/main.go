@@ -77,6 +77,9 @@ func read(path string) ([]claim, error) {
 			continue
 		}
 		cells := strings.Split(strings.Trim(line, "| "), " | ")
+		for i := range cells {
+			cells[i] = strings.ReplaceAll(cells[i], `\|`, "|") // a bar inside a cell is escaped
+		}
 		if len(cells) != 5 {
 			return nil, fmt.Errorf("%s:%d: a claim has five cells, not %d", path, n, len(cells))
 		}
