@@ -50,7 +50,7 @@ var english = &phrases{
 		"register":               "{title}: held by {parties}.",
 		"register.keep":          "An entry stays for {keep}.",
 		"register.editors":       "Entries are added and struck by: {roles}.",
-		"query":                  "{title} {roles} may ask the other party's register, for {purposes} alone.",
+		"query":                  "“{title}”: {roles} may ask this of the other party's register, for {purposes} alone.",
 		"query.on":               "Compared are {fields}, exactly as they stand.",
 		"query.reveals":          "A hit reveals {fields}, and nothing else.",
 		"query.opens":            "A hit opens “{procedure}”: people decide before anything follows.",

@@ -303,7 +303,7 @@ func (d *desk) openings(who node.Who) []web.Opening {
 					return x.Agreement == m.ID && x.Procedure == o.Procedure.ID && x.Step == o.Step.ID
 				}
 				if !slices.ContainsFunc(out, same) {
-					out = append(out, opening(m, o))
+					out = append(out, opening(m, o, role))
 				}
 			}
 		}
@@ -311,10 +311,10 @@ func (d *desk) openings(who node.Who) []web.Opening {
 	return out
 }
 
-func opening(m *agreement.Model, o casework.Opening) web.Opening {
+func opening(m *agreement.Model, o casework.Opening, role agreement.RoleID) web.Opening {
 	title := titled(o.Step.Title, o.Step.ID)
 	return web.Opening{
 		Agreement: m.ID, Procedure: o.Procedure.ID, Step: o.Step.ID, Title: title,
-		Article: quoted(m, o.Step.Article, title, o.Procedure.Title),
+		Article: quoted(m, o.Step.Article, title, o.Procedure.Title, roleTitle(m, role)),
 	}
 }

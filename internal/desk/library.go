@@ -141,7 +141,7 @@ func foremost(m *agreement.Model, rules []agreement.Explanation, lang string) (f
 	}
 	left := mostRules
 	chosen := make([]bool, len(rules))
-	for _, kind := range []string{"agreement", "clock", "query", "keep", "notify", "ladder", "assessment", "role", "procedure"} {
+	for _, kind := range []string{"agreement", "clock", "query", "keep", "notify", "ladder"} {
 		for i, r := range rules {
 			if r.Rule == kind && left > 0 {
 				chosen[i] = true
@@ -150,7 +150,12 @@ func foremost(m *agreement.Model, rules []agreement.Explanation, lang string) (f
 		}
 	}
 	for i, r := range rules {
-		if chosen[i] {
+		if chosen[i] && r.Rule == "query" {
+			// Who may ask what, and for which purpose; the rest of it below.
+			lead, _, _ := strings.Cut(r.Text, ". ")
+			first = append(first, web.Rule{Text: lead + "."})
+			more = append(more, web.Rule{Text: r.Text})
+		} else if chosen[i] {
 			first = append(first, rulesOf(m, r, lang)...)
 		} else {
 			more = append(more, rulesOf(m, r, lang)...)

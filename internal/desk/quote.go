@@ -68,7 +68,7 @@ func sentences(paragraph string) []string {
 func stems(s string) map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if len(w) > 3 && !common[w] {
+		if len(w) > 2 && !common[w] {
 			out[string([]rune(w)[:min(len([]rune(w)), 5)])] = true
 		}
 	}
@@ -76,6 +76,8 @@ func stems(s string) map[string]bool {
 }
 
 var common = map[string]bool{
-	"with": true, "from": true, "that": true, "this": true, "shall": true, "which": true, "what": true, "were": true, "they": true,
+	"the": true, "and": true, "for": true, "are": true, "not": true, "may": true, "was": true, "its": true, "one": true, "who": true, "has": true,
+	"any": true, "all": true, "her": true, "his": true, "out": true, "what": true,
+	"with": true, "from": true, "that": true, "this": true, "shall": true, "which": true, "were": true, "they": true,
 	"their": true, "them": true, "been": true, "have": true, "under": true, "other": true, "into": true, "when": true, "where": true, "does": true,
 }

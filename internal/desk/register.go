@@ -184,7 +184,7 @@ func (d *desk) opensFrom(t tongue, who node.Who, m *agreement.Model, r *agreemen
 	for _, role := range who.RolesIn(m.ID) {
 		for _, o := range casework.Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
 			if o.Procedure.ID == q.Opens {
-				out := opening(m, o)
+				out := opening(m, o, role)
 				out.Values = filled(t, m, r, o, asked, revealed)
 				return &out
 			}

@@ -170,11 +170,19 @@ func (x *teller) columns() []web.Column {
 	return out
 }
 
+// stillGiven says whether a step that is possible where the case stands could still give the field.
+func (x *teller) stillGiven(f agreement.FieldID) bool {
+	return slices.ContainsFunc(x.p.Steps, func(s agreement.Step) bool { return slices.Contains(s.From, x.c.State) && carries(&s, f) })
+}
+
 // matrix says of every field who sees it.
 func (x *teller) matrix() ([]web.Column, []web.Row) {
 	cols := x.columns()
 	var rows []web.Row
 	for _, f := range fields(x.m, x.p) {
+		if _, given := x.c.Given[f.ID]; !given && x.c.Over() && !x.stillGiven(f.ID) {
+			continue // it never was, and never will be
+		}
 		row := web.Row{Field: f}
 		for _, c := range cols {
 			row.Cells = append(row.Cells, x.sight(casework.Actor{Party: c.Role.Party.ID, Role: c.Role.ID}, f.ID))

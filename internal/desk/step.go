@@ -41,11 +41,22 @@ func (d *desk) formOf(ctx context.Context, who node.Who, a web.Draft) (*teller, 
 			return x, &form, nil
 		}
 	}
-	return nil, nil, d.refusal(ctx, who, a)
+	return nil, nil, d.refusal(ctx, who, a, x.m, x.p)
 }
 
-// refusal asks the node why a step is not permitted.
-func (d *desk) refusal(ctx context.Context, who node.Who, a web.Draft) error {
+// refusal asks the node why a step is not permitted: with sample values, since it is not for lack of
+// values that the step is not open.
+func (d *desk) refusal(ctx context.Context, who node.Who, a web.Draft, m *agreement.Model, p *agreement.Procedure) error {
+	if p != nil && p.Step(a.Step) != nil {
+		s := p.Step(a.Step)
+		a.Values = map[agreement.FieldID]any{}
+		for _, in := range casework.Form(m, p, s) {
+			a.Values[in.Field.ID] = casework.Sample(m, in.Field)
+		}
+		if len(s.Grounds) > 0 {
+			a.Ground = s.Grounds[0]
+		}
+	}
 	if _, err := d.n.Preview(ctx, who, request(a)); err != nil {
 		return err
 	}
@@ -77,7 +88,7 @@ func (d *desk) openingForm(ctx context.Context, t tongue, who node.Who, a web.Dr
 			return x, &form, nil
 		}
 	}
-	return nil, nil, d.refusal(ctx, who, a)
+	return nil, nil, d.refusal(ctx, who, a, m, m.Procedure(a.Procedure))
 }
 
 func request(a web.Draft) node.StepRequest {

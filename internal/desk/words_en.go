@@ -33,11 +33,10 @@ var english = map[string]string{
 	"did.remain.ladder": "The duty stays, and “{ladder}” has begun: {expects}",
 	"did.restrict":      "What was given as {fields} is kept, but can no longer be used.",
 
-	"lapse.title":   "{clock}: the time ran out",
-	"lapse.final":   "{clock}: what was sealed was destroyed",
-	"erased.title":  "{party} attests that it has destroyed what it owed to destroy",
-	"erased.all":    "{party} attests that it has destroyed everything that was given in this case",
-	"refused.title": "{step}: refused",
+	"lapse.title":  "{clock}: the time ran out",
+	"lapse.final":  "{clock}: what was sealed was destroyed",
+	"erased.title": "{party} attests that it has destroyed what it owed to destroy",
+	"erased.all":   "{party} attests that it has destroyed everything that was given in this case",
 
 	"next.rung":      "{expects}",
 	"next.rung.if":   "Because the answer stays away: “{ladder}”.",
@@ -46,9 +45,7 @@ var english = map[string]string{
 	"next.notice.if": "If it is not done, the audit names it. A judge’s deferral is counted.",
 	"notice.if":      "The duty stays, and the audit names it.",
 
-	"why.over":  "this case is over",
 	"why.waits": "now it is for {roles} to act",
-	"why.you":   "the steps that are open belong to other offices than yours",
 	"role.of":   "the {role} of {party}", "role.the": "the {role}", "roles.of": "{roles} of {party}",
 
 	"kept.end":    "until {for} after the case has ended",
