@@ -24,7 +24,7 @@ import (
 // begin is a Monday within the term of the model agreement.
 var begin = time.Date(2026, 6, 1, 8, 0, 0, 0, time.UTC)
 
-// bench is a world of three real nodes, the API of each on loopback.
+// stage is a world of three real nodes, the API of each on loopback.
 type stage struct {
 	*world.Inside
 	t    *testing.T
@@ -148,14 +148,6 @@ func want(t *testing.T, err error, code fault.Code, article string) {
 	if !ok || f.Code != code || f.Article != article {
 		t.Fatalf("want %s of Article %q, got %v", code, article, err)
 	}
-}
-
-func must[T any](t *testing.T, v T, err error) T {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 // description is the OpenAPI document, as far as the tests read it.
