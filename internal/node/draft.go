@@ -265,4 +265,3 @@ func actAs(d *deal, p *agreement.Procedure, step *agreement.Step, who Who, party
 	}
 	return role, side, nil
 }
-

@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -147,11 +148,14 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 	}
 	items := make([][]byte, 0, len(rows))
 	kept := rows[:0]
-	var gone []store.Outbox
+	var gone, later []store.Outbox
 	size := 0
 	for _, row := range rows {
 		p, err := n.postOf(ctx, d, row)
-		if err != nil {
+		if errors.Is(err, errSealedNow) {
+			later = append(later, row)
+			continue
+		} else if err != nil {
 			return 0, false, err
 		}
 		if p == nil {
@@ -164,6 +168,8 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 		}
 		items, kept = append(items, b), append(kept, row)
 	}
+	n.deferRows(ctx, later, errSealedNow)
+	waits = len(later) > 0
 	if len(items) > 0 {
 		letter, err := n.letter(d, l.party, seal.LetterPost, "", items)
 		if err != nil {
@@ -199,7 +205,7 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 		if gone, err = n.acknowledged(ctx, d, kept, items, back, gone); err != nil {
 			return 0, false, err
 		}
-		waits = len(gone)-before < len(kept)
+		waits = waits || len(gone)-before < len(kept)
 	}
 	if len(gone) == 0 {
 		return len(rows), waits, nil
@@ -301,6 +307,9 @@ func (n *Node) postOf(ctx context.Context, d *deal, row store.Outbox) (*seal.Pos
 		}
 	}
 	if row.Kind == outBundle {
+		if err := n.openStill(ctx, d, act, row.Peer); err != nil {
+			return nil, err
+		}
 		sealed, err := n.bundleFor(ctx, d, act.CaseID, act.Digest, row.Peer)
 		if err != nil || sealed == nil {
 			return nil, err
@@ -333,6 +342,26 @@ func (n *Node) postOf(ctx context.Context, d *deal, row store.Outbox) (*seal.Pos
 		return p, err
 	}
 	return nil, fault.New(fault.Internal, "a row of the outbox of the kind %q", row.Kind)
+}
+
+// errSealedNow keeps a bundle back: the line was away, and meanwhile a clock ran out that forbids the use of what is in it.
+// An act proved earlier may still lift that, so it waits; if none comes, it is destroyed and there is nothing to send.
+var errSealedNow = errors.New("sealed from use until it is decided")
+
+// openStill says no where a field of an act that was released to a party may not go to it now.
+func (n *Node) openStill(ctx context.Context, d *deal, act store.Act, to agreement.PartyID) error {
+	return n.withFile(ctx, d, act.CaseID, func(f *file) error {
+		if f.c == nil {
+			return nil
+		}
+		may := f.c.Entitled(to, n.Now())
+		for _, h := range f.mine {
+			if h.act == act.Digest && f.sent[sentKey{h, to}] && !contains(may, h.field) && f.c.Erased[h.field].IsZero() {
+				return errSealedNow
+			}
+		}
+		return nil
+	})
 }
 
 func (n *Node) homeOfAct(ctx context.Context, d *deal, s *seal.SignedAct) (home agreement.PartyID, err error) {

@@ -65,9 +65,22 @@ func (n *Node) EnrolRoleKey(ctx context.Context, id agreement.ID, person auth.Pe
 	if err := n.declare(ctx, d, StepEnrol, certificate); err != nil {
 		return err
 	}
+	n.awaitKey(ctx, d, key.ID(), role)
 	return n.db.Update(ctx, func(tx *store.Tx) error {
 		return tx.PutMeta(ctx, store.PutMetaParams{Key: roleKeyMeta(id, person, role), Value: []byte(key.ID())})
 	})
+}
+
+// awaitKey waits a moment until the agreement case has the key, so that whoever was enrolled can sign at once. Where the
+// depositary is away the key counts later, by itself.
+func (n *Node) awaitKey(ctx context.Context, d *deal, key seal.KeyID, role agreement.RoleID) {
+	end := time.Now().Add(answerTime)
+	for time.Now().Before(end) && ctx.Err() == nil && n.running.Err() == nil {
+		if _, err := d.ring.Load().Find(key, seal.KeyRole, string(role), n.Now()); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 }
 
 // custodyKey makes a role key that the node keeps: marked as such in its certificate, and possible in an
