@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"time"
@@ -11,8 +12,6 @@ import (
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/ledger"
 	"github.com/entente-net/entente/seal"
-
-	"encoding/json"
 )
 
 type ledgerCmd struct {
