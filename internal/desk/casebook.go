@@ -246,7 +246,11 @@ func (d *desk) lines(ctx context.Context) ([]web.Line, error) {
 		}
 		for _, c := range cosigned(m, d.n.Party(), l) {
 			if !slices.ContainsFunc(out, func(x web.Line) bool { return x.Party.ID == c.By.ID }) {
-				out = append(out, web.Line{Party: c.By, Heard: l.LastHeard[c.By.ID], Waiting: waiting[c.By.ID], Cosign: c})
+				heard := l.LastHeard[c.By.ID]
+				if c.At.After(heard) {
+					heard = c.At // before this node was started again, or in a letter's answer
+				}
+				out = append(out, web.Line{Party: c.By, Heard: heard, Waiting: waiting[c.By.ID], Cosign: c})
 			}
 		}
 	}

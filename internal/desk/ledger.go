@@ -48,7 +48,7 @@ func (d *desk) Ledger(ctx context.Context, v web.Viewer, id agreement.ID) (*web.
 	for _, e := range entries {
 		out.Entries = append(out.Entries, entry(t, m, e))
 	}
-	out.Reads, err = d.reads(ctx, t, v, who, m)
+	out.Reads, err = d.reads(ctx, t, who, m)
 	return out, err
 }
 
@@ -112,8 +112,8 @@ func actWords(t tongue, m *agreement.Model, a *seal.Act) string {
 	return ""
 }
 
-// reads are who looked at personal fields: all of it to those who audit, to everybody else their own.
-func (d *desk) reads(ctx context.Context, t tongue, v web.Viewer, who node.Who, m *agreement.Model) ([]web.ReadView, error) {
+// reads are who looked at personal fields: all of it to an auditor, to everybody else their own.
+func (d *desk) reads(ctx context.Context, t tongue, who node.Who, m *agreement.Model) ([]web.ReadView, error) {
 	all, err := d.n.Reads(ctx, m.ID, newestReads)
 	if err != nil || len(all) == 0 {
 		return nil, err
@@ -124,7 +124,7 @@ func (d *desk) reads(ctx context.Context, t tongue, v web.Viewer, who node.Who, 
 	}
 	var out []web.ReadView
 	for _, r := range all {
-		if r.Person != who.ID && !v.Audits {
+		if r.Person != who.ID && !who.Holds(m.ID, roleAuditor) {
 			continue
 		}
 		o, err := d.n.Outline(ctx, who, r.Case)
