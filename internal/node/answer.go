@@ -80,6 +80,9 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 		return nil, err
 	}
 	compartment, expires := traceKey(d, longest, now)
+	if err := n.oweTrace(ctx, compartment, expires); err != nil {
+		return nil, err
+	}
 	in, inRun, err := n.keepLetter(d, l, store.Incoming, from, compartment, expires)
 	if err != nil {
 		return nil, err

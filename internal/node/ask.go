@@ -290,6 +290,9 @@ func (n *Node) sendQuestions(ctx context.Context, d *deal, holder agreement.Part
 		return nil, err
 	}
 	compartment, expires := traceKey(d, longest, now)
+	if err := n.oweTrace(ctx, compartment, expires); err != nil {
+		return nil, err
+	}
 	row, run, err := n.keepLetter(d, l, store.Outgoing, holder, compartment, expires)
 	if err != nil {
 		return nil, err
@@ -350,6 +353,22 @@ func (n *Node) addLetters(ctx context.Context, rows []store.AddEnvelopeParams, r
 	})
 }
 
+// oweTrace makes durable, before a key is used for the first time, until when what is under it may be kept: the sweeper
+// finds what is due among duties, and need not look through letters.
+func (n *Node) oweTrace(ctx context.Context, c store.Compartment, expires store.Micros) error {
+	if _, owed := n.traces.Load(c); owed {
+		return nil
+	}
+	err := n.db.Update(ctx, func(tx *store.Tx) error {
+		_, err := tx.AddErasure(ctx, store.AddErasureParams{Compartment: c, Due: expires})
+		return err
+	})
+	if err == nil {
+		n.traces.Store(c, true)
+	}
+	return err
+}
+
 func (n *Node) lineTo(p agreement.PartyID) *line {
 	n.mu.RLock()
 	defer n.mu.RUnlock()
@@ -369,6 +388,9 @@ func (n *Node) eraseTrace(ctx context.Context, c store.Compartment) error {
 	}
 	return n.db.Update(ctx, func(tx *store.Tx) error {
 		if _, err := tx.ClearEnvelopeItems(ctx, c); err != nil {
+			return err
+		}
+		if _, err := tx.FinishErasure(ctx, store.FinishErasureParams{Compartment: c, Done: store.MicrosOf(n.Now())}); err != nil {
 			return err
 		}
 		_, err := tx.BlindLeafRuns(ctx, c)

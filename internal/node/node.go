@@ -65,6 +65,7 @@ type Node struct {
 	drafts    drafts
 	askers    askers
 	caps      caps
+	traces    sync.Map     // store.Compartment of a trace: its end is a duty in the database
 	letters   atomic.Int64 // of questions, sent
 	regs      registers
 	wakeups   chan struct{} // the sweeper looks again

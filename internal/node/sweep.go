@@ -42,13 +42,13 @@ func (n *Node) Tend(ctx context.Context) error {
 	}
 	now := n.Now()
 	var due []store.CaseFile
-	var traces []store.ListEnvelopeCompartmentsDueRow
+	var traces []store.Erasure
 	err := n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
 		if due, err = tx.ListCasesDue(ctx, store.ListCasesDueParams{Now: store.MicrosOf(now), MaxRows: 500}); err != nil {
 			return err
 		}
-		traces, err = tx.ListEnvelopeCompartmentsDue(ctx, store.MicrosOf(now))
+		traces, err = tx.ListErasuresDue(ctx, store.ListErasuresDueParams{Now: store.MicrosOf(now), MaxRows: 100})
 		return err
 	})
 	if err != nil {
@@ -63,11 +63,15 @@ func (n *Node) Tend(ctx context.Context) error {
 	for _, row := range due {
 		keep(n.tendCase(ctx, row.Agreement, row.ID))
 	}
+	scrub := false
 	for _, t := range traces {
-		keep(n.eraseTrace(ctx, t.Compartment))
+		if t.CaseID == "" { // those of cases are finished by their case
+			keep(n.eraseTrace(ctx, t.Compartment))
+			scrub = true
+		}
 	}
 	keep(n.expireEntries(ctx, now))
-	if len(traces) > 0 {
+	if scrub {
 		keep(n.db.Scrub(ctx))
 	}
 	return first

@@ -188,42 +188,6 @@ func (q *Queries) GetQueryCount(ctx context.Context, arg GetQueryCountParams) (i
 	return n, err
 }
 
-const listEnvelopeCompartmentsDue = `-- name: ListEnvelopeCompartmentsDue :many
-SELECT compartment, CAST(MAX(expires) AS BIGINT) AS expires, CAST(COUNT(*) AS BIGINT) AS n FROM envelope
-WHERE items IS NOT NULL AND expires > 0
-GROUP BY compartment HAVING MAX(expires) <= $1 ORDER BY compartment
-`
-
-type ListEnvelopeCompartmentsDueRow struct {
-	Compartment Compartment
-	Expires     int64
-	N           int64
-}
-
-// ListEnvelopeCompartmentsDue: traces whose keeping time is over.
-func (q *Queries) ListEnvelopeCompartmentsDue(ctx context.Context, now Micros) ([]ListEnvelopeCompartmentsDueRow, error) {
-	rows, err := q.db.QueryContext(ctx, listEnvelopeCompartmentsDue, now)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []ListEnvelopeCompartmentsDueRow
-	for rows.Next() {
-		var i ListEnvelopeCompartmentsDueRow
-		if err := rows.Scan(&i.Compartment, &i.Expires, &i.N); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const listEnvelopes = `-- name: ListEnvelopes :many
 SELECT digest, agreement, peer, direction, kind, re, head, items, compartment, sent, expires FROM envelope
 WHERE agreement = $1 AND sent >= $2 AND (sent > $2 OR digest > $3)

@@ -21,12 +21,6 @@ ORDER BY sent, digest LIMIT @max_rows;
 -- name: ClearEnvelopeItems :execrows
 UPDATE envelope SET items = NULL WHERE compartment = @compartment AND items IS NOT NULL;
 
--- ListEnvelopeCompartmentsDue: traces whose keeping time is over.
--- name: ListEnvelopeCompartmentsDue :many
-SELECT compartment, CAST(MAX(expires) AS BIGINT) AS expires, CAST(COUNT(*) AS BIGINT) AS n FROM envelope
-WHERE items IS NOT NULL AND expires > 0
-GROUP BY compartment HAVING MAX(expires) <= @now ORDER BY compartment;
-
 -- AddQueryCount: one row per asker, query and day.
 -- name: AddQueryCount :exec
 INSERT INTO query_count (agreement, day, party, register, query, n) VALUES (@agreement, @day, @party, @register, @query, @n)
