@@ -3,6 +3,8 @@ package peer
 import (
 	"context"
 	"sync"
+
+	"github.com/entente-net/entente/fault"
 )
 
 // Coalescer gathers questions to one peer: at most Flights letters are under way, and whatever
@@ -79,6 +81,9 @@ func (c *Coalescer[Q, A]) fly() {
 			questions[i] = batch[i].q
 		}
 		answers, err := c.send(context.Background(), questions)
+		if err == nil && len(answers) != len(batch) {
+			err = fault.New(fault.Internal, "%d answers to %d questions", len(answers), len(batch))
+		}
 		for i := range batch {
 			o := outcome[A]{err: err}
 			if err == nil {

@@ -59,6 +59,9 @@ func serverTLS(own tls.Certificate, pins Pins) *tls.Config {
 		NextProtos:             []string{"h2"},
 		SessionTicketsDisabled: true, // a resumed session would skip the pin
 		VerifyConnection: func(state tls.ConnectionState) error {
+			if state.NegotiatedProtocol != "h2" {
+				return errors.New("nodes speak HTTP/2")
+			}
 			_, err := partyOf(state, pins)
 			return err
 		},

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"regexp"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -33,6 +34,12 @@ type Server struct {
 
 // Serve accepts connections until Close.
 func Serve(ln net.Listener, own tls.Certificate, pins Pins, handle Handler, log *slog.Logger) *Server {
+	s := newServer(ln, own, pins, handle, log)
+	s.run(log)
+	return s
+}
+
+func newServer(ln net.Listener, own tls.Certificate, pins Pins, handle Handler, log *slog.Logger) *Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST "+letterPath, func(w http.ResponseWriter, r *http.Request) {
 		from, err := partyOf(*r.TLS, pins) // again: the pin may have been revoked since the handshake
@@ -54,11 +61,13 @@ func Serve(ln net.Listener, own tls.Certificate, pins Pins, handle Handler, log 
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = w.Write(answer)
 	})
-	s := &Server{ln: ln, http: &http.Server{
+	return &Server{ln: ln, http: &http.Server{
 		Handler:           mux,
+		Protocols:         onlyHTTP2(),
 		TLSConfig:         serverTLS(own, pins),
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       60 * time.Second,
+		WriteTimeout:      2 * time.Minute, // who does not fetch the answer holds nothing for ever
 		IdleTimeout:       5 * time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
@@ -68,12 +77,20 @@ func Serve(ln net.Listener, own tls.Certificate, pins Pins, handle Handler, log 
 			MaxReceiveBufferPerStream:     4 << 20,
 		},
 	}}
+}
+
+func (s *Server) run(log *slog.Logger) {
 	go func() {
-		if err := s.http.ServeTLS(ln, "", ""); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		if err := s.http.ServeTLS(s.ln, "", ""); err != nil && !errors.Is(err, http.ErrServerClosed) {
 			log.Error("peer listener ended", "err", err)
 		}
 	}()
-	return s
+}
+
+func onlyHTTP2() *http.Protocols {
+	p := &http.Protocols{}
+	p.SetHTTP2(true)
+	return p
 }
 
 // Addr is the address that the server listens on.
@@ -125,6 +142,10 @@ func refuse(w http.ResponseWriter, err error) {
 	w.WriteHeader(status)
 }
 
+// codeForm is how a code is written; anything else is not repeated.
+var codeForm = regexp.MustCompile(`^[a-z][a-z-]{0,39}$`)
+
+// headerText makes text fit for a header, and what came in one fit for a log.
 func headerText(s string) string {
 	out := []byte(s)
 	if len(out) > 512 {
@@ -146,11 +167,11 @@ type Client struct {
 }
 
 // Dial prepares a client; the connection is made when the first letter goes out and made again
-// whenever it was lost. via, where not nil, dials the raw connection (tests put a proxy there).
+// whenever it was lost.
 func Dial(own tls.Certificate, party agreement.PartyID, address string, pin Pin, timeout time.Duration) *Client {
 	transport := &http.Transport{
 		TLSClientConfig:       clientTLS(own, pin),
-		ForceAttemptHTTP2:     true,
+		Protocols:             onlyHTTP2(),
 		MaxIdleConnsPerHost:   2,
 		IdleConnTimeout:       5 * time.Minute,
 		TLSHandshakeTimeout:   timeout,
@@ -163,7 +184,11 @@ func Dial(own tls.Certificate, party agreement.PartyID, address string, pin Pin,
 			MaxReceiveBufferPerStream:     4 << 20,
 		},
 	}
-	return &Client{party: party, url: "https://" + address + letterPath, http: &http.Client{Transport: transport, Timeout: timeout}}
+	return &Client{party: party, url: "https://" + address + letterPath, http: &http.Client{
+		Transport: transport, Timeout: timeout,
+		// A letter goes to the node whose key is pinned, or nowhere: the other side sends it to no third place.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}}
 }
 
 // Party is whom the client reaches.
@@ -189,11 +214,11 @@ func (c *Client) Send(ctx context.Context, letter []byte) ([]byte, error) {
 	if resp.StatusCode != http.StatusOK {
 		_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 64<<10))
 		code := fault.Code(resp.Header.Get("Entente-Code"))
-		if code == "" || resp.StatusCode == http.StatusServiceUnavailable {
+		if !codeForm.MatchString(string(code)) || resp.StatusCode == http.StatusServiceUnavailable {
 			return nil, fault.New(fault.PeerAway, "the node of %s could not take the letter now", c.party).
 				Wrap(fmt.Errorf("status %d, code %q", resp.StatusCode, code))
 		}
-		return nil, fault.New(code, "the node of %s refused the letter: %s", c.party, resp.Header.Get("Entente-Message"))
+		return nil, fault.New(code, "the node of %s refused the letter: %s", c.party, headerText(resp.Header.Get("Entente-Message")))
 	}
 	body, err := readLetter(resp.Body, resp.ContentLength)
 	if err != nil {
