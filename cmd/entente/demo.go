@@ -184,9 +184,9 @@ func tourOf(ctx context.Context, w *world.Inside, state demoState) (*web.TourVie
 			"Then be Oren Dask, prosecutor of Belmark, and carry it out: the answer arrives at Arland.",
 		}, URL: login["anna.vantor"], Link: "Be Anna Vantor"},
 		{Title: "Trust nobody", Steps: []string{
-			"Be Sam Okoro, the auditor, choose Ledger and run the audit.",
-			"Or in the terminal: entente audit collect " + "demo-world/arland -o arland.evidence, the same for belmark, then entente audit arland.evidence belmark.evidence.",
-			"Change one byte of a file, and audit again.",
+			"Be anybody of Arland, choose Ledger, then the audit, and save the evidence; the same at Belmark.",
+			"Be Sam Okoro, the auditor: choose Ledger, then the audit, add both files, and run it. 0 findings.",
+			"Change one byte of a file, and run it again. The same in the terminal: see “entente audit” in the README.",
 		}, URL: login["sam.okoro"], Link: "Be Sam Okoro"},
 	}
 	return tour, nil

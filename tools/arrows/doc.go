@@ -34,6 +34,7 @@ var Rules = []Rule{
 	{From: "internal/store", Only: []string{"fault", "agreement", "casework", "seal", "ledger", "internal/store"}, Never: []string{"net/http"}, Reason: "storage knows rows and the names of things, never what they mean"},
 	{From: "internal/serve", Never: []string{Module + "internal/world"}, Reason: "the one place where a running node is wired"},
 	{From: "internal/node", Only: []string{"fault", "agreement", "casework", "seal", "ledger", "audit", "internal/auth", "internal/format", "internal/keystore", "internal/node", "internal/peer", "internal/register", "internal/store"}, Never: []string{"net/http", "html/template"}, Reason: "the application knows nothing of HTTP and HTML; only cmd and the test worlds wire a database"},
+	{From: "internal/desk", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore", Module + "internal/api"}, Reason: "the desk asks the node, and has no other way to anything"},
 	{From: "internal/web", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore"}, Reason: "pages show what the node gives, and have no other way to it"},
 	{From: "internal/api", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore", Module + "internal/web"}, Reason: "REST over the node's commands and queries"},
 	{From: "client", Only: []string{"fault"}, Reason: "a client of the API takes nothing of the node with it"},
