@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"os"
 	"os/exec"
@@ -14,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -134,7 +136,7 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(strings.Replace(text, old, lines.Replace(args[3]), 1)), 0o644))
 }
 
-// ports NAME…: sets each variable to an address on loopback that was free a moment ago.
+// ports NAME…: sets each variable to an address on loopback that is free.
 func ports(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
 		ts.Fatalf("usage: ports NAME…")
@@ -144,16 +146,27 @@ func ports(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// freeAddresses holds all of them at once, so that no two are the same.
+// nextPort walks through ports below those that the system gives to outgoing connections, which would else take
+// a port between here and the node's start; each is given out once in this process.
+var nextPort atomic.Int64
+
 func freeAddresses(ts *testscript.TestScript, n int) []string {
+	const low, high = 10_000, 30_000
+	nextPort.CompareAndSwap(0, rand.Int64N(high-low))
 	var out []string
-	for range n {
-		ln, err := net.Listen("tcp", "127.0.0.1:0")
-		ts.Check(err)
-		defer func() { _ = ln.Close() }()
-		out = append(out, ln.Addr().String())
+	for range high - low {
+		address := fmt.Sprintf("127.0.0.1:%d", low+nextPort.Add(1)%(high-low))
+		ln, err := net.Listen("tcp", address)
+		if err != nil {
+			continue
+		}
+		_ = ln.Close()
+		if out = append(out, address); len(out) == n {
+			return out
+		}
 	}
-	return out
+	ts.Fatalf("no %d free ports", n)
+	return nil
 }
 
 // setup-world: makes the three nodes of the model agreement by this program's own commands, in an exercise whose
@@ -213,7 +226,7 @@ type process struct {
 	out *bytes.Buffer
 }
 
-// start DIR: runs a node in the background, until halt or the end of the script.
+// start DIR: runs a node in the background, until halt or the end of the script, and waits until it answers.
 func start(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: start DIR")
@@ -231,6 +244,15 @@ func start(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Logf("the node in %s:\n%s", args[0], p.out)
 		}
 	})
+	for end := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		_, err := (&app{ctx: context.Background()}).reachLive(dir)
+		if err == nil {
+			return
+		}
+		if time.Now().After(end) {
+			ts.Fatalf("the node in %s does not run: %v", args[0], err)
+		}
+	}
 }
 
 // halt DIR [kill]: ends a node that start began: in order, or as kill -9 does.
