@@ -114,6 +114,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 	var sent []store.Sent
 	row := store.CaseFile{}
 	forked := false
+	var wrong *dispute
 	err := n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
 		if row, err = tx.GetCase(ctx, f.id); store.Missing(err) {
@@ -138,6 +139,9 @@ func (n *Node) load(ctx context.Context, f *file) error {
 			return err
 		}
 		if sent, err = tx.ListCaseSent(ctx, f.id); err != nil {
+			return err
+		}
+		if wrong, err = keptDispute(ctx, tx, f.id); err != nil {
 			return err
 		}
 		if _, err = tx.GetMeta(ctx, caseForkKey(f.id)); store.Missing(err) {
@@ -181,6 +185,9 @@ func (n *Node) load(ctx context.Context, f *file) error {
 			return fault.New(fault.Internal, "the receipt %d of the case %s is damaged", a.Number, f.id).Wrap(err)
 		}
 		f.received = rec.Receipt.Received.Time
+		if wrong != nil && rec.Receipt.Number >= wrong.Number && f.dispute == "" {
+			f.dispute, f.wrong = wrong.Why, wrong.Code
+		}
 		if f.id == f.d.caseID || f.dispute != "" {
 			continue
 		}

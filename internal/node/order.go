@@ -65,6 +65,11 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 	} else if err := n.tryStatement(f.d, a); err != nil {
 		return nil, err
 	}
+	if !in.mine && len(in.disclosures) > 0 {
+		// What no share opens to this party is not kept, whoever sends it: it comes when its time has come.
+		may := next.Entitled(n.party, received)
+		in.disclosures = slices.DeleteFunc(in.disclosures, func(d seal.Disclosure) bool { return !slices.Contains(may, agreement.FieldID(d.Field)) })
+	}
 	receipt, err := seal.SignReceipt(rec, n.home.Sign)
 	if err != nil {
 		return nil, err
@@ -100,10 +105,22 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 			}
 		}
 	}
-	if _, err := seal.VerifyAct(in.signed, f.d.ring.Load(), received); err != nil {
-		return err
+	if a.Kind == seal.KindLapse && a.Party != string(f.home()) {
+		return notHomes(f, a)
 	}
-	return n.checkRelay(f, in, received)
+	_, err := seal.VerifyAct(in.signed, f.d.ring.Load(), received)
+	return err
+}
+
+// notHomes refuses a silence that is recorded by somebody else than home.
+func notHomes(f *file, a *seal.Act) error {
+	article := ""
+	if p := f.d.model.Procedure(agreement.ProcedureID(a.Procedure)); p != nil {
+		if article = string(p.Article); p.Clock(agreement.ClockID(a.Clock)) != nil {
+			article = string(p.Clock(agreement.ClockID(a.Clock)).Article)
+		}
+	}
+	return fault.Refuse(fault.NotHome, article, "silences of this case are recorded by %s, not by %s", f.home(), a.Party)
 }
 
 // checkRelay lets relay evidence count only if the depositary gave it, and not for itself.
@@ -236,9 +253,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		f.sent[rel] = true
 	}
 	if a.Kind == seal.KindStatement {
-		if err := n.statementTaken(f.d, a, receiptDigest, r.Received.Time); err != nil {
-			return err
-		}
+		n.statementTaken(f.d, a, receiptDigest, r.Received.Time)
 	}
 	if isHome || len(releases) > 0 {
 		n.wakeLines(others...)

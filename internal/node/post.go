@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"crypto/rand"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -119,6 +120,14 @@ func (n *Node) receiveAct(ctx context.Context, d *deal, p *seal.Post) error {
 			return err
 		}
 		in := &incoming{signed: s, digest: digest, relay: p.Relay}
+		// What its author's node has not signed is nobody's act, and what comes beside an act says nothing against it:
+		// neither gets a verdict.
+		if err := n.authentic(ctx, f, s, n.Now()); err != nil && fault.CodeOf(err) != fault.PersonalInvalid {
+			return err
+		}
+		if err := n.checkRelay(f, in, n.Now()); err != nil {
+			return err
+		}
 		if p.Sealed != nil {
 			if in.disclosures, err = n.openBundle(s, p.Sealed); err != nil {
 				return err
@@ -130,6 +139,25 @@ func (n *Node) receiveAct(ctx context.Context, d *deal, p *seal.Post) error {
 		}
 		return nil
 	})
+}
+
+// authentic verifies an act's signatures. Where they do not count and its author had seen more of the agreement case
+// than this node, the keys may be what is missing here: the act comes again.
+func (n *Node) authentic(ctx context.Context, f *file, s *seal.SignedAct, at time.Time) error {
+	_, err := seal.VerifyAct(s, f.d.ring.Load(), at)
+	if code := fault.CodeOf(err); code != fault.PersonalInvalid && code != fault.UnknownKey || s.Act.Head == "" {
+		return err
+	}
+	verr := n.db.View(ctx, func(tx *store.Tx) error {
+		_, err := tx.GetActByReceipt(ctx, s.Act.Head)
+		return err
+	})
+	if fault.CodeOf(verr) == fault.NotFound {
+		return fault.New(fault.Conflict, "the act cites what the agreement case does not say here yet").Mend("it comes from the depositary; the act is sent again").Wrap(err)
+	} else if verr != nil {
+		return verr
+	}
+	return err
 }
 
 // again answers an act that has its verdict already by sending that verdict again.
@@ -212,6 +240,11 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		if _, err := seal.VerifyReceipt(rec, d.ring.Load(), r.Received.Time); err != nil {
 			return err
 		}
+		if ahead := r.Received.Sub(n.Now()); ahead > n.cfg.MaxSkew {
+			// Taken at its word, home could let time pass that has not passed.
+			return fault.New(fault.ClockSkew, "the receipt says %s, the clock here %s", r.Received.Format(time.RFC3339), n.Now().Format(time.RFC3339)).
+				Mend("set the clocks of both nodes by a common source")
+		}
 		switch {
 		case r.Number <= uint64(f.row.Number):
 			return n.sameOrFork(ctx, f, s, rec)
@@ -225,7 +258,12 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 			return fault.New(fault.Conflict, "act %d of the case came before act %d", r.Number, f.row.Number+1).Mend("what lies between has been asked for")
 		}
 		in := &incoming{signed: s, digest: digest, relay: p.Relay, mine: s.Act.Party == string(n.party)}
-		if _, err := seal.VerifyAct(s, d.ring.Load(), r.Received.Time); err != nil {
+		if err := n.authentic(ctx, f, s, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
+			return err
+		} else if err != nil {
+			return n.disputed(ctx, f, in, rec, err)
+		}
+		if err := n.checkTimes(f, in, r); err != nil {
 			return n.disputed(ctx, f, in, rec, err)
 		}
 		if s.Act.Kind == seal.KindStatement {
@@ -233,6 +271,9 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 				return n.disputed(ctx, f, in, rec, err)
 			}
 			return n.commitTaken(ctx, f, in, rec, nil)
+		}
+		if f.dispute != "" && f.wrong != fault.Forked {
+			return n.commitTaken(ctx, f, in, rec, f.c) // nothing is built on what is held for wrong
 		}
 		values, err := n.valuesKept(ctx, digest)
 		if err != nil {
@@ -244,6 +285,24 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		}
 		return n.commitTaken(ctx, f, in, rec, next)
 	})
+}
+
+// checkTimes holds a receipt's instants to each other: receipts never go back in time, and an act counts as done
+// before it was received only by the depositary's word.
+func (n *Node) checkTimes(f *file, in *incoming, r *seal.Receipt) error {
+	a := &in.signed.Act
+	switch {
+	case a.Kind == seal.KindLapse && a.Party != r.Home:
+		return notHomes(f, a)
+	case r.Received.Before(f.received):
+		return fault.New(fault.Malformed, "receipt %d says %s, the one before it %s", r.Number, r.Received.Format(time.RFC3339), f.received.Format(time.RFC3339))
+	case r.Evidence == "" && r.Proved.Equal(r.Received.Time):
+		in.relay = nil
+		return nil
+	case in.relay == nil || r.Evidence != in.relay.Digest() || !r.Proved.Equal(in.relay.Relay.Held.Time) || r.Proved.After(r.Received.Time):
+		return fault.New(fault.Malformed, "receipt %d counts the act from %s on, without the depositary's word for it", r.Number, r.Proved.Format(time.RFC3339))
+	}
+	return n.checkRelay(f, in, r.Received.Time)
 }
 
 // valuesKept are the values of an act that are here already: of an own act, or of a bundle that was quicker.
@@ -267,9 +326,14 @@ func (n *Node) valuesKept(ctx context.Context, act seal.Digest) (map[agreement.F
 // the audit finds it.
 func (n *Node) disputed(ctx context.Context, f *file, in *incoming, rec *seal.SignedReceipt, why error) error {
 	n.log.Error("home took an act that is not permitted", "case", f.id, "number", rec.Receipt.Number, "why", why)
-	f.dispute, f.wrong = asFault(why).Error(), asFault(why).Code
 	if f.c == nil && f.id != f.d.caseID {
 		return why // an opening that is wrong opens nothing here
+	}
+	if err := n.keepDispute(ctx, f.id, rec.Receipt.Number, why); err != nil {
+		return err
+	}
+	if f.dispute == "" {
+		f.dispute, f.wrong = asFault(why).Error(), asFault(why).Code
 	}
 	return n.commitTaken(ctx, f, in, rec, f.c)
 }

@@ -25,6 +25,43 @@ const forkedWords = "home gave one place to two acts"
 // caseForkKey is where acts are kept, with their receipts, whose place another act has.
 func caseForkKey(id casework.CaseID) string { return "fork/" + string(id) }
 
+// dispute is from which act on, and why, this node holds a history for wrong. It is kept, since whether an act was
+// in order when it came cannot be found out again later: keys are revoked, and certificates end.
+type dispute struct {
+	Number uint64     `json:"number"`
+	Code   fault.Code `json:"code"`
+	Why    string     `json:"why"`
+}
+
+func disputeKey(id casework.CaseID) string { return "dispute/" + string(id) }
+
+// keepDispute keeps the first: all that follows stands on it.
+func (n *Node) keepDispute(ctx context.Context, id casework.CaseID, number uint64, why error) error {
+	b, err := json.Marshal(dispute{Number: number, Code: asFault(why).Code, Why: asFault(why).Error()})
+	if err != nil {
+		return fault.New(fault.Internal, "the dispute cannot be kept").Wrap(err)
+	}
+	return n.db.Update(ctx, func(tx *store.Tx) error {
+		_, err := tx.AddMeta(ctx, store.AddMetaParams{Key: disputeKey(id), Value: b})
+		return err
+	})
+}
+
+// keptDispute gives what keepDispute kept; nil where there is none.
+func keptDispute(ctx context.Context, tx *store.Tx, id casework.CaseID) (*dispute, error) {
+	b, err := tx.GetMeta(ctx, disputeKey(id))
+	if store.Missing(err) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	d := &dispute{}
+	if err := json.Unmarshal(b, d); err != nil {
+		return nil, fault.New(fault.Internal, "what is kept of a dispute is damaged").Wrap(err)
+	}
+	return d, nil
+}
+
 // verdictKey is where a case's verdicts are kept, and by what their leaves are found.
 func verdictKey(id casework.CaseID) string { return "verdict/" + string(id) }
 

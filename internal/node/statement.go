@@ -115,17 +115,17 @@ func (n *Node) tryStatement(d *deal, a *seal.Act) error {
 	return nil
 }
 
-// statementTaken lets a statement that has its receipt have its effect.
-func (n *Node) statementTaken(d *deal, a *seal.Act, receipt seal.Digest, at time.Time) error {
+// statementTaken lets a statement that has its receipt have its effect. One that the depositary should not have
+// taken has none: a statement counts by its own signature alone.
+func (n *Node) statementTaken(d *deal, a *seal.Act, receipt seal.Digest, at time.Time) {
 	st, err := statementOf(a)
-	if err != nil {
-		return err
+	if err == nil {
+		err = n.learn(d, st, at)
 	}
-	if err := n.learn(d, st, at); err != nil {
-		return err
+	if err != nil {
+		n.log.Error("the depositary took a statement that does not count", "agreement", d.id, "step", a.Step, "party", a.Party, "err", err)
 	}
 	d.head.Store(&receipt)
-	return nil
 }
 
 // replayAgreementCase brings back what the agreement case has said so far.
@@ -152,9 +152,7 @@ func (n *Node) replayAgreementCase(ctx context.Context, d *deal) error {
 		if err != nil {
 			return fault.New(fault.Internal, "an act of the agreement case is damaged").Wrap(err)
 		}
-		if err := n.statementTaken(d, &s.Act, row.ReceiptDigest, row.Received.Time()); err != nil {
-			return err
-		}
+		n.statementTaken(d, &s.Act, row.ReceiptDigest, row.Received.Time())
 	}
 	return nil
 }

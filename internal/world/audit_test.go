@@ -193,6 +193,7 @@ func TestAuditOfAnActThatTheDepositaryProved(t *testing.T) {
 	p := &play{Inside: newWorld(t, moved, node.Config{RelayAfter: 50 * time.Millisecond}), t: t}
 	p.people()
 	id := p.asked("danger to life")
+	p.awaitField(t, "belmark", p.oren, id, "urgency", "danger to life") // Arland is home: the values come after the act
 	p.do("belmark", p.oren, id, "act-at-once", fields{"evidence": secret, "reasons": "a life"})
 	p.awaitField(t, "arland", p.pia, id, "evidence", secret)
 	p.quiet()

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/keystore"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/peer"
 	"github.com/entente-net/entente/internal/store"
@@ -279,21 +281,49 @@ func (p *play) verdict(t *testing.T, what string, home agreement.PartyID, s *sea
 }
 
 // disclosed wants so many disclosures of a field of a case in a node's database.
-func disclosed(ctx context.Context, id casework.CaseID, field agreement.FieldID, want int) func(*store.Tx) error {
-	return func(tx *store.Tx) error {
+func (p *play) disclosed(party agreement.PartyID, id casework.CaseID, field agreement.FieldID, want int) {
+	p.t.Helper()
+	ctx := context.Background()
+	n := 0
+	err := p.Members[party].DB.View(ctx, func(tx *store.Tx) error {
 		rows, err := tx.ListCaseDisclosures(ctx, id)
-		if err != nil {
-			return err
-		}
-		n := 0
 		for _, r := range rows {
 			if r.Field == field {
 				n++
 			}
 		}
-		if n != want {
-			return fmt.Errorf("%d disclosures of %s are kept, not %d", n, field, want)
-		}
-		return nil
+		return err
+	})
+	if err != nil || n != want {
+		p.t.Errorf("%s keeps %d disclosures of %s, not %d: %v", party, n, field, want, err)
 	}
+}
+
+func caseOf(s *seal.SignedAct) casework.CaseID { return casework.CaseID(s.Act.Case) }
+
+func itoa(n uint64) string { return fmt.Sprint(n) }
+
+// opening reads from a giver's own database what opens one of its commitments.
+func (p *play) opening(party agreement.PartyID, s *seal.SignedAct, field agreement.FieldID) (text string, err error) {
+	ctx := context.Background()
+	var rows []store.Disclosure
+	err = p.Members[party].DB.View(ctx, func(tx *store.Tx) error {
+		rows, err = tx.ListDisclosures(ctx, s.Digest())
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	vault, err := keystore.Open(filepath.Join(p.Members[party].Dir, node.DirVault))
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = vault.Close() }()
+	for _, r := range rows {
+		if r.Field == field {
+			b, err := vault.Decrypt(keystore.Compartment(r.Compartment), []byte("disclosure\n"+string(r.Act)+"\n"+string(r.Field)), r.Ciphertext)
+			return string(b), err
+		}
+	}
+	return "", fault.New(fault.NotFound, "no such disclosure")
 }
