@@ -6,8 +6,10 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
+	"maps"
 	"os"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -17,66 +19,98 @@ type event struct {
 	Elapsed                       float64
 }
 
-func main() {
-	in := bufio.NewScanner(os.Stdin)
+func main() { os.Exit(report(os.Stdin, os.Stdout, os.Stderr, os.Getenv("CI") != "")) }
+
+// tally is what became of the tests so far.
+type tally struct {
+	out                     io.Writer
+	output                  map[string][]string // of each test that has not ended
+	begun                   map[string]bool     // packages that have not ended
+	passed, failed, skipped int
+	skips                   []string
+	broken                  bool // a package failed, or did not build
+}
+
+// report gives the exit code: 0 where every test passed and, in CI, none was skipped.
+func report(from io.Reader, out, complaints io.Writer, ci bool) int {
+	t := &tally{out: out, output: map[string][]string{}, begun: map[string]bool{}}
+	in := bufio.NewScanner(from)
 	in.Buffer(make([]byte, 1<<20), 64<<20)
-	output := map[string][]string{}
-	var passed, failed, skipped int
-	var skips []string
-	broken := false
 	for in.Scan() {
 		var e event
 		if json.Unmarshal(in.Bytes(), &e) != nil {
-			fmt.Println(in.Text())
+			t.printf("%s\n", in.Text())
 			continue
 		}
-		name := e.Package + e.ImportPath + " " + e.Test
-		switch e.Action {
-		case "output", "build-output":
-			output[name] = append(output[name], e.Output)
-		case "pass", "fail", "skip":
-			if e.Test == "" {
-				switch {
-				case e.Action == "fail":
-					broken = true
-					fmt.Printf("FAIL %s\n%s", e.Package, strings.Join(output[name], ""))
-				case e.Action == "pass":
-					fmt.Printf("ok   %s %.1fs\n", e.Package, e.Elapsed)
-				}
-				continue
-			}
-			switch e.Action {
-			case "pass":
-				passed++
-			case "fail":
-				failed++
-				fmt.Printf("--- %s\n%s", name, strings.Join(output[name], ""))
-			case "skip":
-				skipped++
-				skips = append(skips, name+": "+strings.TrimSpace(strings.Join(output[name], " ")))
-			}
-			delete(output, name)
-		case "build-fail":
-			broken = true
-			fmt.Printf("BUILD %s\n%s", e.ImportPath, strings.Join(output[name], ""))
-		}
+		t.take(e)
 	}
-	sort.Strings(skips)
-	for _, s := range skips {
-		fmt.Println("skipped:", s)
+	slices.Sort(t.skips)
+	for _, s := range t.skips {
+		t.printf("skipped: %s\n", s)
 	}
-	fmt.Printf("%d passed, %d failed, %d skipped\n", passed, failed, skipped)
+	t.printf("%d passed, %d failed, %d skipped\n", t.passed, t.failed, t.skipped)
+	why := ""
 	switch {
 	case in.Err() != nil:
-		fmt.Fprintln(os.Stderr, in.Err())
-		os.Exit(1)
-	case broken || failed > 0:
-		os.Exit(1)
-	case skipped > 0 && os.Getenv("CI") != "":
-		fmt.Fprintln(os.Stderr, "in CI nothing may skip")
-		os.Exit(1)
-	case passed == 0:
-		fmt.Fprintln(os.Stderr, "no test ran")
-		os.Exit(1)
+		why = in.Err().Error()
+	case t.broken || t.failed > 0:
+		return 1
+	case len(t.begun) > 0: // killed, or out of memory: what never ended did not pass
+		why = "broke off in " + strings.Join(slices.Sorted(maps.Keys(t.begun)), ", ")
+	case t.skipped > 0 && ci:
+		why = "in CI nothing may skip"
+	case t.passed == 0:
+		why = "no test ran"
+	default:
+		return 0
+	}
+	_, _ = fmt.Fprintln(complaints, why)
+	return 1
+}
+
+func (t *tally) printf(format string, args ...any) { _, _ = fmt.Fprintf(t.out, format, args...) }
+
+func (t *tally) take(e event) {
+	name := e.Package + e.ImportPath + " " + e.Test
+	switch e.Action {
+	case "start":
+		t.begun[e.Package] = true
+	case "output", "build-output":
+		t.output[name] = append(t.output[name], e.Output)
+	case "build-fail":
+		t.broken = true
+		t.printf("BUILD %s\n%s", e.ImportPath, strings.Join(t.output[name], ""))
+	case "pass", "fail", "skip":
+		if e.Test == "" {
+			t.end(e, name)
+		} else {
+			t.count(e, name)
+		}
+		delete(t.output, name)
+	}
+}
+
+// end is a package's.
+func (t *tally) end(e event, name string) {
+	delete(t.begun, e.Package)
+	switch e.Action {
+	case "fail":
+		t.broken = true
+		t.printf("FAIL %s\n%s", e.Package, strings.Join(t.output[name], ""))
+	case "pass":
+		t.printf("ok   %s %.1fs\n", e.Package, e.Elapsed)
+	}
+}
+
+func (t *tally) count(e event, name string) {
+	switch e.Action {
+	case "pass":
+		t.passed++
+	case "fail":
+		t.failed++
+		t.printf("--- %s\n%s", name, strings.Join(t.output[name], ""))
+	case "skip":
+		t.skipped++
+		t.skips = append(t.skips, name+": "+strings.TrimSpace(strings.Join(t.output[name], " ")))
 	}
 }
