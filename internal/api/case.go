@@ -146,13 +146,21 @@ func (s *server) step(ctx context.Context, req node.StepRequest, o Once) (*clien
 	}
 	out := &client.StepResult{Case: string(res.Case), Act: string(res.Act), Number: res.Number, State: string(res.State), Queued: res.Queued, Options: []client.Option{}}
 	if len(res.Options) > 0 {
-		v, err := s.n.Case(ctx, who, res.Case)
-		if err != nil {
-			return nil, err
-		}
-		out.Options = optionsOf(v.Case.Model, res.Options)
+		out.Options = optionsOf(s.modelOf(res.Options[0].Step), res.Options)
 	}
 	return out, nil
+}
+
+// modelOf finds the model that a step is of. (To look at the case for it would be a reading, which is logged.)
+func (s *server) modelOf(step *agreement.Step) *agreement.Model {
+	for _, m := range s.n.Models() {
+		for i := range m.Procedures {
+			if m.Procedures[i].Step(step.ID) == step {
+				return m
+			}
+		}
+	}
+	return &agreement.Model{}
 }
 
 func (s *server) prepare(ctx context.Context, in *actIn) (*client.Preparation, error) {

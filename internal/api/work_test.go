@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -99,7 +100,13 @@ func TestWorkOfTheDay(t *testing.T) {
 	if opened.State != "requested" || opened.Number != 1 || len(opened.Options) == 0 {
 		t.Fatalf("%+v", opened)
 	}
+	if o := opened.Options[0]; o.Fields == nil || o.Step != "withdraw" {
+		t.Fatalf("%+v", opened.Options)
+	}
 	id := opened.Case
+	if l := must(pia.Ledger(ctx, "northgate", 1000))(t); slices.ContainsFunc(l.Entries, func(e client.LogEntry) bool { return e.Kind == "read" }) {
+		t.Fatal("to act was logged as a reading")
+	}
 	s.await(func() bool {
 		v, err := vantor.Case(ctx, id)
 		return err == nil && v.State == "requested" && v.Values["facts"] != nil
