@@ -319,16 +319,21 @@ func (n *Node) sendQuestions(ctx context.Context, d *deal, holder agreement.Part
 		return nil, fault.New(fault.Malformed, "%s answered %d of %d questions", holder, len(back.Items), len(batch))
 	}
 	n.heard.Store(holder, n.Now())
-	out := make([]told, len(batch))
-	for i, raw := range back.Items {
+	// Answers name their questions, and may stand in any order.
+	answers := make(map[seal.Digest]*seal.Answer, len(batch))
+	for _, raw := range back.Items {
 		a, err := seal.DecodeAnswer(raw)
 		if err != nil {
 			return nil, err
 		}
-		if out[i].question = seal.DigestOf(items[i]); a.Question != out[i].question {
-			return nil, fault.New(fault.Malformed, "%s answered another question", holder)
+		answers[a.Question] = a
+	}
+	out := make([]told, len(batch))
+	for i := range items {
+		out[i].question = seal.DigestOf(items[i])
+		if out[i].answer = answers[out[i].question]; out[i].answer == nil {
+			return nil, fault.New(fault.Malformed, "%s left a question unanswered", holder)
 		}
-		out[i].answer = a
 	}
 	row, run, err = n.keepLetter(d, back, store.Incoming, holder, compartment, expires)
 	if err != nil {
