@@ -43,11 +43,22 @@ func (n *Node) Step(ctx context.Context, who Who, req StepRequest) (*StepResult,
 	if err := n.maySign(); err != nil {
 		return nil, err
 	}
-	if req.Once != "" {
-		if done, err := n.doneOnce(ctx, who, req); done != nil || err != nil {
-			return done, err
+	if req.Once == "" {
+		return n.step(ctx, who, req)
+	}
+	if done, err := n.doneOnce(ctx, who, req); done != nil || err != nil {
+		return done, err
+	}
+	res, err := n.step(ctx, who, req)
+	if err != nil { // the same request may have been under way, and was first
+		if done, derr := n.doneOnce(ctx, who, req); done != nil {
+			return done, derr
 		}
 	}
+	return res, err
+}
+
+func (n *Node) step(ctx context.Context, who Who, req StepRequest) (*StepResult, error) {
 	var dr *draft
 	var err error
 	if req.Prepared != "" {

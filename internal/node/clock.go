@@ -34,12 +34,15 @@ func (c *Clock) Set(t time.Time, frozen bool) error {
 		return fault.New(fault.WrongWorld, "the clock of a real node cannot be set").
 			Mend("clocks are injected in exercise worlds alone")
 	}
+	if t.Year() < 1970 || t.Year() > 2200 {
+		return fault.New(fault.Invalid, "the clock of an exercise shows the years 1970 to 2200").Mend("give an instant within them")
+	}
+	c.offset.Store(int64(time.Until(t))) // also where it stands still: a second start goes on from there
 	if frozen {
 		c.frozen.Store(t.UnixNano())
-		return nil
+	} else {
+		c.frozen.Store(0)
 	}
-	c.offset.Store(int64(time.Until(t)))
-	c.frozen.Store(0)
 	return nil
 }
 

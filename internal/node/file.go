@@ -56,6 +56,11 @@ const maxFiles = 4096
 func (n *Node) withFile(ctx context.Context, d *deal, id casework.CaseID, fn func(f *file) error) error {
 	f := n.files.get(d, id)
 	f.mu.Lock()
+	for !n.files.holds(f) { // forgotten while this waited for the lock: what it says may be out of date
+		f.mu.Unlock()
+		f = n.files.get(d, id)
+		f.mu.Lock()
+	}
 	defer f.mu.Unlock()
 	if f.row.ID == "" {
 		if err := n.load(ctx, f); err != nil {
@@ -96,6 +101,13 @@ func (fc *fileCache) get(d *deal, id casework.CaseID) *file {
 		e = prev
 	}
 	return f
+}
+
+// holds says whether a file is the one that the cache gives out.
+func (fc *fileCache) holds(f *file) bool {
+	fc.mu.Lock()
+	defer fc.mu.Unlock()
+	return fc.files[f.id] == f
 }
 
 func (fc *fileCache) drop(id casework.CaseID) {

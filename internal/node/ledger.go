@@ -439,6 +439,9 @@ func (l *locks) write(log store.LogID, c ledger.Checkpoint) error {
 		return fault.New(fault.StoreBehind, "a checkpoint of %d entries after one of %d", c.Size, l.last[log].Size)
 	}
 	before := l.last[log]
+	if c.Size == before.Size && before.Root != "" && before.Root != string(seal.DigestFrom(c.Root)) {
+		return fault.New(fault.StoreBehind, "another checkpoint of %d entries than the one that was signed", c.Size)
+	}
 	l.last[log] = lockedCheckpoint{Size: c.Size, Root: string(seal.DigestFrom(c.Root))}
 	if err := writeJSON(l.path, l.last, 0o644); err != nil {
 		l.last[log] = before

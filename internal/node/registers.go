@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"iter"
+	"strings"
 	"sync"
 	"time"
 
@@ -260,7 +261,7 @@ func (n *Node) expireEntries(ctx context.Context, now time.Time) error {
 
 func clip(s string, most int) string {
 	if len(s) > most {
-		return s[:most]
+		s = s[:most]
 	}
-	return s
+	return strings.ToValidUTF8(s, "") // a file's name may be any bytes, and a cut may go through a letter
 }

@@ -84,6 +84,11 @@ func (n *Node) tendCase(ctx context.Context, text seal.Digest, id casework.CaseI
 	}
 	erased := false
 	err = n.withFile(ctx, d, id, func(f *file) error {
+		defer func() {
+			if erased { // under the lock, also where it failed half-way: nobody who waits sees the values any more
+				n.forget(id)
+			}
+		}()
 		if f.c == nil {
 			return n.setNext(ctx, f, 0)
 		}
@@ -101,10 +106,10 @@ func (n *Node) tendCase(ctx context.Context, text seal.Digest, id casework.CaseI
 				}
 				continue // the word about it is under way to home
 			}
+			erased = true
 			if err := n.erase(ctx, f, e); err != nil {
 				return err
 			}
-			erased = true
 		}
 		next := store.MicrosOf(f.c.NextOf(n.party))
 		if next != 0 && next <= store.MicrosOf(n.Now()) {
@@ -114,7 +119,6 @@ func (n *Node) tendCase(ctx context.Context, text seal.Digest, id casework.CaseI
 		return n.setNext(ctx, f, next)
 	})
 	if erased {
-		n.forget(id)
 		if serr := n.db.Scrub(ctx); err == nil {
 			err = serr
 		}
