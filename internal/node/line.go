@@ -34,7 +34,9 @@ type line struct {
 	client  atomic.Pointer[peer.Client]
 	wake    chan struct{}
 	start   sync.Once
-	away    time.Time // since when the other node has not answered, in real time; only its own worker looks
+	// Only the line's own worker looks at these; both are in real time.
+	away  time.Time           // since when the other node has not answered
+	acked map[int64]time.Time // own acts that the other node has and gives no verdict on, by their row, and since when
 }
 
 // addLine prepares the line to a party; the caller holds n.mu.
@@ -177,7 +179,7 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 		}
 		answer, err := l.client.Load().Send(ctx, letter)
 		if err != nil {
-			if fault.CodeOf(err) == fault.PeerAway {
+			if code := fault.CodeOf(err); code == fault.PeerAway || code == fault.StoreBehind {
 				if l.away.IsZero() {
 					l.away = time.Now()
 				}
@@ -201,11 +203,11 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 		}
 		l.away = time.Time{}
 		n.heard.Store(l.party, n.Now())
-		before := len(gone)
-		if gone, err = n.acknowledged(ctx, d, kept, items, back, gone); err != nil {
+		var again bool
+		if gone, again, err = n.acknowledged(ctx, d, l, kept, items, back, gone); err != nil {
 			return 0, false, err
 		}
-		waits = waits || len(gone)-before < len(kept)
+		waits = waits || again
 	}
 	if len(gone) == 0 {
 		return len(rows), waits, nil
@@ -223,8 +225,8 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 
 // acknowledged reads what became of each item. What the other side could not take now comes again;
 // what it refuses for good goes to the log, since sending it again would change nothing.
-func (n *Node) acknowledged(ctx context.Context, d *deal, rows []store.Outbox, items [][]byte, back *seal.Letter, done []store.Outbox) ([]store.Outbox, error) {
-	var again []store.Outbox
+func (n *Node) acknowledged(ctx context.Context, d *deal, l *line, rows []store.Outbox, items [][]byte, back *seal.Letter, done []store.Outbox) ([]store.Outbox, bool, error) {
+	var again, open []store.Outbox
 	var why error
 	for i, row := range rows {
 		if i >= len(back.Items) {
@@ -233,13 +235,17 @@ func (n *Node) acknowledged(ctx context.Context, d *deal, rows []store.Outbox, i
 		}
 		ack, err := seal.DecodeAck(back.Items[i])
 		if err != nil {
-			return done, err
+			return done, true, err
 		}
 		if ack.Digest != seal.DigestOf(items[i]) {
-			return done, fault.New(fault.Malformed, "an acknowledgement of something else")
+			return done, true, fault.New(fault.Malformed, "an acknowledgement of something else")
 		}
 		switch fault.Code(ack.Code) {
 		case "":
+			if row.Kind == outAct {
+				open = append(open, row)
+				continue
+			}
 			done = append(done, row)
 		case fault.Conflict, fault.Internal, fault.Unavailable, fault.StoreFull, fault.StoreBusy, fault.StoreBehind, fault.PeerAway, fault.ClockSkew:
 			again = append(again, row)
@@ -257,7 +263,53 @@ func (n *Node) acknowledged(ctx context.Context, d *deal, rows []store.Outbox, i
 		}
 	}
 	n.deferRows(ctx, again, why)
-	return done, nil
+	n.awaitVerdicts(ctx, d, l, open)
+	return done, len(again) > 0, nil
+}
+
+// awaitVerdicts keeps own acts in the outbox until their receipt or refusal is here, which takes them out: that
+// home has an act is not yet its answer. A home that answers nothing is silent, however politely (T1).
+func (n *Node) awaitVerdicts(ctx context.Context, d *deal, l *line, rows []store.Outbox) {
+	if len(rows) == 0 {
+		return
+	}
+	now := time.Now()
+	for id, since := range l.acked {
+		if now.Sub(since) > 64*n.cfg.RelayAfter {
+			delete(l.acked, id)
+		}
+	}
+	var silent []store.Outbox
+	err := n.db.Update(ctx, func(tx *store.Tx) error {
+		for _, row := range rows {
+			wait := n.cfg.RelayAfter * time.Duration(1+min(row.Attempts, 31))
+			if _, err := tx.DeferOutbox(ctx, store.DeferOutboxParams{ID: row.ID, NotBefore: store.MicrosOf(now.Add(wait))}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		if n.running.Err() == nil {
+			n.log.Error("the outbox could not be kept", "err", err)
+		}
+		return
+	}
+	for _, row := range rows {
+		since, known := l.acked[row.ID]
+		switch {
+		case !known:
+			if l.acked == nil {
+				l.acked = map[int64]time.Time{}
+			}
+			l.acked[row.ID] = now
+		case now.Sub(since) >= n.cfg.RelayAfter:
+			silent = append(silent, row)
+		}
+	}
+	if len(silent) > 0 {
+		n.relayWhatWaits(ctx, d, l.party, silent, n.Now())
+	}
 }
 
 // deferRows lets rows wait a little longer each time, a minute at most.

@@ -112,30 +112,6 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 	return err
 }
 
-// notHomes refuses a silence that is recorded by somebody else than home.
-func notHomes(f *file, a *seal.Act) error {
-	article := ""
-	if p := f.d.model.Procedure(agreement.ProcedureID(a.Procedure)); p != nil {
-		if article = string(p.Article); p.Clock(agreement.ClockID(a.Clock)) != nil {
-			article = string(p.Clock(agreement.ClockID(a.Clock)).Article)
-		}
-	}
-	return fault.Refuse(fault.NotHome, article, "silences of this case are recorded by %s, not by %s", f.home(), a.Party)
-}
-
-// checkRelay lets relay evidence count only if the depositary gave it, and not for itself.
-func (n *Node) checkRelay(f *file, in *incoming, received time.Time) error {
-	if in.relay == nil {
-		return nil
-	}
-	r := &in.relay.Relay
-	if r.By != string(f.d.model.Depositary) || r.By == in.signed.Act.Party || r.Act != in.digest || r.Case != string(f.id) || r.Agreement != f.d.textHash {
-		return fault.New(fault.Malformed, "the relay evidence is not the depositary's word about this act")
-	}
-	_, err := seal.VerifyRelay(in.relay, f.d.ring.Load(), received)
-	return err
-}
-
 // commitTaken makes a taken act durable with all that follows from it, in one transaction: the receipt,
 // the log entries, the deadlines, what goes to the other sides. It is the same for home and for the others.
 func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *seal.SignedReceipt, next *casework.Case) error {
@@ -216,6 +192,11 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 			}
 			if took == 0 {
 				return fault.New(fault.Conflict, "the act has its place already")
+			}
+		}
+		if in.mine && !isHome { // it has its verdict
+			if _, err := tx.DoneOutboxRef(ctx, store.DoneOutboxRefParams{Peer: agreement.PartyID(r.Home), Ref: string(in.digest), Kind: outAct}); err != nil {
+				return err
 			}
 		}
 		for _, k := range kept {

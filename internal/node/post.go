@@ -15,6 +15,9 @@ import (
 
 // Handle takes a letter from another node and gives the letter that answers it (peer.Handler).
 func (n *Node) Handle(ctx context.Context, from agreement.PartyID, letter []byte) ([]byte, error) {
+	if err := n.maySign(); err != nil {
+		return nil, err // not even that it has taken something: what it took would be lost with this database
+	}
 	l, err := seal.DecodeLetter(letter)
 	if err != nil {
 		return nil, err
@@ -62,6 +65,9 @@ func (n *Node) takePost(ctx context.Context, d *deal, from agreement.PartyID, l 
 
 // letter signs a letter.
 func (n *Node) letter(d *deal, to agreement.PartyID, kind string, re seal.Digest, items [][]byte) ([]byte, error) {
+	if err := n.maySign(); err != nil {
+		return nil, err
+	}
 	nonce, err := seal.NewNonce(rand.Reader)
 	if err != nil {
 		return nil, err
@@ -139,25 +145,6 @@ func (n *Node) receiveAct(ctx context.Context, d *deal, p *seal.Post) error {
 		}
 		return nil
 	})
-}
-
-// authentic verifies an act's signatures. Where they do not count and its author had seen more of the agreement case
-// than this node, the keys may be what is missing here: the act comes again.
-func (n *Node) authentic(ctx context.Context, f *file, s *seal.SignedAct, at time.Time) error {
-	_, err := seal.VerifyAct(s, f.d.ring.Load(), at)
-	if code := fault.CodeOf(err); code != fault.PersonalInvalid && code != fault.UnknownKey || s.Act.Head == "" {
-		return err
-	}
-	verr := n.db.View(ctx, func(tx *store.Tx) error {
-		_, err := tx.GetActByReceipt(ctx, s.Act.Head)
-		return err
-	})
-	if fault.CodeOf(verr) == fault.NotFound {
-		return fault.New(fault.Conflict, "the act cites what the agreement case does not say here yet").Mend("it comes from the depositary; the act is sent again").Wrap(err)
-	} else if verr != nil {
-		return verr
-	}
-	return err
 }
 
 // again answers an act that has its verdict already by sending that verdict again.
@@ -285,24 +272,6 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		}
 		return n.commitTaken(ctx, f, in, rec, next)
 	})
-}
-
-// checkTimes holds a receipt's instants to each other: receipts never go back in time, and an act counts as done
-// before it was received only by the depositary's word.
-func (n *Node) checkTimes(f *file, in *incoming, r *seal.Receipt) error {
-	a := &in.signed.Act
-	switch {
-	case a.Kind == seal.KindLapse && a.Party != r.Home:
-		return notHomes(f, a)
-	case r.Received.Before(f.received):
-		return fault.New(fault.Malformed, "receipt %d says %s, the one before it %s", r.Number, r.Received.Format(time.RFC3339), f.received.Format(time.RFC3339))
-	case r.Evidence == "" && r.Proved.Equal(r.Received.Time):
-		in.relay = nil
-		return nil
-	case in.relay == nil || r.Evidence != in.relay.Digest() || !r.Proved.Equal(in.relay.Relay.Held.Time) || r.Proved.After(r.Received.Time):
-		return fault.New(fault.Malformed, "receipt %d counts the act from %s on, without the depositary's word for it", r.Number, r.Proved.Format(time.RFC3339))
-	}
-	return n.checkRelay(f, in, r.Received.Time)
 }
 
 // valuesKept are the values of an act that are here already: of an own act, or of a bundle that was quicker.
@@ -506,6 +475,9 @@ func (n *Node) receiveRefusal(ctx context.Context, d *deal, ref *seal.SignedRefu
 		return n.db.Update(ctx, func(tx *store.Tx) error {
 			done, err := tx.RefuseAct(ctx, store.RefuseActParams{Digest: r.Act, Refusal: ref.Encode()})
 			if err != nil || done == 0 {
+				return err
+			}
+			if _, err := tx.DoneOutboxRef(ctx, store.DoneOutboxRefParams{Peer: agreement.PartyID(r.Home), Ref: string(r.Act), Kind: outAct}); err != nil {
 				return err
 			}
 			return n.logged(tx, run)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"log/slog"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -327,3 +328,5 @@ func (p *play) opening(party agreement.PartyID, s *seal.SignedAct, field agreeme
 	}
 	return "", fault.New(fault.NotFound, "no such disclosure")
 }
+
+func quietLog() *slog.Logger { return slog.New(slog.DiscardHandler) }
