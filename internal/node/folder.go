@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -70,11 +71,17 @@ const DirVault = "keystore"
 // FileDatabase is the SQLite database's name below the node's folder.
 const FileDatabase = "node.db"
 
+// nameForm is how nodes and parties are named: their names go into cookies and files.
+var nameForm = regexp.MustCompile(`^[a-z0-9_-]{1,64}$`)
+
 // InitHome makes a node's folder with fresh keys. authorities are the party's second authorities,
 // whose keys are made too so that they can be handed over. It refuses a folder that is a node already.
 func InitHome(dir string, s Settings, authorities []agreement.AuthorityID, now time.Time) (*Home, error) {
 	if _, err := os.Stat(filepath.Join(dir, fileSettings)); err == nil {
 		return nil, fault.New(fault.Conflict, "%s is a node already", dir).Mend("choose another folder, or remove this one")
+	}
+	if !nameForm.MatchString(s.Name) || !nameForm.MatchString(string(s.Party)) {
+		return nil, fault.New(fault.Invalid, "a node has a party and a name, each of at most 64 of a–z, 0–9, '-' and '_'").Mend("name both so")
 	}
 	for _, sub := range []string{dirOffline, dirKeys, dirRoles} {
 		if err := os.MkdirAll(filepath.Join(dir, sub), 0o700); err != nil {
@@ -158,10 +165,47 @@ func OpenHome(dir string) (*Home, error) {
 		return nil, err
 	}
 	if err := readJSON(filepath.Join(dir, fileCard), &h.Card); err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			err = fault.New(fault.NotFound, "%s is missing", fileCard).Mend("bring it back from a copy of the folder").Wrap(err)
+		}
+		return nil, err
+	}
+	if err := h.checkCard(); err != nil {
 		return nil, err
 	}
 	h.Card.Address = h.Peer
 	return h, nil
+}
+
+// checkCard finds keys that were mixed up now, and not when the others refuse what they signed.
+func (h *Home) checkCard() error {
+	cert, err := h.Card.certificate()
+	if err != nil {
+		return err
+	}
+	if h.Card.Party != h.Party || cert.Party != string(h.Party) || cert.World != h.World || cert.Sign != h.Sign.PublicKey().String() ||
+		cert.Seal != h.Seal.PublicKey().String() || cert.TLS != string(peer.PinOf(h.Certificate.Leaf)) {
+		return fault.New(fault.UnknownKey, "the keys in this folder are not those that its card's certificate names").
+			Mend("bring back the folder as it was; keys and %s belong together", fileCard)
+	}
+	return nil
+}
+
+// certificate reads what a card's certificate says; whether the party signed it is the ring's business.
+func (c *Card) certificate() (*seal.NodeCertificate, error) {
+	st, err := seal.DecodeSignedStatement([]byte(c.Certificate))
+	if err != nil {
+		return nil, err
+	}
+	said, err := seal.DecodeStatement([]byte(st.Statement))
+	if err != nil {
+		return nil, err
+	}
+	cert, ok := said.(*seal.NodeCertificate)
+	if !ok {
+		return nil, fault.New(fault.UnknownKey, "the card of %s carries no certificate of its node", c.Party).Mend("ask for its %s again", fileCard)
+	}
+	return cert, nil
 }
 
 // PartyKey reads the offline party key, where it is still here.
