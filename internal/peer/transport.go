@@ -40,14 +40,16 @@ func Serve(ln net.Listener, own tls.Certificate, pins Pins, handle Handler, log 
 }
 
 func newServer(ln net.Listener, own tls.Certificate, pins Pins, handle Handler, log *slog.Logger) *Server {
-	mux := http.NewServeMux()
+	mux, room := http.NewServeMux(), &room{used: map[agreement.PartyID]int64{}}
 	mux.HandleFunc("POST "+letterPath, func(w http.ResponseWriter, r *http.Request) {
 		from, err := partyOf(*r.TLS, pins) // again: the pin may have been revoked since the handshake
 		if err != nil {
 			refuse(w, err)
 			return
 		}
-		body, err := readLetter(r.Body, r.ContentLength)
+		held := &metered{from: r.Body, room: room, party: from}
+		defer held.giveBack()
+		body, err := readLetter(held, r.ContentLength)
 		if err != nil {
 			refuse(w, err)
 			return
@@ -110,9 +112,12 @@ func readLetter(r io.Reader, size int64) ([]byte, error) {
 	}
 	var buf bytes.Buffer
 	if size > 0 {
-		buf.Grow(int(size) + bytes.MinRead)
+		buf.Grow(int(min(size, 64<<10)) + bytes.MinRead) // what is announced is not there yet
 	}
 	if _, err := buf.ReadFrom(io.LimitReader(r, MaxLetter+1)); err != nil {
+		if f := (*fault.Error)(nil); errors.As(err, &f) {
+			return nil, f
+		}
 		return nil, fault.New(fault.Malformed, "the letter broke off after %d bytes", buf.Len()).Wrap(err)
 	}
 	if buf.Len() > MaxLetter {
