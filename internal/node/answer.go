@@ -53,7 +53,7 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 		return nil, fault.New(fault.NoSuchStep, "no register of this agreement answers these questions").Mend("see the agreement for its registers and queries")
 	}
 	day := now.In(d.model.Location()).Format(time.DateOnly)
-	over, err := n.overCap(ctx, d, from, day, counts)
+	over, note, err := n.reserve(ctx, d, from, day, counts)
 	if err != nil {
 		return nil, err
 	}
@@ -101,11 +101,8 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 				return fault.New(fault.Replayed, "this letter was here before").Mend("ask anew")
 			}
 		}
-		for _, c := range counts {
-			if c.query.Cap == 0 || over[c.query] {
-				continue // what is refused uses nothing up
-			}
-			if err := tx.AddQueryCount(ctx, store.AddQueryCountParams{Agreement: d.textHash, Day: day, Party: from, Register: c.register, Query: c.query.ID, N: c.n}); err != nil {
+		for _, r := range note {
+			if err := tx.AddQueryCount(ctx, r); err != nil {
 				return err
 			}
 		}
@@ -127,11 +124,11 @@ func count(counts []counted, reg agreement.RegisterID, q *agreement.Query) []cou
 	return append(counts, counted{reg, q, 1})
 }
 
-// caps count the questions of the day, so that a cap costs no look into the database. The counts in the
-// database are what they begin from, and move with every letter.
+// caps count the questions of the day. The database holds what is reserved, in blocks, and memory what is used of it: a
+// cap costs no look into the database, and a node that is killed forgets at most that part of a block was left.
 type caps struct {
-	mu   sync.Mutex
-	used map[capKey]int64
+	mu  sync.Mutex
+	day map[capKey]*capUse
 }
 
 type capKey struct {
@@ -142,44 +139,64 @@ type capKey struct {
 	query    agreement.QueryID
 }
 
-// overCap takes the letter's questions from what is left of the day, and finds the queries of which too
-// little is left. Questions that fail later stay counted: a cap errs on the side of asking less.
-func (n *Node) overCap(ctx context.Context, d *deal, from agreement.PartyID, day string, counts []counted) (map[*agreement.Query]bool, error) {
+type capUse struct{ used, reserved int64 }
+
+// capBlock is how many questions are reserved at once.
+const capBlock = 256
+
+// reserve takes the letter's questions from what is left of the day. It gives the queries of which too little is left,
+// and what the database must note before the letter is answered.
+func (n *Node) reserve(ctx context.Context, d *deal, from agreement.PartyID, day string, counts []counted) (over map[*agreement.Query]bool, note []store.AddQueryCountParams, err error) {
 	n.caps.mu.Lock()
 	defer n.caps.mu.Unlock()
-	if n.caps.used == nil {
-		n.caps.used = map[capKey]int64{}
-	}
-	over := map[*agreement.Query]bool{}
+	over = map[*agreement.Query]bool{}
 	for _, c := range counts {
 		if c.query.Cap == 0 {
 			continue
 		}
 		k := capKey{d.textHash, day, from, c.register, c.query.ID}
-		used, known := n.caps.used[k]
-		if !known {
-			for o := range n.caps.used { // yesterday's go
-				if o.day < day {
-					delete(n.caps.used, o)
-				}
-			}
-			err := n.db.View(ctx, func(tx *store.Tx) error {
-				var err error
-				used, err = tx.GetQueryCount(ctx, store.GetQueryCountParams{Agreement: d.textHash, Day: day, Party: from, Register: c.register, Query: c.query.ID})
-				return err
-			})
-			if err != nil {
-				return nil, err
+		use := n.caps.day[k]
+		if use == nil {
+			if use, err = n.reserved(ctx, k); err != nil {
+				return nil, nil, err
 			}
 		}
-		if used+c.n > int64(c.query.Cap) {
+		most := int64(c.query.Cap)
+		if use.used+c.n > most {
 			over[c.query] = true
-			n.caps.used[k] = used
 			continue
 		}
-		n.caps.used[k] = used + c.n
+		if use.used += c.n; use.used > use.reserved {
+			more := min(max(capBlock, use.used-use.reserved), most-use.reserved)
+			use.reserved += more
+			note = append(note, store.AddQueryCountParams{Agreement: k.text, Day: day, Party: from, Register: k.register, Query: k.query, N: more})
+		}
 	}
-	return over, nil
+	return over, note, nil
+}
+
+// reserved begins a day's count with what the database says was reserved before.
+func (n *Node) reserved(ctx context.Context, k capKey) (*capUse, error) {
+	use := &capUse{}
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		var err error
+		use.used, err = tx.GetQueryCount(ctx, store.GetQueryCountParams{Agreement: k.text, Day: k.day, Party: k.from, Register: k.register, Query: k.query})
+		return err
+	})
+	use.reserved = use.used
+	if err != nil {
+		return nil, err
+	}
+	if n.caps.day == nil {
+		n.caps.day = map[capKey]*capUse{}
+	}
+	for o := range n.caps.day { // yesterday's go
+		if o.day < k.day {
+			delete(n.caps.day, o)
+		}
+	}
+	n.caps.day[k] = use
+	return use, nil
 }
 
 // lookUp answers one question by the rules of the agreement.

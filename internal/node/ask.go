@@ -3,7 +3,9 @@ package node
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -259,12 +261,18 @@ func (n *Node) keepLetter(d *deal, l *seal.Letter, direction store.Direction, ot
 	if l.Envelope.Kind == seal.LetterAnswers {
 		kind = ledger.KindAnswer
 	}
-	run, err := n.entries(d, kind, string(digest), c, commitments)
+	run, err := n.entries(d, kind, letterRef(store.MicrosOf(l.Envelope.Sent.Time), digest), c, commitments)
 	head := append(append(l.Envelope.Encode(), '\n'), l.Signature...)
 	return store.AddEnvelopeParams{
 		Digest: digest, Agreement: d.textHash, Peer: other, Direction: direction, Kind: l.Envelope.Kind, Re: l.Envelope.Re, Head: head, Items: ciphertext,
 		Compartment: c, Sent: store.MicrosOf(l.Envelope.Sent.Time), Expires: expires,
 	}, run, err
+}
+
+// letterRef is by what a letter's log entries are found: in the order of time, so that entering a new one at the end costs
+// little however many there are.
+func letterRef(sent store.Micros, digest seal.Digest) string {
+	return fmt.Sprintf("letter/%016x/%s", int64(sent), strings.TrimPrefix(string(digest), "sha256:")[:16])
 }
 
 // sendQuestions asks a batch in one letter. Both the letter and its answer are durable and logged here

@@ -126,7 +126,7 @@ func (x *evidence) query(e store.Envelope, answer seal.Digest) error {
 	if q.Asked, err = x.letter(e); err != nil {
 		return err
 	}
-	if q.Opened, err = x.openedBy(string(e.Digest), ledger.KindQuestion); err != nil {
+	if q.Opened, err = x.openedBy(letterRef(e.Sent, e.Digest), ledger.KindQuestion); err != nil {
 		return err
 	}
 	if answer != "" {
@@ -138,7 +138,7 @@ func (x *evidence) query(e store.Envelope, answer seal.Digest) error {
 		if err != nil {
 			return err
 		}
-		opened, err := x.openedBy(string(answer), ledger.KindAnswer)
+		opened, err := x.openedBy(letterRef(a.Sent, a.Digest), ledger.KindAnswer)
 		if err != nil {
 			return err
 		}

@@ -90,7 +90,7 @@ func (db *DB) submit(ctx context.Context, j *job) error {
 // for them. A single caller never waits.
 const (
 	crowd      = 4
-	gatherTime = 2500 * time.Microsecond
+	gatherTime = 3 * time.Millisecond
 )
 
 // commit is the committer: it takes what has gathered while the last transaction was made durable.

@@ -75,7 +75,7 @@ func dsn(path string, opts store.Options, readOnly bool) string {
 	q.Add("_pragma", "synchronous(FULL)")
 	q.Add("_pragma", "foreign_keys(ON)")
 	q.Add("_pragma", "secure_delete(ON)")
-	q.Add("_pragma", "wal_autocheckpoint(6000)")
+	q.Add("_pragma", "wal_autocheckpoint(1000)")
 	q.Add("_pragma", "journal_size_limit(67108864)")
 	q.Add("_pragma", "temp_store(MEMORY)") // temporary files would escape secure_delete
 	if readOnly {
