@@ -206,11 +206,18 @@ func (c agreementDiffCmd) Run(a *app) error {
 	if len(c.Files) != 2 {
 		return usage("two texts are compared, the older first; %d given", len(c.Files))
 	}
-	_, old, err := a.sound(c.Files[0])
+	// A text whose own examples no longer come out is compared all the same: what fails now is what the change does.
+	_, old, _, err := compiled(c.Files[0])
+	if err == nil && old == nil {
+		_, _, err = a.sound(c.Files[0])
+	}
 	if err != nil {
 		return err
 	}
-	_, now, err := a.sound(c.Files[1])
+	_, now, findings, err := compiled(c.Files[1])
+	if err == nil && now == nil {
+		_, _, err = a.sound(c.Files[1])
+	}
 	if err != nil {
 		return err
 	}
@@ -218,12 +225,22 @@ func (c agreementDiffCmd) Run(a *app) error {
 	if changes == nil {
 		changes = []agreement.Change{}
 	}
-	return a.print(map[string]any{"changes": changes}, func(w io.Writer) {
+	if findings == nil {
+		findings = agreement.Findings{}
+	}
+	err = a.print(map[string]any{"changes": changes, "findings": findings}, func(w io.Writer) {
 		for _, x := range changes {
 			fmt.Fprintln(w, x.String())
 		}
 		if len(changes) == 0 {
 			fmt.Fprintln(w, "no difference")
 		}
+		if len(findings) > 0 {
+			fmt.Fprintf(w, "\nWhat no longer holds in %s:\n\n%s\n", c.Files[1], findings)
+		}
 	})
+	if err == nil && findings.Failed() {
+		return errFindings
+	}
+	return err
 }
