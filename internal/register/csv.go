@@ -164,6 +164,9 @@ func (c *csvReader) entry(cells []string) Entry {
 			c.wrong = append(c.wrong, c.at(0, f, fmt.Sprintf("the field %s is missing", f.ID), "the record requires it: add its column"))
 		}
 	}
+	if len(c.wrong) == 0 && len(e.Fields) == 0 {
+		c.wrong = append(c.wrong, c.at(0, nil, "the line holds no value", "an entry says something, or is left out"))
+	}
 	if len(c.wrong) == 0 && !slices.Contains(c.columns, nil) {
 		var err error
 		if e.ID, err = KeyID(c.def, c.rec, e.Fields); err != nil {
