@@ -57,6 +57,12 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 	if err != nil {
 		return nil, err
 	}
+	answered := false
+	defer func() {
+		if !answered {
+			n.release(note) // the database knows nothing of it
+		}
+	}()
 	items := make([][]byte, len(questions))
 	for i, q := range questions {
 		a := seal.Answer{Hits: []seal.Hit{}, Question: seal.DigestOf(l.Items[i])}
@@ -111,6 +117,7 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 	if err != nil {
 		return nil, err
 	}
+	answered = true
 	return back.Encode(), nil
 }
 
@@ -173,6 +180,18 @@ func (n *Node) reserve(ctx context.Context, d *deal, from agreement.PartyID, day
 		}
 	}
 	return over, note, nil
+}
+
+// release takes back what a letter reserved that was not answered, so that the next one notes it. What it used stays
+// used: a cap errs on the side of asking less.
+func (n *Node) release(note []store.AddQueryCountParams) {
+	n.caps.mu.Lock()
+	defer n.caps.mu.Unlock()
+	for _, r := range note {
+		if use := n.caps.day[capKey{r.Agreement, r.Day, r.Party, r.Register, r.Query}]; use != nil {
+			use.reserved -= r.N
+		}
+	}
 }
 
 // reserved begins a day's count with what the database says was reserved before.
