@@ -252,7 +252,8 @@ func (n *Node) acknowledged(ctx context.Context, d *deal, l *line, rows []store.
 			why = fault.New(fault.Code(ack.Code), "%s", ack.Message)
 		case fault.UnknownKey, fault.NotFound, fault.NotInForce:
 			// The statement or case that would make it known may still be on its way, but not for ever.
-			if row.Attempts < 50 {
+			// A refusal of an act that its author does not have will never find it.
+			if row.Attempts < 50 && row.Kind != outRefusal {
 				again = append(again, row)
 				continue
 			}

@@ -205,19 +205,25 @@ func bodies(ctx context.Context, tx *store.Tx, text seal.Digest, id agreement.Re
 	}
 }
 
-// expireEntries strikes what a register may no longer keep.
-func (n *Node) expireEntries(ctx context.Context, now time.Time) error {
-	var gone []store.ListExpiredEntriesRow
-	err := n.db.View(ctx, func(tx *store.Tx) error {
-		var err error
+func (n *Node) expired(ctx context.Context, now time.Time) (gone []store.ListExpiredEntriesRow, err error) {
+	err = n.db.View(ctx, func(tx *store.Tx) error {
 		gone, err = tx.ListExpiredEntries(ctx, store.ListExpiredEntriesParams{Now: store.MicrosOf(now), MaxRows: 1000})
 		return err
 	})
+	return gone, err
+}
+
+// expireEntries strikes what a register may no longer keep.
+func (n *Node) expireEntries(ctx context.Context, now time.Time) error {
+	gone, err := n.expired(ctx, now)
 	if err != nil || len(gone) == 0 {
 		return err
 	}
 	n.regs.load.Lock()
 	defer n.regs.load.Unlock()
+	if gone, err = n.expired(ctx, now); err != nil { // somebody else may have struck them, or loaded the list anew
+		return err
+	}
 	byRegister := map[registerKey][]string{}
 	for _, g := range gone {
 		k := registerKey{g.Agreement, g.Register}
