@@ -167,10 +167,13 @@ func (c *csvReader) entry(cells []string) Entry {
 	if len(c.wrong) == 0 && len(e.Fields) == 0 {
 		c.wrong = append(c.wrong, c.at(0, nil, "the line holds no value", "an entry says something, or is left out"))
 	}
-	if len(c.wrong) == 0 && !slices.Contains(c.columns, nil) {
-		var err error
-		if e.ID, err = KeyID(c.def, c.rec, e.Fields); err != nil {
+	if len(c.wrong) == 0 {
+		// The key must be there even where the entry brings an id of its own: the register knows it by both.
+		id, err := KeyID(c.def, c.rec, e.Fields)
+		if err != nil {
 			c.wrong = append(c.wrong, c.at(0, nil, findingOf(err).Message, findingOf(err).Mend))
+		} else if !slices.Contains(c.columns, nil) {
+			e.ID = id
 		}
 	}
 	return e
