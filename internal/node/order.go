@@ -31,6 +31,9 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 		return nil, err
 	}
 	a := &in.signed.Act
+	if f.broken != nil && a.Kind == seal.KindStep {
+		return nil, f.broken // what a condition reads may be missing: no verdict
+	}
 	received := notBefore(n.Now(), f.received)
 	if f.c != nil && a.Kind != seal.KindLapse {
 		// What is due is recorded first: which effect silence had never depends on who was quicker.
