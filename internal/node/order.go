@@ -111,8 +111,32 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 	if a.Kind == seal.KindLapse && a.Party != string(f.home()) {
 		return notHomes(f, a)
 	}
-	_, err := seal.VerifyAct(in.signed, f.d.ring.Load(), received)
-	return err
+	if _, err := seal.VerifyAct(in.signed, f.d.ring.Load(), received); err != nil {
+		return n.orBehind(f.d, a, err)
+	}
+	return nil
+}
+
+// orBehind turns a refusal for a key that does not count here into a wait, where the author had seen more of the agreement case
+// than this node: the enrolment may be on its way.
+func (n *Node) orBehind(d *deal, a *seal.Act, why error) error {
+	if a.Head == "" || a.Head == *d.head.Load() {
+		return why
+	}
+	known := false
+	err := n.db.View(ctxBackground, func(tx *store.Tx) error {
+		_, err := tx.GetActByReceipt(ctxBackground, a.Head)
+		known = err == nil
+		if store.Missing(err) {
+			return nil
+		}
+		return err
+	})
+	if c := fault.CodeOf(why); err != nil || known || c != fault.UnknownKey && c != fault.PersonalInvalid {
+		return why
+	}
+	return fault.New(fault.Conflict, "the act rests on a later state of the agreement case than this node has seen").
+		Mend("it is sent again; the agreement case catches up by itself").Wrap(why)
 }
 
 // commitTaken makes a taken act durable with all that follows from it, in one transaction: the receipt,
