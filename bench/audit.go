@@ -15,6 +15,7 @@ import (
 
 	"github.com/entente-net/entente/audit"
 	"github.com/entente-net/entente/audit/synth"
+	"github.com/entente-net/entente/fault"
 )
 
 // AuditReport is what `entente bench audit` prints.
@@ -31,6 +32,9 @@ type AuditReport struct {
 
 // Audit measures the replay of a history of acts, each with a signature and a receipt, from a bundle on disk.
 func Audit(ctx context.Context, acts int, progress io.Writer) (*AuditReport, error) {
+	if acts < 1 {
+		return nil, fault.New(fault.Invalid, "a history of %d acts", acts).Mend("measure one at least")
+	}
 	dir, err := os.MkdirTemp("", "entente-bench-")
 	if err != nil {
 		return nil, err

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/serve"
 	"github.com/entente-net/entente/internal/world"
@@ -44,6 +45,40 @@ type Phase struct {
 	Ratio     float64 `json:"ratio"`      // Done over what signatures alone would allow at this many questions a letter
 }
 
+// phases are the ways to ask that are measured.
+var phases = []struct {
+	name           string
+	rate           float64 // checks a second
+	flights, batch int
+	manifest       int // checks in each; 0: none
+}{
+	{"single", 3000, 512, 1, 0},
+	{"coalesced", 10000, 8, 200, 0},
+	{"manifests of 200", 40000, 8, 200, 200},
+}
+
+// check finds what would break off the measurement later.
+func (o ExchangeOptions) check() error {
+	known := o.Only == ""
+	for _, p := range phases {
+		known = known || p.name == o.Only
+	}
+	switch {
+	case !known:
+		return fault.New(fault.Invalid, "there is no run %q", o.Only).Mend("single, coalesced or 'manifests of 200'")
+	case o.Entries < 1 || o.Entries > maxEntries:
+		return fault.New(fault.Invalid, "a register of %d entries; it has 1 to %d here", o.Entries, maxEntries)
+	case o.For <= 0 || o.For > time.Hour:
+		return fault.New(fault.Invalid, "a run of %s; it lasts up to an hour", o.For)
+	case len(o.Hold) == 0:
+		return fault.New(fault.Invalid, "no command to run the holder's node")
+	}
+	return nil
+}
+
+// maxEntries bounds the invented register.
+const maxEntries = 5_000_000
+
 // ExchangeReport is what `entente bench exchange` prints.
 type ExchangeReport struct {
 	Cores     int     `json:"cores"`
@@ -56,6 +91,9 @@ type ExchangeReport struct {
 // answered, durable and logged on both sides before it is answered. Open loop: a question is due at its
 // instant whether or not the ones before it have been answered, and its time counts from then.
 func Exchange(ctx context.Context, o ExchangeOptions, progress io.Writer) (*ExchangeReport, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
 	dir, err := os.MkdirTemp("", "entente-bench-")
 	if err != nil {
 		return nil, err
@@ -98,16 +136,7 @@ func Exchange(ctx context.Context, o ExchangeOptions, progress io.Writer) (*Exch
 	if err := direct(w.Members["arland"].Dir, "belmark", holder.Listen); err != nil {
 		return nil, err
 	}
-	for _, p := range []struct {
-		name           string
-		rate           float64
-		flights, batch int
-		manifest       int
-	}{
-		{"single", 3000, 512, 1, 0},
-		{"coalesced", 10000, 8, 200, 0},
-		{"manifests of 200", 40000, 8, 200, 200},
-	} {
+	for _, p := range phases {
 		if o.Only != "" && o.Only != p.name {
 			continue
 		}
@@ -175,7 +204,7 @@ func runPhase(ctx context.Context, w *world.Inside, name string, rate float64, f
 		return nil, err
 	}
 	per := max(1, manifest)
-	arrivals := int(rate * length.Seconds() / float64(per))
+	arrivals := max(1, int(rate*length.Seconds()/float64(per)))
 	warm := int(rate / float64(per)) // the first second is not counted
 	times := make([]time.Duration, arrivals)
 	var failed atomic.Int64
