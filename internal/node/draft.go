@@ -125,6 +125,9 @@ func (n *Node) dealOfCase(ctx context.Context, id casework.CaseID) (*deal, error
 
 func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft, error) {
 	d := f.d
+	if f.broken != nil {
+		return nil, f.broken
+	}
 	var p *agreement.Procedure
 	sides := req.Sides
 	switch {

@@ -29,6 +29,7 @@ type file struct {
 	sent     map[sentKey]bool
 	dispute  string     // why this node holds the history for wrong; ""
 	wrong    fault.Code // the code of that
+	broken   error      // why something that is kept here cannot be read, though nobody erased it; nil
 	element  *list.Element
 }
 
@@ -170,14 +171,19 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
 	}
 	f.c, f.mine, f.sent, f.dispute, f.wrong, f.received = nil, nil, map[sentKey]bool{}, "", "", time.Time{}
+	f.broken = nil
 	values := map[seal.Digest]map[agreement.FieldID]any{}
 	for _, s := range disclosures {
 		if s.Giver {
 			f.mine = append(f.mine, held{s.Act, s.Field})
 		}
 		d, err := n.reveal(s)
-		if err != nil {
-			continue // erased: the commitment stays, the value is gone
+		if fault.CodeOf(err) == fault.Erased {
+			continue // the commitment stays, the value is gone
+		} else if err != nil {
+			n.log.Error("a disclosure cannot be read", "case", f.id, "field", s.Field, "err", err)
+			f.broken = asFault(err)
+			continue
 		}
 		if values[s.Act] == nil {
 			values[s.Act] = map[agreement.FieldID]any{}

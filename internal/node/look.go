@@ -200,6 +200,10 @@ func (n *Node) Case(ctx context.Context, who Who, id casework.CaseID) (*CaseView
 				continue
 			}
 			val, ok := f.c.Values[field]
+			if !ok && f.broken != nil {
+				v.Withheld[field] = f.broken
+				continue
+			}
 			if !ok {
 				v.Withheld[field] = fault.New(fault.PeerAway, "the giver has not sent the field %s yet", field).Mend("it comes as soon as the line is there")
 				continue
@@ -248,7 +252,9 @@ func (n *Node) Field(ctx context.Context, who Who, id casework.CaseID, field agr
 			return err
 		}
 		var ok bool
-		if val, ok = f.c.Values[field]; !ok {
+		if val, ok = f.c.Values[field]; !ok && f.broken != nil {
+			return f.broken
+		} else if !ok {
 			return fault.New(fault.NotFound, "the field %s has not been given, or has not arrived yet", field)
 		}
 		return nil

@@ -2,6 +2,7 @@ package world
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net"
@@ -26,6 +27,8 @@ type Plan struct {
 	// Addresses gives a party's addresses, for other nodes and for people, where they must stay the same when the world
 	// goes on in processes of its own; nil: any, with a proxy on every line.
 	Addresses func(agreement.PartyID) (peer, desk string)
+	// Database gives the PostgreSQL address of a party's node, or "" for SQLite in its folder; nil: SQLite everywhere.
+	Database func(agreement.PartyID) string
 }
 
 // Member is one node of a world that lives inside this process.
@@ -75,6 +78,17 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 	var cards []node.Card
 	for _, h := range homes {
 		cards = append(cards, h.Card)
+		if plan.Database == nil {
+			continue
+		}
+		h.Database = plan.Database(h.Party)
+		b, err := json.Marshal(h.Settings)
+		if err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(filepath.Join(h.Dir, "node.json"), b, 0o644); err != nil {
+			return nil, err
+		}
 	}
 	for _, h := range homes {
 		if err := w.Start(ctx, h.Party); err != nil {
