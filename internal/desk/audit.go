@@ -218,9 +218,21 @@ func reportView(t tongue, m *agreement.Model, r *audit.Report, sizes []uint64) w
 		key string
 		n   uint64
 	}{
-		{"agreements", c.Agreements}, {"statements", c.Statements}, {"cases", c.Cases}, {"acts", c.Acts}, {"personal", c.Personal},
-		{"receipts", c.ReceiptsInTree + c.ReceiptsSigned}, {"lapses", c.Lapses}, {"erasures", c.Erasures}, {"disclosures", c.Disclosures},
-		{"deliveries", c.Deliveries}, {"questions", c.Questions}, {"answers", c.Answers}, {"logs", c.Logs}, {"checkpoints", c.Checkpoints}, {"cosignatures", c.Cosignatures},
+		{"agreements", c.Agreements},
+		{"statements", c.Statements},
+		{"cases", c.Cases},
+		{"acts", c.Acts},
+		{"personal", c.Personal},
+		{"receipts", c.ReceiptsInTree + c.ReceiptsSigned},
+		{"lapses", c.Lapses},
+		{"erasures", c.Erasures},
+		{"disclosures", c.Disclosures},
+		{"deliveries", c.Deliveries},
+		{"questions", c.Questions},
+		{"answers", c.Answers},
+		{"logs", c.Logs},
+		{"checkpoints", c.Checkpoints},
+		{"cosignatures", c.Cosignatures},
 	} {
 		if x.n > 0 {
 			v.Verified = append(v.Verified, web.Verified{What: t.say("verified." + x.key), Count: x.n})
