@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"mime"
+	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -34,13 +35,22 @@ func New(address, token string, via *http.Client) (*Client, error) {
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
 		return nil, fault.New(fault.Invalid, "%q is no address of a node", address).Mend("write it as https://host:port")
 	}
+	if u.Scheme == "http" && !loopback(u.Hostname()) {
+		return nil, fault.New(fault.Invalid, "the token would travel in clear to %s", u.Host).Mend("write the address as https://host:port")
+	}
 	if strings.ContainsAny(token, "\r\n") {
 		return nil, fault.New(fault.Invalid, "the token has a line end in it").Mend("give the token alone")
 	}
 	if via == nil {
-		via = &http.Client{}
+		// A node sends nobody elsewhere: what was meant for it goes to it, or nowhere.
+		via = &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	}
 	return &Client{base: strings.TrimSuffix(u.String(), "/"), token: token, http: via}, nil
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 const callTime = time.Minute
