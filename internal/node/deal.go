@@ -33,6 +33,8 @@ type deal struct {
 	ring atomic.Pointer[seal.KeyRing]
 	head atomic.Pointer[seal.Digest] // last receipt of the agreement case seen here
 
+	sequences atomic.Bool // this process holds the lease of the log
+
 	mu     sync.Mutex
 	signed map[agreement.PartyID]time.Time
 }
@@ -377,6 +379,7 @@ func (n *Node) PartyOf(pin peer.Pin) (agreement.PartyID, bool) {
 // Redirect changes the address at which a party is reached; its keys stay as they are.
 func Redirect(ctx context.Context, db *store.DB, party agreement.PartyID, address string) error {
 	return db.Update(ctx, func(tx *store.Tx) error {
+		found := false
 		deals, err := tx.ListAgreements(ctx)
 		if err != nil {
 			return err
@@ -392,7 +395,7 @@ func Redirect(ctx context.Context, db *store.DB, party agreement.PartyID, addres
 			if err := json.Unmarshal(p.Card, &c); err != nil {
 				return fault.New(fault.Internal, "the card of %s is damaged", party).Wrap(err)
 			}
-			c.Address = address
+			found, c.Address = true, address
 			b, err := json.Marshal(c)
 			if err != nil {
 				return err
@@ -400,6 +403,9 @@ func Redirect(ctx context.Context, db *store.DB, party agreement.PartyID, addres
 			if err := tx.PutPeer(ctx, store.PutPeerParams{Agreement: d.TextHash, Party: party, Address: address, Card: b, Seen: p.Seen}); err != nil {
 				return err
 			}
+		}
+		if !found {
+			return fault.New(fault.NotFound, "this node has no line to %q", party).Mend("see its agreements for their parties")
 		}
 		return nil
 	})
