@@ -55,6 +55,9 @@ func (n *Node) openLog(ctx context.Context, d *deal) error {
 	if err := n.holdLease(ctx, d); err != nil {
 		return err
 	}
+	if err := n.placePending(ctx, d); err != nil {
+		return err
+	}
 	locked, ok, err := n.locks.read(d.log)
 	if err != nil || !ok {
 		return err
@@ -71,8 +74,42 @@ func (n *Node) openLog(ctx context.Context, d *deal) error {
 
 func (n *Node) holdLease(ctx context.Context, d *deal) error {
 	now := time.Now() // leases are between processes of this machine's database: real time, whatever the world's
-	_, err := n.sequencer.Hold(ctx, d.log, store.MicrosOf(now), store.MicrosOf(now.Add(leaseTime)))
+	held, err := n.sequencer.Hold(ctx, d.log, store.MicrosOf(now), store.MicrosOf(now.Add(leaseTime)))
+	if err == nil {
+		d.sequences.Store(held)
+	}
 	return err
+}
+
+// placePending gives places to what was entered while nobody held the lease, or by a process that does not: entries of one
+// that died, and of one that started before the lease of the one that died had run out.
+func (n *Node) placePending(ctx context.Context, d *deal) error {
+	if !d.sequences.Load() {
+		return nil
+	}
+	var waiting int64
+	err := n.db.View(ctx, func(tx *store.Tx) (err error) {
+		waiting, err = tx.CountPendingLeaves(ctx, d.log)
+		return err
+	})
+	for err == nil && waiting > 0 {
+		var placed int
+		placed, err = n.sequencer.Drain(ctx, d.log, 1000)
+		if placed == 0 {
+			break
+		}
+		waiting -= int64(placed)
+	}
+	return err
+}
+
+// releaseLeases lets the next process sequence at once.
+func (n *Node) releaseLeases() {
+	for _, d := range n.allDeals() {
+		if err := n.sequencer.Release(ctxBackground, d.log); err != nil {
+			n.log.Warn("the lease could not be given back", "agreement", d.id, "err", err)
+		}
+	}
 }
 
 // entry makes one log entry. ref is by what it is found again here; the log itself shows a hash.
@@ -173,10 +210,13 @@ func (n *Node) checkpoints() {
 		case <-tick.C:
 		}
 		for _, d := range n.allDeals() {
-			if time.Since(lease) > leaseTime/3 {
-				if err := n.holdLease(n.running, d); err != nil {
+			if time.Since(lease) > leaseTime/3 || !d.sequences.Load() {
+				if err := n.holdLease(n.running, d); err != nil && n.running.Err() == nil {
 					n.log.Warn("the lease could not be renewed", "agreement", d.id, "err", err)
 				}
+			}
+			if err := n.placePending(n.running, d); err != nil && n.running.Err() == nil {
+				n.log.Warn("entries of the log wait for their place", "agreement", d.id, "err", err)
 			}
 			if _, err := n.Checkpoint(n.running, d.id); err != nil && n.running.Err() == nil {
 				n.log.Warn("no checkpoint", "agreement", d.id, "err", err)

@@ -145,6 +145,7 @@ func (n *Node) Run() {
 func (n *Node) Close() {
 	n.stop()
 	n.workers.Wait()
+	n.releaseLeases()
 	n.mu.RLock()
 	defer n.mu.RUnlock()
 	for _, l := range n.clients {

@@ -111,10 +111,7 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 	if a.Kind == seal.KindLapse && a.Party != string(f.home()) {
 		return notHomes(f, a)
 	}
-	if _, err := seal.VerifyAct(in.signed, f.d.ring.Load(), received); err != nil {
-		return n.orBehind(f.d, a, err)
-	}
-	return nil
+	return n.authentic(f, in.signed, received)
 }
 
 // orBehind turns a refusal for a key that does not count here into a wait, where the author had seen more of the agreement case

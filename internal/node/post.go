@@ -128,7 +128,7 @@ func (n *Node) receiveAct(ctx context.Context, d *deal, p *seal.Post) error {
 		in := &incoming{signed: s, digest: digest, relay: p.Relay}
 		// What its author's node has not signed is nobody's act, and what comes beside an act says nothing against it:
 		// neither gets a verdict.
-		if err := n.authentic(ctx, f, s, n.Now()); err != nil && fault.CodeOf(err) != fault.PersonalInvalid {
+		if err := n.authentic(f, s, n.Now()); err != nil && fault.CodeOf(err) != fault.PersonalInvalid {
 			return err
 		}
 		if err := n.checkRelay(f, in, n.Now()); err != nil {
@@ -245,7 +245,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 			return fault.New(fault.Conflict, "act %d of the case came before act %d", r.Number, f.row.Number+1).Mend("what lies between has been asked for")
 		}
 		in := &incoming{signed: s, digest: digest, relay: p.Relay, mine: s.Act.Party == string(n.party)}
-		if err := n.authentic(ctx, f, s, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
+		if err := n.authentic(f, s, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
 			return err
 		} else if err != nil {
 			return n.disputed(ctx, f, in, rec, err)

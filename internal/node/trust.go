@@ -1,34 +1,22 @@
 package node
 
 import (
-	"context"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
-	"github.com/entente-net/entente/internal/store"
 	"github.com/entente-net/entente/seal"
 )
 
 // What another party says is held to its signatures, and what home says to its own rules, before it counts here.
 
-// authentic verifies an act's signatures. Where they do not count and its author had seen more of the agreement case
-// than this node, the keys may be what is missing here: the act comes again.
-func (n *Node) authentic(ctx context.Context, f *file, s *seal.SignedAct, at time.Time) error {
-	_, err := seal.VerifyAct(s, f.d.ring.Load(), at)
-	if code := fault.CodeOf(err); code != fault.PersonalInvalid && code != fault.UnknownKey || s.Act.Head == "" {
-		return err
+// authentic verifies an act's signatures. Where its author had seen more of the agreement case than this node, the keys may
+// be what is missing here: then the act comes again.
+func (n *Node) authentic(f *file, s *seal.SignedAct, at time.Time) error {
+	if _, err := seal.VerifyAct(s, f.d.ring.Load(), at); err != nil {
+		return n.orBehind(f.d, &s.Act, err)
 	}
-	verr := n.db.View(ctx, func(tx *store.Tx) error {
-		_, err := tx.GetActByReceipt(ctx, s.Act.Head)
-		return err
-	})
-	if fault.CodeOf(verr) == fault.NotFound {
-		return fault.New(fault.Conflict, "the act cites what the agreement case does not say here yet").Mend("it comes from the depositary; the act is sent again").Wrap(err)
-	} else if verr != nil {
-		return verr
-	}
-	return err
+	return nil
 }
 
 // checkTimes holds a receipt's instants to each other: receipts never go back in time, and an act counts as done
