@@ -2,6 +2,7 @@ package world
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -24,6 +25,12 @@ func TestMain(m *testing.M) {
 	if child := strings.Fields(os.Getenv(EnvChild)); len(child) == 3 {
 		fmt.Fprintln(os.Stderr, "a node's process ended:", Child(child[0], child[1], child[2]))
 		os.Exit(3)
+	}
+	flag.Parse()
+	set := false
+	flag.Visit(func(f *flag.Flag) { set = set || f.Name == "test.parallel" })
+	if !set {
+		_ = flag.Set("test.parallel", "8") // worlds wait most of the time: for clocks, lines and disks
 	}
 	os.Exit(m.Run())
 }
