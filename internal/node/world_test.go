@@ -48,8 +48,11 @@ func stageIn(dir string, text []byte) (*staged, error) {
 		id    auth.PersonID
 		role  agreement.RoleID
 	}{
-		{&s.pia, "arland", "pia", "prosecutor"}, {&s.ivo, "arland", "ivo", "officer"},
-		{&s.vantor, "belmark", "vantor", "judge"}, {&s.wanda, "belmark", "wanda", "judge"}, {&s.oren, "belmark", "oren", "prosecutor"},
+		{&s.pia, "arland", "pia", "prosecutor"},
+		{&s.ivo, "arland", "ivo", "officer"},
+		{&s.vantor, "belmark", "vantor", "judge"},
+		{&s.wanda, "belmark", "wanda", "judge"},
+		{&s.oren, "belmark", "oren", "prosecutor"},
 		{&s.registrar, "belmark", "rita", "registrar"},
 	} {
 		if *p.to, err = w.Enrol(ctx, p.party, p.id, string(p.id), p.role); err != nil {
