@@ -171,6 +171,10 @@ func pinged(w io.Writer, lines *api.Lines) {
 			fmt.Fprintf(w, "%s at %s answers after %s, its clock %s\n", l.Party, l.Address, time.Duration(l.Micros)*time.Microsecond, aheadBy(l.SkewMS))
 			continue
 		}
+		if l.Problem != nil && l.Problem.Code != fault.PeerAway {
+			fmt.Fprintf(w, "%s at %s answers, and takes no letters [%s]\n  %s\n", l.Party, l.Address, l.Problem.Code, l.Problem.Error())
+			continue
+		}
 		fmt.Fprintf(w, "%s at %s does not answer\n", l.Party, l.Address)
 		if l.Problem != nil {
 			fmt.Fprintf(w, "  %s\n", l.Problem.Error())
