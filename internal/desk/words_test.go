@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,7 @@ func TestCatalogue(t *testing.T) {
 	used := map[string]bool{}
 	var stems []string
 	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") || name == "words_en.go" {
+		if strings.HasSuffix(name, "_test.go") || strings.HasPrefix(name, "words_") {
 			continue
 		}
 		b, err := os.ReadFile(name)
@@ -63,6 +64,33 @@ func TestCatalogue(t *testing.T) {
 		if english["survives."+string(s)] == "" {
 			t.Errorf("no word for what survives: %s", s)
 		}
+	}
+}
+
+// Every language says what English says, with the same places.
+func TestTonguesKeepUp(t *testing.T) {
+	places := func(s string) string {
+		found := regexp.MustCompile(`\{[a-z]+\}`).FindAllString(s, -1)
+		slices.Sort(found)
+		return strings.Join(found, "")
+	}
+	for code, says := range tongues {
+		for key, en := range english {
+			if own := says[key]; own == "" {
+				t.Errorf("%s lacks %q", code, key)
+			} else if places(own) != places(en) {
+				t.Errorf("%s: %q has the places %q, not %q", code, key, places(own), places(en))
+			}
+		}
+		for key := range says {
+			if english[key] == "" {
+				t.Errorf("%s has %q, which English lacks", code, key)
+			}
+		}
+	}
+	ar := tongue{"ar", arabic}
+	if got := ar.list([]string{"أ", "ب", "ج"}); got != "أ، ب وج" {
+		t.Errorf("a list in Arabic: %q", got)
 	}
 }
 

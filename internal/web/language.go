@@ -16,8 +16,8 @@ import (
 //go:embed messages/*.json
 var messageFiles embed.FS
 
-// Language is one catalogue. English is complete, and the tests hold it so; what another language
-// lacks appears in English.
+// Language is one catalogue. Every one that is offered is complete, and the tests hold it so; should
+// one lack a message all the same, it appears in English.
 type Language struct {
 	Code     string // BCP 47
 	Name     string // in itself
