@@ -171,7 +171,7 @@ func pinged(w io.Writer, lines *api.Lines) {
 			fmt.Fprintf(w, "%s at %s answers after %s, its clock %s\n", l.Party, l.Address, time.Duration(l.Micros)*time.Microsecond, aheadBy(l.SkewMS))
 			continue
 		}
-		if l.Problem != nil && l.Problem.Code != fault.PeerAway {
+		if l.Problem != nil && l.Problem.Code != string(fault.PeerAway) {
 			fmt.Fprintf(w, "%s at %s answers, and takes no letters [%s]\n  %s\n", l.Party, l.Address, l.Problem.Code, l.Problem.Error())
 			continue
 		}
