@@ -86,5 +86,5 @@ var arabic = map[string]string{
 	"verified.lapses": "حالات السكوت", "verified.erasures": "الشهادات بالإتلاف", "verified.questions": "الأسئلة الموجهة إلى قواعد البيانات", "verified.answers": "الأجوبة",
 	"verified.disclosures": "ما كُشف، وكل منه مطابق لالتزامه", "verified.deliveries": "الحقول المسلَّمة، وكل منها بموجب إذن بالتبادل",
 
-	"where.act": "الإجراء {number}", "where.log": "سجل {log}، القيد {index}", "where.logonly": "سجل {log}",
+	"where.act": "الإجراء {number}", "where.log": "سجل \u2068{log}\u2069، القيد {index}", "where.logonly": "سجل \u2068{log}\u2069",
 }
