@@ -133,7 +133,7 @@ func refuse(w http.ResponseWriter, err error) {
 	message := "internal error"
 	var f *fault.Error
 	if errors.As(err, &f) {
-		message = f.Error()
+		message = (&fault.Error{Article: f.Article, Message: f.Message}).Error() // the remedy is the reader's own node's to give
 	}
 	w.Header().Set("Entente-Code", string(code))
 	w.Header().Set("Entente-Message", headerText(message))
