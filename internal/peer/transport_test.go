@@ -213,7 +213,7 @@ func TestRefusalsTravelInHeaders(t *testing.T) {
 		code    fault.Code
 		says    string
 	}{
-		{"with an article", fault.Refuse(fault.WrongRole, "7", "the step belongs to a judge").Mend("ask a judge"), fault.WrongRole, "Article 7: the step belongs to a judge (ask a judge)"},
+		{"with an article", fault.Refuse(fault.WrongRole, "7", "the step belongs to a judge").Mend("ask a judge"), fault.WrongRole, "Article 7: the step belongs to a judge"},
 		{"with what no header bears", fault.New(fault.Malformed, "a\r\nEntente-Code: internal\x00 é\x7f"), fault.Malformed, "a  Entente-Code: internal"},
 		{"long", fault.New(fault.Malformed, "%s", strings.Repeat("long ", 1000)), fault.Malformed, "long long"},
 		{"too large", fault.New(fault.TooLarge, "too many items"), fault.TooLarge, "too many items"},
