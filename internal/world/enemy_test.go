@@ -330,3 +330,29 @@ func (p *play) opening(party agreement.PartyID, s *seal.SignedAct, field agreeme
 }
 
 func quietLog() *slog.Logger { return slog.New(slog.DiscardHandler) }
+
+// queued takes a step whose home does not answer, and stops waiting as soon as the act is kept.
+func (p *play) queued(party agreement.PartyID, who node.Who, req node.StepRequest) *node.StepResult {
+	p.t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	req.Once = fmt.Sprintf("queued-%d", time.Now().UnixNano())
+	go func() {
+		_ = p.Await(ctx, func() (bool, error) {
+			err := p.Members[party].DB.View(ctx, func(tx *store.Tx) error {
+				_, err := tx.GetMeta(ctx, "once/"+string(who.ID)+"/"+req.Once)
+				return err
+			})
+			return err == nil, nil
+		})
+		cancel()
+	}()
+	res, err := p.Node(party).Step(ctx, who, req)
+	if err != nil {
+		p.t.Fatalf("%s: %v", req.Step, err)
+	}
+	if !res.Queued {
+		p.t.Fatalf("%s: home has answered: %+v", req.Step, res)
+	}
+	return res
+}

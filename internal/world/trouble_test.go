@@ -91,14 +91,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if v, err := p.Node("belmark").Case(ctx, p.judge2, first); err == nil && (v.State != "requested" || len(v.Acts) != 1) {
 		t.Errorf("the case has moved: %q with %d acts", v.State, len(v.Acts))
 	}
-	hurry, cancel := context.WithTimeout(ctx, 500*time.Millisecond)
-	defer cancel()
-	res, err := p.Node("arland").Step(hurry, p.pia, node.StepRequest{Agreement: p.Agreement, Procedure: "assistance", Step: "request", Values: long})
-	if err != nil || !res.Queued {
-		t.Errorf("the other side's step waits: %+v, %v", res, err)
-	} else {
-		taken[res.Case] = 1
-	}
+	taken[p.queued("arland", p.pia, node.StepRequest{Agreement: p.Agreement, Procedure: "assistance", Step: "request", Values: long}).Case] = 1
 
 	// With room again everything goes on where it stood.
 	if err := p.Stop("belmark"); err != nil {
@@ -207,12 +200,7 @@ func TestANodeRestoredFromAnOldBackUpSignsNothing(t *testing.T) {
 			t.Errorf("a ping to %s: %v", l.Party, l.Err)
 		}
 	}
-	hurry, cancel := context.WithTimeout(ctx, 300*time.Millisecond)
-	defer cancel()
-	res, err := p.Node("arland").Step(hurry, p.pia, node.StepRequest{Agreement: p.Agreement, Procedure: "assistance", Step: "request", Values: request("ordinary")})
-	if err != nil || !res.Queued {
-		t.Fatalf("the other side's step waits: %+v, %v", res, err)
-	}
+	res := p.queued("arland", p.pia, node.StepRequest{Agreement: p.Agreement, Procedure: "assistance", Step: "request", Values: request("ordinary")})
 	if p.logSize("belmark") != size || p.standing("belmark", "arland") != before {
 		t.Errorf("something changed:\n%s\nbefore:\n%s", p.standing("belmark", "arland"), before)
 	}
@@ -288,12 +276,7 @@ func TestADamagedKeyStore(t *testing.T) {
 		if err != nil || fault.CodeOf(v.Withheld["facts"]) != fault.Internal {
 			t.Errorf("the case: %+v, %v", v, err)
 		}
-		hurry, cancel := context.WithTimeout(ctx, 300*time.Millisecond)
-		res, err := p.Node("arland").Step(hurry, p.pia, node.StepRequest{Case: broken, Step: "withdraw"})
-		cancel()
-		if err != nil || !res.Queued {
-			t.Errorf("the other side's step waits, without a verdict: %+v, %v", res, err)
-		}
+		p.queued("arland", p.pia, node.StepRequest{Case: broken, Step: "withdraw"}) // without a verdict
 		if lines, err := p.Node("belmark").Cases(ctx, p.oren, node.Cursor{}, 10); err != nil || len(lines) != 2 {
 			t.Errorf("the list has %d cases: %v", len(lines), err)
 		}

