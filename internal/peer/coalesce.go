@@ -54,7 +54,7 @@ func (c *Coalescer[Q, A]) Ask(ctx context.Context, q Q) (A, error) {
 		return o.a, o.err
 	case <-ctx.Done():
 		var none A
-		return none, ctx.Err()
+		return none, fault.New(fault.Unavailable, "the answer was not waited for").Mend("what was asked stands in the log; ask again").Wrap(ctx.Err())
 	}
 }
 

@@ -372,3 +372,28 @@ func TestARevokedNodeKey(t *testing.T) {
 		t.Fatalf("something changed:\n%s\nbefore:\n%s", after, before)
 	}
 }
+
+func TestANodeKeyThatIsOutOfDate(t *testing.T) {
+	ctx := context.Background()
+	p := begun(t)
+	e := p.enemy("arland")
+	line := e.dial("belmark")
+	if _, err := line.Send(ctx, e.letter(e.envelope("belmark", seal.LetterPost))); err != nil {
+		t.Fatal(err)
+	}
+	size := p.logSize("belmark")
+	for _, m := range p.Members { // without what is due on the way
+		if err := m.Node.SetClock(ctx, p.Now().AddDate(12, 0, 0), true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	env := e.envelope("belmark", seal.LetterPost)
+	env.Sent = seal.TimeOf(p.Node("belmark").Now())
+	letter := e.letter(env)
+	refused(t, "a letter", second(p.Node("belmark").Handle(ctx, "arland", letter)), fault.UnknownKey, "")
+	refused(t, "on the line that was open", second(line.Send(ctx, letter)), fault.UnknownKey, "")
+	refused(t, "on a new line", second(e.dial("belmark").Send(ctx, letter)), fault.PeerAway, "")
+	if n := p.logSize("belmark"); n != size {
+		t.Errorf("%d entries", n-size)
+	}
+}
