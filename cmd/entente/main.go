@@ -1,4 +1,3 @@
-// Command entente checks, runs and audits agreements between parties.
 package main
 
 import (

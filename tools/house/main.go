@@ -1,5 +1,3 @@
-// Command house measures the files as the project wants them: the median file has 80 to 170 lines, nine in ten have fewer
-// than 500, tests are 0.7 to 1.5 times the code, and every package says in doc.go what it owns. Generated code does not count.
 package main
 
 import (
@@ -56,7 +54,7 @@ func main() {
 		packages[filepath.Dir(path)] += lines
 	}
 	for dir := range packages {
-		if _, err := os.Stat(filepath.Join(dir, "doc.go")); err != nil && dir != "cmd/entente" && !strings.HasPrefix(dir, "tools/") {
+		if _, err := os.Stat(filepath.Join(dir, "doc.go")); err != nil {
 			undocumented = append(undocumented, dir)
 		}
 	}
