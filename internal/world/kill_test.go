@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 	set := false
 	flag.Visit(func(f *flag.Flag) { set = set || f.Name == "test.parallel" })
 	if !set {
-		_ = flag.Set("test.parallel", "8") // worlds wait most of the time: for clocks, lines and disks
+		_ = flag.Set("test.parallel", "4") // worlds wait most of the time: for clocks, lines and disks
 	}
 	os.Exit(m.Run())
 }
