@@ -53,6 +53,9 @@ func (c *compiler) decode() {
 			c.ladder(b)
 		case "assessment":
 			c.assessment(b)
+		default:
+			c.term(b)
+			c.figure(b)
 		}
 	}
 	// Procedures name records and steps; expectations name the steps of procedures.

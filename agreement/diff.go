@@ -160,6 +160,10 @@ var kinds = map[string]string{
 	"registers": "register", "queries": "query", "ladders": "ladder", "rungs": "rung", "assessments": "assessment", "questions": "question",
 	"procedures": "procedure", "sides": "side", "states": "state", "steps": "step", "clocks": "clock", "shares": "share", "notices": "notify",
 	"expects": "expect", "keep": "keep", "renewal": "renewal",
+	"calendars": "calendar", "handlings": "handling", "credentials": "credential", "schedules": "schedule", "phases": "phase",
+	"declarations": "declaration", "objects": "objection", "annexes": "annex", "undertakings": "undertaking", "concordances": "concordance",
+	"concepts": "concept", "indicators": "indicator", "quotas": "quota", "funds": "fund", "windows": "window", "risks": "risk", "rules": "rule",
+	"lanes": "lane", "drills": "drill", "actors": "actor", "loads": "load", "events": "event", "publish": "publish", "money": "money",
 }
 
 // skipped are members that say nothing of their own: names, what is derived, and what articles() compares.
