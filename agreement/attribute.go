@@ -125,13 +125,21 @@ func (b *body) count(name string) int {
 	if e == nil {
 		return 0
 	}
-	if l, ok := e.(*hclsyntax.LiteralValueExpr); ok && l.Val.Type() == cty.Number && !l.Val.IsNull() {
-		if n, accuracy := l.Val.AsBigFloat().Int64(); accuracy == big.Exact && n >= 0 && n <= 1_000_000_000 {
-			return int(n)
-		}
+	if n, ok := wholeNumber(e); ok {
+		return n
 	}
 	b.wrong(e.Range(), name, "a whole number", "100")
 	return 0
+}
+
+// wholeNumber gives the number that an expression states.
+func wholeNumber(e hclsyntax.Expression) (int, bool) {
+	if l, ok := e.(*hclsyntax.LiteralValueExpr); ok && l.Val.Type() == cty.Number && !l.Val.IsNull() {
+		if n, accuracy := l.Val.AsBigFloat().Int64(); accuracy == big.Exact && n >= 0 && n <= 1_000_000_000 {
+			return int(n), true
+		}
+	}
+	return 0, false
 }
 
 // period gives a length of time.

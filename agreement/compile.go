@@ -30,6 +30,9 @@ type compiler struct {
 	declared map[string]map[string]hcl.Range // kind, id
 	where    map[string]hcl.Range            // path of a block or attribute
 	pending  []pendingCondition
+	anchored []anchored // what says which sentences it carries out
+
+	paragraphs map[Article][]int // the lines, from 0, on which an article's paragraphs begin
 	values   []pendingValue
 	heard    func(*body)     // tests listen to every block that was read
 	ghosts   map[string]bool // "kind name" of what stands in rules that could not be read
@@ -37,7 +40,7 @@ type compiler struct {
 }
 
 func newCompiler(name string, text []byte) *compiler {
-	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}}
+	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, paragraphs: map[Article][]int{}}
 }
 
 func (c *compiler) run() {

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"sync"
 	"time"
 )
 
@@ -21,6 +22,7 @@ type index struct {
 	procedures  map[ProcedureID]*Procedure
 	calendars   map[CalendarID]*Calendar
 	canonical   []byte
+	pairs       sync.Map // [2]PartyID in order: *Model, what Between made
 }
 
 // byKey indexes the elements of a slice by their own addresses.
