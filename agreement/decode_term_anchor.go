@@ -48,7 +48,11 @@ func (b *body) carries() {
 	list := b.numbers("carries", a.Expr)
 	some(b, "carries", list)
 	if len(list) > 0 {
-		b.c.anchored = append(b.c.anchored, anchored{Anchor{Rule: b.path[1:], Article: b.article, Sentences: list}, a.Expr.Range()})
+		rule := b.path[1:]
+		if rule == "article" {
+			rule += "." + string(b.article) // there is one under each article
+		}
+		b.c.anchored = append(b.c.anchored, anchored{Anchor{Rule: rule, Article: b.article, Sentences: list}, a.Expr.Range()})
 	}
 }
 

@@ -1,5 +1,7 @@
 package agreement
 
+import "maps"
+
 // english is the first language of the catalogue.
 var english = &phrases{
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
@@ -12,7 +14,7 @@ var english = &phrases{
 		}
 		return unit + "s"
 	},
-	says: map[string]string{
+	says: merged(termEnglish, map[string]string{
 		"at once": "no time at all",
 
 		"agreement.term":       "In force from {starts} to {ends}, in the time zone {zone}.",
@@ -155,5 +157,14 @@ var english = &phrases{
 		"block.risk": "the risk method", "block.rule": "the rule", "block.lane": "the lane", "block.drill": "the exercise",
 		"block.actor": "the player", "block.load": "the load", "block.event": "the event", "block.publish": "the publication",
 		"block.money": "the entry in the fund",
-	},
+	}),
+}
+
+// merged puts the words of several parts of the language into one catalogue.
+func merged(parts ...map[string]string) map[string]string {
+	out := map[string]string{}
+	for _, p := range parts {
+		maps.Copy(out, p)
+	}
+	return out
 }
