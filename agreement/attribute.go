@@ -66,16 +66,18 @@ func (b *body) list(name string, need bool, what, example string) []hclsyntax.Ex
 // texts gives a list of strings, each once.
 func texts[T ~string](b *body, name string, need bool) []T {
 	var out []T
+	seen := map[string]bool{}
 	for _, e := range b.list(name, need, "texts", `["…"]`) {
 		s, ok := literal(e)
 		if !ok {
 			b.wrong(e.Range(), name, "a list of texts", `["…"]`)
 			continue
 		}
-		if slices.Contains(out, T(s)) {
+		if seen[s] {
 			b.c.on(CodeValueTwice, e.Range(), "%q stands twice", s).mend("remove one of them")
 			continue
 		}
+		seen[s] = true
 		b.c.where[b.path+"/"+name+"/"+s] = e.Range()
 		out = append(out, T(s))
 	}

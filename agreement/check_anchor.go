@@ -46,20 +46,23 @@ func (c *compiler) checkClauseAnchors(cl *Clause) {
 	switch {
 	case len(anchors) > 0:
 		c.checkAnchored(cl, rules, anchors)
-	case len(cl.ByPeople) > 0 && len(rules) > 0, len(cl.ByPeople) == 0 && blocks > 0:
-		return // the rules stand for the whole article
+	case len(cl.ByPeople) == 0 && blocks > 0, blocks > 1:
+		return // the blocks stand for the whole article
 	}
 	c.checkCarried(cl, list, carried)
 }
 
-// blocksUnder gives the number of all blocks under an article, and of its blocks those that are rules of their own.
+// wording are the blocks that only give others their words: nothing follows from them alone.
+var wording = []string{"agreement", "article", "party", "role", "purpose", "record", "calendar", "concordance", "expect"}
+
+// blocksUnder gives the number of all blocks under an article, and those of them that are rules.
 func (c *compiler) blocksUnder(number Article) (all int, rules []rule) {
 	for _, r := range c.rules {
 		if r.article != number {
 			continue
 		}
 		all++
-		if r.block.Type != "article" && r.block.Type != "expect" {
+		if !slices.Contains(wording, r.block.Type) {
 			rules = append(rules, r)
 		}
 	}
@@ -72,20 +75,27 @@ func (c *compiler) checkAnchored(cl *Clause, rules []rule, anchors []anchored) {
 		own := r.block.Type + "." + r.block.Labels[0]
 		if !slices.ContainsFunc(anchors, func(a anchored) bool { return a.Rule == own || strings.HasPrefix(a.Rule, own+"/") }) {
 			c.on(CodeRuleUnanchored, r.block.DefRange(), "other rules of Article %s say which sentence they carry out, but %s %q does not", cl.Number, r.block.Type, r.block.Labels[0]).
-				mend("add carries = [1], with the number of the sentence; a rule that no sentence asks for should have one")
+				mend("add carries = [1], with the number of its sentence; if no sentence asks for the rule, the prose should")
 		}
 	}
 }
+
+// maxUncarried bounds what is said of one article: whoever has mended so many will look at the rest.
+const maxUncarried = 100
 
 // checkCarried warns of sentences that oblige somebody and that nothing carries out.
 func (c *compiler) checkCarried(cl *Clause, list []sentence, carried map[int]string) {
 	if len(c.m.Languages) == 0 {
 		return
 	}
+	said := 0
 	for i, s := range list {
 		word, obliged := obliges(s.text, c.m.Languages[0])
 		if !obliged || carried[i+1] != "" {
 			continue
+		}
+		if said++; said > maxUncarried {
+			return
 		}
 		c.at(CodeSentenceUncarried, c.sentenceAt(cl, s), "sentence %d of Article %s says %s, and no rule carries it out: “%s”", i+1, cl.Number, quote(word), short(s.text)).
 			mend("add carries = [%d] to the rule that does, or article { by_people = [%d] } if people do", i+1, i+1)

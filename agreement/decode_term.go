@@ -15,6 +15,9 @@ var weekdays = []string{"monday", "tuesday", "wednesday", "thursday", "friday", 
 
 // term reads the blocks about time and consent.
 func (c *compiler) term(b *body) {
+	if c.tooMany(b) {
+		return
+	}
 	switch b.block.Type {
 	case "calendar":
 		c.calendar(b)
@@ -40,6 +43,21 @@ func (c *compiler) term(b *body) {
 	case "concordance":
 		c.concordance(b)
 	}
+}
+
+// termKinds are the blocks that are held against each other: there may be maxBlocks of a kind, as inside a block.
+var termKinds = []string{"calendar", "phase", "schedule", "handling", "credential", "declaration", "annex", "undertaking", "concordance"}
+
+func (c *compiler) tooMany(b *body) bool {
+	kind := b.block.Type
+	if !slices.Contains(termKinds, kind) {
+		return false
+	}
+	c.numbers[kind]++
+	if c.numbers[kind] == maxBlocks+1 {
+		c.on(CodeSize, b.block.DefRange(), "the text has more than %d blocks %s", maxBlocks, kind).mend("split it into several agreements")
+	}
+	return c.numbers[kind] > maxBlocks
 }
 
 func (c *compiler) calendar(b *body) {

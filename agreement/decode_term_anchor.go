@@ -22,15 +22,16 @@ func (b *body) numbers(name string, e hclsyntax.Expression) []int {
 		return nil
 	}
 	var out []int
+	seen := map[int]bool{}
 	for _, x := range t.Exprs {
 		n, ok := wholeNumber(x)
 		switch {
 		case !ok || n < 1:
 			b.wrong(x.Range(), name, "a list of numbers of sentences, counted from 1", "[1, 2]")
-		case slices.Contains(out, n):
+		case seen[n]:
 			b.c.on(CodeValueTwice, x.Range(), "sentence %d stands twice", n).mend("remove one of them")
 		default:
-			out = append(out, n)
+			out, seen[n] = append(out, n), true
 		}
 	}
 	slices.Sort(out)

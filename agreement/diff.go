@@ -212,6 +212,9 @@ func (f *flattener) child(rule, parent string, article Article, v reflect.Value)
 			}
 		}
 	}
+	if rule == "anchor" {
+		title = own // as the rule's path is written, not as words
+	}
 	name := strings.Trim(parent+"."+own, ".")
 	if x := v.FieldByName("Article"); x.IsValid() && x.String() != "" {
 		article = Article(x.String())

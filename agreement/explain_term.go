@@ -222,6 +222,7 @@ func (e *explainer) prose() {
 		at[x.Rule+" "+x.Name] = i
 	}
 	carried := map[int][]int{}
+	texts := map[Article][]string{}
 	for _, a := range e.m.Anchors {
 		kinds, names := anchorNames(a.Rule)
 		for n := len(kinds); n > 0; n-- {
@@ -238,7 +239,10 @@ func (e *explainer) prose() {
 			continue
 		}
 		slices.Sort(numbers)
-		list := c.Sentences()
+		if texts[c.Number] == nil {
+			texts[c.Number] = c.Sentences()
+		}
+		list := texts[c.Number]
 		var words []string
 		for _, n := range slices.Compact(numbers) {
 			if n >= 1 && n <= len(list) {

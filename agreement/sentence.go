@@ -41,7 +41,10 @@ func sentences(prose []string) []sentence {
 	for i, p := range prose {
 		s := splitter{text: p, paragraph: i, begin: -1}
 		for at := 0; at < len(p); {
-			end := at + strings.IndexByte(p[at:]+"\n", '\n')
+			end := len(p)
+			if n := strings.IndexByte(p[at:], '\n'); n >= 0 {
+				end = at + n
+			}
 			line := strings.TrimLeft(p[at:end], " \t>")
 			switch {
 			case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
