@@ -66,16 +66,18 @@ func (b *body) list(name string, need bool, what, example string) []hclsyntax.Ex
 // texts gives a list of strings, each once.
 func texts[T ~string](b *body, name string, need bool) []T {
 	var out []T
+	seen := map[string]bool{}
 	for _, e := range b.list(name, need, "texts", `["…"]`) {
 		s, ok := literal(e)
 		if !ok {
 			b.wrong(e.Range(), name, "a list of texts", `["…"]`)
 			continue
 		}
-		if slices.Contains(out, T(s)) {
+		if seen[s] {
 			b.c.on(CodeValueTwice, e.Range(), "%q stands twice", s).mend("remove one of them")
 			continue
 		}
+		seen[s] = true
 		b.c.where[b.path+"/"+name+"/"+s] = e.Range()
 		out = append(out, T(s))
 	}
@@ -125,13 +127,21 @@ func (b *body) count(name string) int {
 	if e == nil {
 		return 0
 	}
-	if l, ok := e.(*hclsyntax.LiteralValueExpr); ok && l.Val.Type() == cty.Number && !l.Val.IsNull() {
-		if n, accuracy := l.Val.AsBigFloat().Int64(); accuracy == big.Exact && n >= 0 && n <= 1_000_000_000 {
-			return int(n)
-		}
+	if n, ok := wholeNumber(e); ok {
+		return n
 	}
 	b.wrong(e.Range(), name, "a whole number", "100")
 	return 0
+}
+
+// wholeNumber gives the number that an expression states.
+func wholeNumber(e hclsyntax.Expression) (int, bool) {
+	if l, ok := e.(*hclsyntax.LiteralValueExpr); ok && l.Val.Type() == cty.Number && !l.Val.IsNull() {
+		if n, accuracy := l.Val.AsBigFloat().Int64(); accuracy == big.Exact && n >= 0 && n <= 1_000_000_000 {
+			return int(n), true
+		}
+	}
+	return 0, false
 }
 
 // period gives a length of time.

@@ -174,8 +174,9 @@ func (b *body) close() {
 	if b.c.heard != nil {
 		b.c.heard(b)
 	}
+	b.carries()
 	for _, a := range sortedAttributes(b.block.Body) {
-		if !slices.Contains(b.asked, a.Name) {
+		if !slices.Contains(b.asked, a.Name) && a.Name != "carries" {
 			r := b.c.on(CodeAttrUnknown, a.NameRange, "a %s has no attribute %q", b.block.Type, a.Name)
 			if slices.Contains(b.nested, a.Name) {
 				r.mend("%s is a block: write %s { … }", a.Name, a.Name)

@@ -98,7 +98,7 @@ func (c *compiler) compileCondition(env *cel.Env, p pendingCondition) {
 		c.on(CodeCondition, p.at, "the condition gives %s and must give true or false", checked.OutputType()).mend("compare it with something")
 		return
 	}
-	reads, facts, ok := c.dependencies(checked, p)
+	reads, facts, parties, ok := c.dependencies(checked, p)
 	if !ok {
 		return
 	}
@@ -108,7 +108,7 @@ func (c *compiler) compileCondition(env *cel.Env, p pendingCondition) {
 		return
 	}
 	p.cond.Reads, p.cond.Facts = reads, facts
-	p.cond.program = &compiled{source: p.cond.Source, program: program, facts: facts, typ: types.NewObjectType(recordPrefix + string(p.record))}
+	p.cond.program = &compiled{source: p.cond.Source, program: program, facts: facts, parties: parties, typ: types.NewObjectType(recordPrefix + string(p.record))}
 }
 
 // inCondition gives the text's offset of a column of a condition. The source is one line without
@@ -145,14 +145,17 @@ func (c *compiler) mendCEL(message string, p pendingCondition) string {
 
 // dependencies finds what a condition reads. A case's field must be named, and may not be tested for
 // presence: who cannot read a field would take it for one that was not given, and come to another state.
-func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []FieldID, facts []string, ok bool) {
+// It also says whether the condition depends on who the case's parties are.
+func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []FieldID, facts []string, parties, ok bool) {
 	native, ok := checked.NativeRep(), true
 	named := map[int64]bool{}
 	reads, facts = []FieldID{}, []string{}
 	offset := func(e ast.Expr) int {
 		return c.inCondition(p, int(native.SourceInfo().GetStartLocation(e.ID()).Column()))
 	}
+	covered := &coverage{c: c, p: p, offset: offset, bound: map[string]*Field{}, ok: true}
 	ast.PreOrderVisit(native.Expr(), ast.NewExprVisitor(func(e ast.Expr) {
+		covered.visit(e)
 		switch e.Kind() {
 		case ast.SelectKind:
 			s := e.AsSelect()
@@ -179,7 +182,7 @@ func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []F
 	}))
 	slices.Sort(reads)
 	slices.Sort(facts)
-	return slices.Compact(reads), slices.Compact(facts), ok
+	return slices.Compact(reads), slices.Compact(facts), covered.calls > 0, ok && covered.ok
 }
 
 // factMacro turns indicator('name') into a read of the fact "indicator:name", whose name the model states.
@@ -202,13 +205,15 @@ type compiled struct {
 	source  string
 	program cel.Program
 	facts   []string
+	parties bool // it depends on who the case's parties are
 	typ     *types.Type
 }
 
 // activation gives the program its two variables.
 type activation struct {
-	group group
-	facts map[string]float64
+	group   group
+	facts   map[string]float64
+	parties []PartyID
 }
 
 // ResolveName gives a variable's value.
@@ -218,6 +223,8 @@ func (a *activation) ResolveName(name string) (any, bool) {
 		return &a.group, true
 	case factsName:
 		return a.facts, true
+	case partiesName:
+		return types.NewDynamicList(types.DefaultTypeAdapter, a.parties), true
 	}
 	return nil, false
 }
@@ -226,7 +233,11 @@ func (a *activation) ResolveName(name string) (any, bool) {
 func (a *activation) Parent() cel.Activation { return nil }
 
 func (p *compiled) eval(env Env) (bool, error) {
-	a := &activation{group: group{p.typ, caseFields(env.Case)}}
+	a := &activation{group: group{p.typ, caseFields(env.Case)}, parties: env.Parties}
+	if p.parties && len(env.Parties) == 0 {
+		return false, fault.New(fault.ConditionUnread, "the condition %q depends on the case's parties, which are not known here", p.source).
+			Mend("bind the case's sides first").Wrap(ErrUnread)
+	}
 	if len(p.facts) > 0 {
 		a.facts = make(map[string]float64, len(p.facts))
 		for _, name := range p.facts {

@@ -25,6 +25,7 @@ var celReserved = map[string]bool{
 type typeSystem struct {
 	*types.Registry
 	groups map[string]map[string]*member
+	model  *Model // for what a condition asks of the agreement itself
 }
 
 // member is one field of a group.
@@ -46,7 +47,7 @@ func newTypeSystem(m *Model) (*typeSystem, error) {
 	if err != nil {
 		return nil, err
 	}
-	ts := &typeSystem{Registry: reg, groups: map[string]map[string]*member{
+	ts := &typeSystem{Registry: reg, model: m, groups: map[string]map[string]*member{
 		groupAmount:   {"currency": textMember("currency"), "value": decimalMember()},
 		groupQuantity: {"unit": textMember("unit"), "value": decimalMember()},
 		groupFile:     {"media": textMember("media"), "name": textMember("name"), "sha256": textMember("sha256")},
@@ -301,6 +302,7 @@ func (ts *typeSystem) environment() (*cel.Env, error) {
 		cel.CrossTypeNumericComparisons(true), cel.DefaultUTCTimeZone(true),
 		cel.Variable(factsName, cel.MapType(cel.StringType, cel.DoubleType)),
 		cel.Macros(factMacro("indicator"), factMacro("quota")),
+		cel.Variable(partiesName, cel.ListType(cel.StringType)), coveredFunction(ts.model), cel.Macros(coveredMacro()),
 		cel.ExtendedValidations(),
 		cel.ParserExpressionSizeLimit(maxCondition), cel.ParserRecursionLimit(maxNesting), cel.RegexProgramSizeLimit(1000),
 	)

@@ -33,6 +33,7 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkGuards(f)
 		c.checkDuties(f)
 	}
+	c.checkTermBlocks()
 }
 
 // declaredFinal notes which states the text itself calls final, before derive adds those without a way out.

@@ -67,6 +67,28 @@ const (
 	CodeQueryMatch     FindingCode = "query-match"
 	CodeQueryOpens     FindingCode = "query-opens"
 	CodeRegisterChange FindingCode = "register-change"
+
+	CodeContradict          FindingCode = "clauses-contradict"
+	CodeCalendarShort       FindingCode = "calendar-short"
+	CodeCalendarDays        FindingCode = "calendar-days"
+	CodePhaseArticle        FindingCode = "phase-article"
+	CodePhaseOrder          FindingCode = "phase-order"
+	CodePhaseUnreachable    FindingCode = "phase-unreachable"
+	CodePhaseEndless        FindingCode = "phase-endless"
+	CodePhaseGap            FindingCode = "phase-gap"
+	CodeScheduleOpens       FindingCode = "schedule-opens"
+	CodeReservation         FindingCode = "reservation"
+	CodeObjection           FindingCode = "objection"
+	CodeAnnexWidens         FindingCode = "annex-widens"
+	CodeUndertakingNeutral  FindingCode = "undertaking-neutral"
+	CodeRecognition         FindingCode = "recognition-home"
+	CodeConcordance         FindingCode = "concordance"
+	CodeCompetence          FindingCode = "competence-missing"
+	CodeProtectedPermission FindingCode = "protected-permission"
+	CodeAssessmentSigned    FindingCode = "assessment-signed"
+	CodeSentenceUncarried   FindingCode = "sentence-uncarried"
+	CodeRuleUnanchored      FindingCode = "rule-unanchored"
+	CodeAnchorUnknown       FindingCode = "anchor-unknown"
 )
 
 // meanings says what each code is about: the list in docs/language.md is made of it.
@@ -131,6 +153,28 @@ var meanings = map[FindingCode]string{
 	CodeQueryMatch:     "there is no method for this match",
 	CodeQueryOpens:     "who asks cannot open what a hit opens",
 	CodeRegisterChange: "a step adds to or strikes from a register without what that needs",
+
+	CodeContradict:          "two clauses say opposite things",
+	CodeCalendarShort:       "days are counted of which a calendar does not know whether anybody works",
+	CodeCalendarDays:        "a calendar leaves no day to work on, or lists a day outside of its time",
+	CodePhaseArticle:        "a phase takes away an article that must always be in force",
+	CodePhaseOrder:          "phases follow each other in a circle, or are there on the same days",
+	CodePhaseUnreachable:    "a phase never begins",
+	CodePhaseEndless:        "nothing ends, reviews or follows a phase",
+	CodePhaseGap:            "between two phases there is none",
+	CodeScheduleOpens:       "nobody who owes what falls due can open it",
+	CodeReservation:         "a reservation is against the object and purpose of the agreement",
+	CodeObjection:           "an objection is late, comes twice, or is to one's own declaration",
+	CodeAnnexWidens:         "an annex could widen the sharing of personal data or narrow a remedy",
+	CodeUndertakingNeutral:  "an undertaking is deposited with somebody who is no neutral",
+	CodeRecognition:         "parties that do not recognise each other would keep the order of each other's acts",
+	CodeConcordance:         "a concordance maps nothing between its parties",
+	CodeCompetence:          "no authority is competent for a procedure in which one is needed",
+	CodeProtectedPermission: "a protected field is opened for a purpose that it does not permit",
+	CodeAssessmentSigned:    "who takes a step may not answer the assessment that it carries",
+	CodeSentenceUncarried:   "a sentence obliges somebody, and no rule carries it out",
+	CodeRuleUnanchored:      "a rule does not say which sentence it carries out, where others do",
+	CodeAnchorUnknown:       "a rule names a sentence that its article does not have",
 }
 
 // warnings are the codes that do not keep a text from being signed: it would work, but hardly as meant.
@@ -138,6 +182,12 @@ var warnings = map[FindingCode]bool{
 	CodePersonCategory: true,
 	CodeFieldUnseen:    true,
 	CodeReasonsUnseen:  true,
+
+	CodeCalendarShort:     true,
+	CodePhaseEndless:      true,
+	CodePhaseGap:          true,
+	CodeSentenceUncarried: true,
+	CodeRuleUnanchored:    true,
 }
 
 func (c FindingCode) severity() Severity {

@@ -30,14 +30,18 @@ type compiler struct {
 	declared map[string]map[string]hcl.Range // kind, id
 	where    map[string]hcl.Range            // path of a block or attribute
 	pending  []pendingCondition
-	values   []pendingValue
-	heard    func(*body)     // tests listen to every block that was read
-	ghosts   map[string]bool // "kind name" of what stands in rules that could not be read
-	deep     bool            // quotes and lists beyond what is read
+	anchored []anchored // what says which sentences it carries out
+
+	numbers    map[string]int    // of top-level blocks, by kind, where it is bounded
+	paragraphs map[Article][]int // the lines, from 0, on which an article's paragraphs begin
+	values     []pendingValue
+	heard      func(*body)     // tests listen to every block that was read
+	ghosts     map[string]bool // "kind name" of what stands in rules that could not be read
+	deep       bool            // quotes and lists beyond what is read
 }
 
 func newCompiler(name string, text []byte) *compiler {
-	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}}
+	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, paragraphs: map[Article][]int{}, numbers: map[string]int{}}
 }
 
 func (c *compiler) run() {

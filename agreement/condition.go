@@ -28,6 +28,8 @@ type evaluator interface {
 type Env struct {
 	Case  map[FieldID]any // values as decoded by encoding/json (numbers as float64 or json.Number)
 	Facts map[string]any  // by the names of Condition.Facts
+
+	Parties []PartyID // those that the case's sides are bound to: between them a concordance covers a concept
 }
 
 // IsZero says that there is no condition.

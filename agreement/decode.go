@@ -43,7 +43,9 @@ func (c *compiler) decode() {
 		case "role":
 			c.role(b)
 		case "purpose":
-			c.m.Purposes = append(c.m.Purposes, Purpose{ID: PurposeID(b.label()), Article: b.article, Title: b.text("title", true), Basis: b.text("basis", false)})
+			c.m.Purposes = append(c.m.Purposes, Purpose{
+				ID: PurposeID(b.label()), Article: b.article, Title: b.text("title", true), Basis: b.text("basis", false), Protective: b.flag("protective"),
+			})
 			b.close()
 		case "record":
 			c.record(b)
@@ -53,6 +55,9 @@ func (c *compiler) decode() {
 			c.ladder(b)
 		case "assessment":
 			c.assessment(b)
+		default:
+			c.term(b)
+			c.figure(b)
 		}
 	}
 	// Procedures name records and steps; expectations name the steps of procedures.
@@ -67,6 +72,7 @@ func (c *compiler) decode() {
 			}
 		}
 	}
+	c.anchors()
 }
 
 func (c *compiler) agreement(b *body) {
@@ -92,6 +98,8 @@ func (c *compiler) agreement(b *body) {
 	m.Prevails = b.choice("prevails", true, append([]string{"prose", "rules"}, m.Languages...)...)
 	m.Depositary = reference[PartyID](b, "depositary", true, "party")
 	m.Notice = b.period("notice", false)
+	m.Calendar = reference[CalendarID](b, "calendar", false, "calendar")
+	m.Without = b.text("without_prejudice", false)
 	if r := b.one("renewal"); r != nil {
 		m.Renewal = &Renewal{
 			Mode: r.choice("mode", true, "automatic", "consent"), Period: r.length("period", true),
@@ -114,6 +122,12 @@ func (c *compiler) clause(b *body) {
 	cl.Ends = b.date("ends", false)
 	cl.Survives = choices[Survival](b, "survives", false,
 		string(SurvivesCases), string(SurvivesRemedy), string(SurvivesErasure), string(SurvivesSecrecy))
+	cl.Untouchable = b.flag("untouchable")
+	if e := b.attr("by_people", false); e != nil {
+		cl.ByPeople = b.numbers("by_people", e)
+		some(b, "by_people", cl.ByPeople)
+		c.where[key+"/by_people"] = e.Range()
+	}
 	b.close()
 }
 
@@ -121,13 +135,16 @@ func (c *compiler) party(b *body) {
 	p := Party{
 		ID: PartyID(b.label()), Article: b.article, Name: b.text("name", true),
 		Kind:    b.choice("kind", true, "state", "agency", "organisation", "armed-actor", "civil-society"),
-		Country: b.text("country", false), Key: b.key(),
+		Country: b.text("country", false), Key: b.key(), Unrecognised: references[PartyID](b, "unrecognised", false, "party"),
 	}
 	if p.Country != "" && !countryForm.MatchString(p.Country) {
 		c.on(CodeValueForm, c.where[b.path+"/country"], "%q is not a country", p.Country).mend("write the two capital letters of ISO 3166-1; XA to XZ are free for invented ones")
 	}
 	for _, a := range b.blocks("authority", blockLabel) {
-		p.Authorities = append(p.Authorities, Authority{ID: AuthorityID(a.label()), Name: a.text("name", true), Key: a.key()})
+		p.Authorities = append(p.Authorities, Authority{
+			ID: AuthorityID(a.label()), Name: a.text("name", true), Key: a.key(),
+			Competence: references[ProcedureID](a, "competence", false, "procedure"), Forwards: a.length("forwards", false),
+		})
 		a.close()
 	}
 	b.close()
@@ -226,7 +243,10 @@ func (c *compiler) ladder(b *body) {
 }
 
 func (c *compiler) assessment(b *body) {
-	a := Assessment{ID: AssessmentID(b.label()), Article: b.article, Title: b.text("title", true)}
+	a := Assessment{
+		ID: AssessmentID(b.label()), Article: b.article, Title: b.text("title", true),
+		Harm: b.flag("harm"), Signed: references[RoleID](b, "signed", false, "role"),
+	}
 	for _, q := range b.blocks("question", fieldLabel) {
 		x := Question{ID: q.label(), Text: q.text("text", true), Answers: texts[string](q, "answers", true)}
 		x.Blocks = choices[string](q, "blocks", false, x.Answers...)
@@ -281,7 +301,12 @@ func (c *compiler) field(b *body) Field {
 	}
 	c.fieldType(b, &f, written)
 	isChoice := f.Type == TypeChoice || f.Of == TypeChoice
-	if isChoice && len(f.Choices) == 0 {
+	f.Permits = references[PurposeID](b, "permits", false, "purpose")
+	if b.has("permits") && f.Class != ClassProtected && f.Class != "" {
+		c.on(CodeAttrNeedless, c.where[b.path+"/permits"], "%s is not protected: what a share or a query grants is permitted", b.words()).mend("remove permits, or write class = \"protected\"")
+	}
+	c.fieldConcordance(b, &f, isChoice)
+	if isChoice && len(f.Choices) == 0 && f.Concordance == "" {
 		c.on(CodeAttrMissing, b.block.DefRange(), "%s is a choice without choices", b.words()).mend("add choices = [\"…\", \"…\"]")
 	}
 	if !isChoice && len(f.Choices) > 0 && f.Type != "" {
@@ -289,6 +314,20 @@ func (c *compiler) field(b *body) Field {
 	}
 	b.close()
 	return f
+}
+
+// fieldConcordance gives a choice its choices from a concordance, where it names one.
+func (c *compiler) fieldConcordance(b *body, f *Field, isChoice bool) {
+	f.Concordance = reference[ConcordanceID](b, "concordance", false, "concordance")
+	switch at := c.where[b.path+"/concordance"]; {
+	case !b.has("concordance"):
+	case !isChoice && f.Type != "":
+		c.on(CodeAttrNeedless, at, "%s names a concordance, but its type is %s", b.words(), f.Type).mend("write type = \"choice\", or remove the concordance")
+	case b.has("choices"):
+		c.on(CodeAttrNeedless, c.where[b.path+"/choices"], "%s: its choices are the entries of the concordance", b.words()).mend("remove choices")
+	default:
+		f.Choices = c.concepts(f.Concordance)
+	}
 }
 
 func (c *compiler) fieldType(b *body, f *Field, written string) {

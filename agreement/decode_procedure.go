@@ -9,7 +9,8 @@ import (
 // reservedSides are the words that begin a reference, so that side.role can never be mistaken.
 var reservedSides = []string{
 	"party", "role", "purpose", "record", "register", "ladder", "assessment", "procedure", "side", "step", "clock", "state",
-	"authority", "depositary", "share", "article", "case",
+	"authority", "depositary", "share", "article", "case", "calendar", "phase", "schedule", "declaration", "annex",
+	"undertaking", "concordance", "handling", "credential",
 }
 
 // local holds the names inside one procedure.

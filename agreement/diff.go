@@ -141,10 +141,7 @@ func facts(m *Model) []block {
 	f := &flattener{m: m}
 	f.structure("agreement", "", "", m.Declared, reflect.ValueOf(*m))
 	for _, c := range m.Articles {
-		f.out = append(f.out, block{
-			"article", string(c.Number), "", c.Number,
-			[]attr{{"ends", reflect.ValueOf(c.Ends)}, {"survives", reflect.ValueOf(c.Survives)}},
-		})
+		f.structure("article", string(c.Number), "", c.Number, reflect.ValueOf(c))
 	}
 	return f.out
 }
@@ -160,10 +157,20 @@ var kinds = map[string]string{
 	"registers": "register", "queries": "query", "ladders": "ladder", "rungs": "rung", "assessments": "assessment", "questions": "question",
 	"procedures": "procedure", "sides": "side", "states": "state", "steps": "step", "clocks": "clock", "shares": "share", "notices": "notify",
 	"expects": "expect", "keep": "keep", "renewal": "renewal",
+	"calendars": "calendar", "handlings": "handling", "credentials": "credential", "schedules": "schedule", "phases": "phase",
+	"declarations": "declaration", "objects": "objection", "annexes": "annex", "undertakings": "undertaking", "concordances": "concordance",
+	"concepts": "concept", "indicators": "indicator", "quotas": "quota", "funds": "fund", "windows": "window", "risks": "risk", "rules": "rule",
+	"lanes": "lane", "drills": "drill", "actors": "actor", "loads": "load", "events": "event", "publish": "publish", "money": "money",
+	"anchors": "anchor",
 }
 
-// skipped are members that say nothing of their own: names, what is derived, and what articles() compares.
-var skipped = map[string]bool{"id": true, "article": true, "articles": true, "format": true, "declared": true, "owed": true, "affects": true, "line": true}
+// skipped are members that say nothing of their own: names, what is derived, and what articles() compares. Those
+// of one block alone stand with its word.
+var skipped = map[string]bool{
+	"id": true, "article": true, "format": true, "declared": true, "owed": true, "affects": true,
+	"agreement.articles": true, "article.number": true, "article.title": true, "article.prose": true, "article.line": true,
+	"anchor.rule": true, "objection.party": true,
+}
 
 func (f *flattener) structure(rule, name, title string, article Article, v reflect.Value) {
 	at := len(f.out)
@@ -172,7 +179,7 @@ func (f *flattener) structure(rule, name, title string, article Article, v refle
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
 		tag, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if !field.IsExported() || skipped[tag] {
+		if !field.IsExported() || skipped[tag] || skipped[rule+"."+tag] {
 			continue
 		}
 		x := v.Field(i)
@@ -195,7 +202,7 @@ func (f *flattener) structure(rule, name, title string, article Article, v refle
 
 func (f *flattener) child(rule, parent string, article Article, v reflect.Value) {
 	own, title := "", ""
-	for _, n := range []string{"ID", "Title"} {
+	for _, n := range []string{"ID", "Title", "Rule", "Party"} { // an anchor goes by its rule, an objection by who objects
 		if x := v.FieldByName(n); x.IsValid() {
 			if n == "Title" {
 				title = x.String()
@@ -204,6 +211,9 @@ func (f *flattener) child(rule, parent string, article Article, v reflect.Value)
 				own = x.String()
 			}
 		}
+	}
+	if rule == "anchor" {
+		title = own // as the rule's path is written, not as words
 	}
 	name := strings.Trim(parent+"."+own, ".")
 	if x := v.FieldByName("Article"); x.IsValid() && x.String() != "" {

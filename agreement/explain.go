@@ -12,6 +12,7 @@ type Explanation struct {
 	Rule    string  `json:"rule"` // the kind of block: step, clock, share, …
 	Name    string  `json:"name"` // its name: "assistance.review"
 	Text    string  `json:"text"`
+	Prose   string  `json:"prose,omitempty"` // the sentences that it says it carries out
 }
 
 // Explain gives every rule in plain words, in the order of articles and, within one, of the model. Where the
@@ -20,12 +21,14 @@ func Explain(m *Model, lang string) []Explanation {
 	e := &explainer{m: m, p: speak(lang), lang: lang}
 	e.heads()
 	e.data()
+	e.termBlocks()
 	for i := range m.Procedures {
 		e.procedure(&m.Procedures[i])
 	}
 	for _, x := range m.Expects {
 		e.add(x.Article, "expect", x.Title, e.p.say("expect", "title", x.Title))
 	}
+	e.prose()
 	order := map[Article]int{}
 	for i, c := range m.Articles {
 		order[c.Number] = i
@@ -46,7 +49,7 @@ func (e *explainer) add(article Article, rule, name string, sentences ...string)
 	for i := range sentences {
 		sentences[i] = capital(sentences[i])
 	}
-	e.out = append(e.out, Explanation{article, rule, name, strings.Join(sentences, " ")})
+	e.out = append(e.out, Explanation{Article: article, Rule: rule, Name: name, Text: strings.Join(sentences, " ")})
 }
 
 // iff says a phrase where it applies.
@@ -74,9 +77,9 @@ func (e *explainer) heads() {
 	}
 	e.add(m.Declared, "agreement", string(m.ID), term, renewal,
 		e.iff(!m.Notice.IsZero(), "agreement.notice", "notice", p.period(m.Notice)), prevails,
-		p.say("agreement.depositary", "party", e.party(m.Depositary)))
+		p.say("agreement.depositary", "party", e.party(m.Depositary)), e.agreementTerm())
 	for _, c := range m.Articles {
-		if c.Ends.IsZero() && len(c.Survives) == 0 {
+		if c.Ends.IsZero() && len(c.Survives) == 0 && !c.Untouchable && len(c.ByPeople) == 0 {
 			continue
 		}
 		duties := make([]string, len(c.Survives))
@@ -84,21 +87,22 @@ func (e *explainer) heads() {
 			duties[i] = p.say("survives." + string(s))
 		}
 		e.add(c.Number, "article", string(c.Number), e.end(c),
-			e.iff(len(duties) > 0, "article.survives", "duties", p.list(duties, p.and)))
+			e.iff(len(duties) > 0, "article.survives", "duties", p.list(duties, p.and)), e.clauseTerm(&c))
 	}
 	for _, x := range m.Parties {
 		words := []string{p.say("party", "name", x.Name, "kind", p.say("kind."+x.Kind))}
 		for _, a := range x.Authorities {
 			words = append(words, p.say("party.authority", "name", a.Name))
 		}
-		e.add(x.Article, "party", string(x.ID), words...)
+		e.add(x.Article, "party", string(x.ID), append(words, e.partyTerm(&x))...)
 	}
 	for _, r := range m.Roles {
 		e.add(r.Article, "role", string(r.ID), p.say("role", "title", r.Title, "parties", e.parties(r.Held, p.and)),
 			e.iff(r.Independent, "role.independent"), e.iff(r.Enrolled != "", "role.enrolled", "authority", e.authorities(r)))
 	}
 	for _, x := range m.Purposes {
-		e.add(x.Article, "purpose", string(x.ID), p.say("purpose", "title", x.Title), e.iff(x.Basis != "", "purpose.basis", "basis", x.Basis))
+		e.add(x.Article, "purpose", string(x.ID), p.say("purpose", "title", x.Title), e.iff(x.Basis != "", "purpose.basis", "basis", x.Basis),
+			e.iff(x.Protective, "purpose.protective"))
 	}
 }
 
@@ -122,7 +126,7 @@ func (e *explainer) data() {
 			about = append(about, p.say("about."+a))
 		}
 		e.add(r.Article, "record", string(r.ID), p.say("record", "title", r.Title, "fields", strings.Join(fields, ", ")),
-			e.iff(len(about) > 0, "record.about", "categories", p.list(about, p.and)))
+			e.iff(len(about) > 0, "record.about", "categories", p.list(about, p.and)), e.recordTerm(r))
 	}
 	for i := range m.Registers {
 		r := &m.Registers[i]
@@ -148,7 +152,7 @@ func (e *explainer) data() {
 			}
 			questions = append(questions, p.say(key, "text", q.Text, "answers", e.quotes(q.Blocks, p.or)))
 		}
-		e.add(a.Article, "assessment", string(a.ID), p.say("assessment", "title", a.Title, "questions", p.list(questions, p.and)))
+		e.add(a.Article, "assessment", string(a.ID), p.say("assessment", "title", a.Title, "questions", p.list(questions, p.and)), e.assessmentTerm(&a))
 	}
 }
 

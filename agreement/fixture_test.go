@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,6 +93,10 @@ func TestRefusedBytes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	codes := ""
+	for i := range maxBlocks + 2 {
+		codes += fmt.Sprintf("handling \"h%d\" {\n  title  = \"H\"\n  court  = \"no\"\n  onward = \"no\"\n}\n", i)
+	}
 	with := func(s string) []byte { return []byte(strings.Replace(string(base), "Two Parties agree.", s, 1)) }
 	for name, c := range map[string]struct {
 		text []byte
@@ -100,6 +105,7 @@ func TestRefusedBytes(t *testing.T) {
 	}{
 		"too long":              {append(base, bytes.Repeat([]byte(" "), maxSource)...), CodeSize, 1},
 		"too many steps":        {with("```hcl\nprocedure \"big\" {\n" + strings.Repeat("step \"s\" {\n}\n", maxBlocks+1) + "}\n```"), CodeSize, 2*maxBlocks + 7},
+		"too many codes":        {with("```hcl\n" + codes + "```"), CodeSize, 6 + 5*maxBlocks},
 		"byte order mark":       {append([]byte("\xef\xbb\xbf"), base...), CodeEncoding, 1},
 		"carriage return":       {with("Two Parties\r\nagree."), CodeEncoding, 5},
 		"not UTF-8":             {with("Two Parties \xff agree."), CodeEncoding, 5},

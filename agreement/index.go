@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"sync"
 	"time"
 )
 
@@ -19,7 +20,9 @@ type index struct {
 	assessments map[AssessmentID]*Assessment
 	implicit    map[FieldID]*Field // reasons and assessment_<id>
 	procedures  map[ProcedureID]*Procedure
+	calendars   map[CalendarID]*Calendar
 	canonical   []byte
+	pairs       sync.Map // [2]PartyID in order: *Model, what Between made
 }
 
 // byKey indexes the elements of a slice by their own addresses.
@@ -45,6 +48,7 @@ func (m *Model) Build() *Model {
 		ladders:     byKey(m.Ladders, func(l *Ladder) LadderID { return l.ID }),
 		assessments: byKey(m.Assessments, func(a *Assessment) AssessmentID { return a.ID }),
 		procedures:  byKey(m.Procedures, func(p *Procedure) ProcedureID { return p.ID }),
+		calendars:   byKey(m.Calendars, func(c *Calendar) CalendarID { return c.ID }),
 		implicit:    map[FieldID]*Field{FieldReasons: reasonsField()},
 	}
 	for i := range m.Records {
@@ -99,6 +103,70 @@ func (m *Model) Assessment(id AssessmentID) *Assessment { return m.lookups().ass
 
 // Clause gives the article with this number, nil where there is none.
 func (m *Model) Clause(number Article) *Clause { return m.lookups().clauses[number] }
+
+// CalendarOf gives the calendar, nil where there is none. The lists of the later words are short, and a scan
+// of a few beats a map.
+func (m *Model) CalendarOf(id CalendarID) *Calendar { return m.lookups().calendars[id] }
+
+// Handling gives the handling code, nil where there is none.
+func (m *Model) Handling(id HandlingID) *Handling {
+	return find(m.Handlings, func(h *Handling) bool { return h.ID == id })
+}
+
+// Credential gives the credential, nil where there is none.
+func (m *Model) Credential(id CredentialID) *Credential {
+	return find(m.Credentials, func(x *Credential) bool { return x.ID == id })
+}
+
+// Schedule gives the schedule, nil where there is none.
+func (m *Model) Schedule(id ScheduleID) *Schedule {
+	return find(m.Schedules, func(x *Schedule) bool { return x.ID == id })
+}
+
+// Phase gives the phase, nil where there is none.
+func (m *Model) Phase(id PhaseID) *Phase {
+	return find(m.Phases, func(x *Phase) bool { return x.ID == id })
+}
+
+// Concordance gives the concordance, nil where there is none.
+func (m *Model) Concordance(id ConcordanceID) *Concordance {
+	return find(m.Concordances, func(x *Concordance) bool { return x.ID == id })
+}
+
+// Concept gives the entry, nil where there is none.
+func (x *Concordance) Concept(id ConceptID) *Concept {
+	return find(x.Concepts, func(e *Concept) bool { return e.ID == id })
+}
+
+// Indicator gives the measure, nil where there is none.
+func (m *Model) Indicator(id IndicatorID) *Indicator {
+	return find(m.Indicators, func(x *Indicator) bool { return x.ID == id })
+}
+
+// Quota gives the quota, nil where there is none.
+func (m *Model) Quota(id QuotaID) *Quota {
+	return find(m.Quotas, func(x *Quota) bool { return x.ID == id })
+}
+
+// Fund gives the fund, nil where there is none.
+func (m *Model) Fund(id FundID) *Fund {
+	return find(m.Funds, func(x *Fund) bool { return x.ID == id })
+}
+
+// Window gives the window, nil where there is none.
+func (f *Fund) Window(id WindowID) *Window {
+	return find(f.Windows, func(w *Window) bool { return w.ID == id })
+}
+
+// Risk gives the risk method, nil where there is none.
+func (m *Model) Risk(id RiskID) *Risk {
+	return find(m.Risks, func(x *Risk) bool { return x.ID == id })
+}
+
+// Drill gives the exercise, nil where there is none.
+func (m *Model) Drill(id DrillID) *Drill {
+	return find(m.Drills, func(x *Drill) bool { return x.ID == id })
+}
 
 // ProcedureField gives the field that an act of the procedure may carry, the implicit ones too (reasons,
 // assessment_<id>), nil where there is none.

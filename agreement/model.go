@@ -63,6 +63,26 @@ type Model struct {
 	Procedures  []Procedure  `json:"procedures"`
 	Expects     []Expect     `json:"expects"`
 
+	// What the language learnt later is left out where a text does not use it, so that the hash of a text that
+	// was signed before stays what it was.
+	Calendars    []Calendar    `json:"calendars,omitempty"`
+	Calendar     CalendarID    `json:"calendar,omitempty"` // of working days where a clock names none; "": Monday to Friday
+	Handlings    []Handling    `json:"handlings,omitempty"`
+	Credentials  []Credential  `json:"credentials,omitempty"`
+	Schedules    []Schedule    `json:"schedules,omitempty"`
+	Phases       []Phase       `json:"phases,omitempty"`
+	Declarations []Declaration `json:"declarations,omitempty"`
+	Annexes      []Annex       `json:"annexes,omitempty"`
+	Undertakings []Undertaking `json:"undertakings,omitempty"`
+	Concordances []Concordance `json:"concordances,omitempty"`
+	Indicators   []Indicator   `json:"indicators,omitempty"`
+	Quotas       []Quota       `json:"quotas,omitempty"`
+	Funds        []Fund        `json:"funds,omitempty"`
+	Risks        []Risk        `json:"risks,omitempty"`
+	Drills       []Drill       `json:"drills,omitempty"`
+	Anchors      []Anchor      `json:"anchors,omitempty"`
+	Without      string        `json:"without_prejudice,omitempty"` // what no act under the agreement prejudices
+
 	index *index // lookups; built by finish
 }
 
@@ -82,6 +102,9 @@ type Clause struct {
 	Line     int        `json:"line"`          // of the heading, 1-based
 	Ends     Date       `json:"ends,omitzero"` // sunset: the last day
 	Survives []Survival `json:"survives"`      // duties that go on after the end
+
+	Untouchable bool  `json:"untouchable,omitempty"` // no step may suspend it (VCLT Art 60(5))
+	ByPeople    []int `json:"by_people,omitempty"`   // sentences that people carry out, and no rule
 }
 
 // Survival is a duty that outlives its article (VCLT Art 70).
@@ -104,6 +127,8 @@ type Party struct {
 	Country     string      `json:"country,omitempty"` // ISO 3166-1 alpha-2; XA to XZ for invented ones
 	Key         string      `json:"key,omitempty"`     // the party key, as package seal writes public keys; "" in a model text
 	Authorities []Authority `json:"authorities"`
+
+	Unrecognised []PartyID `json:"unrecognised,omitempty"` // parties whose status it does not recognise
 }
 
 // Authority is a second authority of a party that enrols role keys (for judges, the court registry).
@@ -111,6 +136,9 @@ type Authority struct {
 	ID   AuthorityID `json:"id"`
 	Name string      `json:"name"`
 	Key  string      `json:"key,omitempty"`
+
+	Competence []ProcedureID `json:"competence,omitempty"` // what it decides; empty: whatever its party does
+	Forwards   Period        `json:"forwards,omitzero"`    // within which it passes on what reached the wrong one
 }
 
 // Role is a function that people of a party fill.
@@ -129,6 +157,8 @@ type Purpose struct {
 	Article Article   `json:"article"`
 	Title   string    `json:"title"`
 	Basis   string    `json:"basis"` // legal basis
+
+	Protective bool `json:"protective,omitempty"` // it may add a safeguard for a person, never suspicion
 }
 
 // Type is the type of a field's value.
@@ -193,6 +223,9 @@ type Field struct {
 	Help       map[string]string `json:"help"`
 	Required   bool              `json:"required"`
 	Assessment bool              `json:"assessment"` // an assessment rather than a fact
+
+	Permits     []PurposeID   `json:"permits,omitempty"`     // of a protected field: the purposes for which it may be shared or compared
+	Concordance ConcordanceID `json:"concordance,omitempty"` // of a choice: its concepts are the choices
 }
 
 // Register is a data set that parties hold.
@@ -247,6 +280,9 @@ type Assessment struct {
 	Article   Article      `json:"article"`
 	Title     string       `json:"title"`
 	Questions []Question   `json:"questions"`
+
+	Harm   bool     `json:"harm,omitempty"`   // it weighs what the data could do to people
+	Signed []RoleID `json:"signed,omitempty"` // who may answer it; empty: whoever takes the step
 }
 
 // Question is one question of an assessment.
@@ -255,168 +291,4 @@ type Question struct {
 	Text    string   `json:"text"`
 	Answers []string `json:"answers"`
 	Blocks  []string `json:"blocks"` // answers that block the step
-}
-
-// Actor is a role, on a side of a procedure or, where Side is "", of any party that holds it.
-type Actor struct {
-	Side SideID `json:"side,omitempty"`
-	Role RoleID `json:"role"`
-}
-
-// Procedure is a kind of case.
-type Procedure struct {
-	ID      ProcedureID `json:"id"`
-	Article Article     `json:"article"`
-	Title   string      `json:"title"`
-	Record  RecordID    `json:"record"`
-	Home    SideID      `json:"home,omitempty"` // "": the depositary
-	Sides   []Side      `json:"sides"`
-	States  []State     `json:"states"` // declared or named by a step, sorted by first appearance
-	Steps   []Step      `json:"steps"`
-	Clocks  []Clock     `json:"clocks"`
-	Shares  []Share     `json:"shares"`
-	Keep    *Keep       `json:"keep,omitempty"`
-	Notices []Notice    `json:"notices"`
-	Affects bool        `json:"affects"` // its record is about people: it needs a remedy
-	Remedy  bool        `json:"remedy"`  // it is itself a remedy
-}
-
-// Side is who takes part; a party is bound to it when the case opens.
-type Side struct {
-	ID    SideID    `json:"id"`
-	Any   []PartyID `json:"any"`
-	Other []SideID  `json:"other"` // must be another party than these sides' parties
-}
-
-// State is where a case can stand. A procedure starts in the state "" before its opening step.
-type State struct {
-	ID    StateID           `json:"id"`
-	Title string            `json:"title"` // in words, "" : the ID with spaces
-	Label map[string]string `json:"label"`
-	Final bool              `json:"final"` // declared final, or without a step or clock out of it
-}
-
-// Step is something a person of a side may do.
-type Step struct {
-	ID        StepID         `json:"id"`
-	Article   Article        `json:"article"`
-	Title     string         `json:"title"`
-	By        []Actor        `json:"by"`
-	From      []StateID      `json:"from"` // empty: the step opens the case
-	To        StateID        `json:"to"`   // "": the state does not change
-	Gives     []FieldID      `json:"gives"`
-	Optional  []FieldID      `json:"optional"` // of Gives
-	Requires  []AssessmentID `json:"requires"`
-	When      Condition      `json:"when,omitzero"`
-	Reasons   bool           `json:"reasons"` // carries the implicit field "reasons"
-	Grounds   []string       `json:"grounds"` // closed list; empty: none is asked for
-	OtherThan []StepID       `json:"other_than"`
-	Personal  bool           `json:"personal"` // the person's own role key signs
-	Pauses    []ClockID      `json:"pauses"`
-	Resumes   []ClockID      `json:"resumes"`
-	Extends   []ClockID      `json:"extends"`
-	Adds      RegisterID     `json:"adds,omitempty"`
-	Strikes   RegisterID     `json:"strikes,omitempty"`
-	Opens     ProcedureID    `json:"opens,omitempty"`
-}
-
-// FieldReasons is the implicit field of a reasoned step.
-const FieldReasons FieldID = "reasons"
-
-// Silence is what it means that nobody acted in time.
-type Silence string
-
-// The seven meanings of silence.
-const (
-	SilenceProceed  Silence = "proceed"  // the step is taken by default
-	SilenceLapse    Silence = "lapse"    // the request or the duty ends
-	SilenceSuspend  Silence = "suspend"  // no step but those that stop the clock, until one does
-	SilenceErase    Silence = "erase"    // what was obtained is destroyed on every node
-	SilenceExplain  Silence = "explain"  // reasons are owed, and the time is extended once
-	SilenceRemain   Silence = "remain"   // the duty stays, and a ladder begins
-	SilenceRestrict Silence = "restrict" // kept, but no longer usable
-)
-
-// Clock is a time limit. It starts on entering a state of Starts and stops on leaving all of Starts
-// or on entering a state of Stops.
-type Clock struct {
-	ID      ClockID   `json:"id"`
-	Article Article   `json:"article"`
-	Title   string    `json:"title"`
-	Starts  []StateID `json:"starts"`
-	Stops   []StateID `json:"stops"` // empty: every state outside Starts stops it
-	Within  Period    `json:"within"`
-	Warns   Period    `json:"warns,omitzero"` // before the end
-	Silence Silence   `json:"silence"`
-	To      StateID   `json:"to,omitempty"`     // the state that silence leads to
-	Takes   StepID    `json:"takes,omitempty"`  // for proceed: the step taken by default
-	Erases  []FieldID `json:"erases"`           // for erase and restrict; default: what the steps into Starts gave
-	Grace   Period    `json:"grace,omitzero"`   // for erase: P1D unless stated
-	Extends Period    `json:"extends,omitzero"` // for explain: once, by this
-	Ladder  LadderID  `json:"ladder,omitempty"` // for remain
-	Max     Period    `json:"max,omitzero"`     // of pauses and extensions together
-	Owed    []Actor   `json:"owed"`             // who is silent: the actors of the steps that would stop it
-}
-
-// Share is a permission to see. Without one a field stays with its giver.
-type Share struct {
-	ID       ShareID   `json:"id"`
-	Article  Article   `json:"article"`
-	Fields   []FieldID `json:"fields"`
-	With     []Actor   `json:"with"`
-	From     []StateID `json:"from"` // from having been in one of these states on; empty: from the start
-	When     Condition `json:"when,omitzero"`
-	Purpose  PurposeID `json:"purpose"`
-	Handling string    `json:"handling"`
-}
-
-// Keep says how long a case's disclosures stay after it entered one of After.
-type Keep struct {
-	Article Article   `json:"article"`
-	For     Period    `json:"for"`
-	After   []StateID `json:"after"`
-}
-
-// Notice is a duty to tell somebody.
-type Notice struct {
-	ID          NoticeID    `json:"id"`
-	Article     Article     `json:"article"`
-	Within      Period      `json:"within"`
-	After       []StateID   `json:"after"`
-	By          StepID      `json:"by,omitempty"` // the step that fulfils it
-	DeferredBy  *Actor      `json:"deferred_by,omitempty"`
-	DeferredMax Period      `json:"deferred_max,omitzero"`
-	Remedy      ProcedureID `json:"remedy,omitempty"`
-}
-
-// Expect is an example that must come out as stated; check runs it on the engine.
-type Expect struct {
-	Title     string      `json:"title"`
-	Article   Article     `json:"article"`
-	Procedure ProcedureID `json:"procedure"`
-	Given     []Move      `json:"given"`       // acts that have happened, in order
-	At        Period      `json:"at,omitzero"` // after the last of them
-	Permits   []Move      `json:"permits"`
-	Refuses   []Move      `json:"refuses"`         // Move.Because names the expected code
-	State     StateID     `json:"state,omitempty"` // the state after Given and At
-	Erased    []FieldID   `json:"erased"`          // fields destroyed by then
-	Sees      []Seen      `json:"sees"`
-	Hidden    []Seen      `json:"hidden"`
-}
-
-// Move is one act of an example.
-type Move struct {
-	Step    StepID          `json:"step"`
-	By      Actor           `json:"by"`
-	Person  string          `json:"person,omitempty"` // "": one person per actor
-	After   Period          `json:"after,omitzero"`   // after the act before
-	Gives   map[FieldID]any `json:"gives,omitempty"`  // what is not stated is filled with a sample
-	Ground  string          `json:"ground,omitempty"`
-	Because string          `json:"because,omitempty"` // a code of spec/errors.json
-}
-
-// Seen is one field and one viewer of an example.
-type Seen struct {
-	Field FieldID `json:"field"`
-	By    Actor   `json:"by"`
 }

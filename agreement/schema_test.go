@@ -24,6 +24,12 @@ var enums = map[string][]string{
 
 	"Model.format": {FormatModel}, "Model.world": {WorldReal, WorldExercise}, "Renewal.mode": {"automatic", "consent"},
 	"Party.kind": {"state", "agency", "organisation", "armed-actor", "civil-society"}, "Query.match": {"exact"},
+	"Calendar.weekend[]": {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
+	"Declaration.kind":   {"reservation", "provisional", "territorial", "authorities", "statement"},
+	"Handling.court":     {"yes", "consent", "no"}, "Handling.onward": {"yes", "consent", "no"},
+	"Indicator.measure": {"count", "share", "duration", "sum", "disparity"}, "Indicator.statistic": {"median", "p90"},
+	"Money.entry": {"pledged", "paid", "released", "spent", "returned"}, "Event.kind": {"cut", "stop", "absent", "note"},
+	"State.stage": {StageAlleged, StageAdmissible, StageEstablished}, "Clock.rounds": {RoundsDay, RoundsWorking},
 	"Record.about[]": {"suspect", "convicted", "victim", "witness", "other"},
 }
 
@@ -93,6 +99,9 @@ func (s *schemaMaker) of(t reflect.Type, member string) map[string]any {
 	case reflect.Slice:
 		return map[string]any{"type": "array", "items": s.of(t.Elem(), member+"[]")}
 	case reflect.Map:
+		if member == "Move.facts" {
+			return map[string]any{"type": "object", "propertyNames": map[string]any{"pattern": "^(indicator|quota|fund):"}}
+		}
 		if t.Elem().Kind() == reflect.Interface {
 			return map[string]any{"type": "object", "propertyNames": map[string]any{"pattern": fieldPattern}}
 		}

@@ -11,6 +11,8 @@ import (
 // topBlocks are the blocks that may stand in a fence.
 var topBlocks = []string{
 	"agreement", "article", "party", "role", "purpose", "record", "register", "ladder", "assessment", "procedure", "expect",
+	"calendar", "handling", "credential", "schedule", "phase", "declaration", "annex", "undertaking", "concordance",
+	"indicator", "quota", "fund", "risk", "drill",
 }
 
 // maxNesting bounds brackets within brackets, which the HCL parser walks by recursion.

@@ -236,6 +236,9 @@ func (t *textReader) prose() {
 				flush()
 				continue
 			}
+			if len(paragraph) == 0 {
+				t.c.paragraphs[cl.Number] = append(t.c.paragraphs[cl.Number], n)
+			}
 			paragraph = append(paragraph, line)
 		}
 		flush()

@@ -1,5 +1,7 @@
 package agreement
 
+import "maps"
+
 // english is the first language of the catalogue.
 var english = &phrases{
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
@@ -12,7 +14,7 @@ var english = &phrases{
 		}
 		return unit + "s"
 	},
-	says: map[string]string{
+	says: merged(termEnglish, map[string]string{
 		"at once": "no time at all",
 
 		"agreement.term":       "In force from {starts} to {ends}, in the time zone {zone}.",
@@ -147,6 +149,22 @@ var english = &phrases{
 		"block.assessment": "the assessment", "block.question": "the question", "block.procedure": "the procedure",
 		"block.side": "the side", "block.state": "the state", "block.step": "the step", "block.clock": "the clock",
 		"block.share": "the share", "block.keep": "the keeping", "block.notify": "the duty to tell", "block.expect": "the example",
-		"block.article": "the article",
-	},
+		"block.article": "the article", "block.calendar": "the calendar", "block.handling": "the handling code",
+		"block.credential": "the credential", "block.schedule": "the schedule", "block.phase": "the phase",
+		"block.declaration": "the declaration", "block.objection": "the objection", "block.annex": "the annex",
+		"block.undertaking": "the undertaking", "block.concordance": "the concordance", "block.concept": "the entry",
+		"block.indicator": "the indicator", "block.quota": "the quota", "block.fund": "the fund", "block.window": "the window",
+		"block.risk": "the risk method", "block.rule": "the rule", "block.lane": "the lane", "block.drill": "the exercise",
+		"block.actor": "the player", "block.load": "the load", "block.event": "the event", "block.publish": "the publication",
+		"block.money": "the entry in the fund",
+	}),
+}
+
+// merged puts the words of several parts of the language into one catalogue.
+func merged(parts ...map[string]string) map[string]string {
+	out := map[string]string{}
+	for _, p := range parts {
+		maps.Copy(out, p)
+	}
+	return out
 }

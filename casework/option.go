@@ -114,7 +114,7 @@ func (c *Case) outflows(step *agreement.Step, side agreement.SideID, a Actor, no
 
 // mayHold says whether a share's condition holds or cannot be known yet.
 func (c *Case) mayHold(s *agreement.Share) bool {
-	ok, err := s.When.Eval(agreement.Env{Case: c.Values})
+	ok, err := s.When.Eval(c.env(nil))
 	return ok || err != nil
 }
 

@@ -47,7 +47,7 @@ func (c *Case) Grant(a Actor, f agreement.FieldID, now time.Time) (*agreement.Sh
 			later = s
 			continue
 		}
-		if ok, err := s.When.Eval(agreement.Env{Case: c.Values}); err == nil && ok {
+		if ok, err := s.When.Eval(c.env(nil)); err == nil && ok {
 			return s, nil
 		}
 		later = s

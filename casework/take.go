@@ -226,7 +226,7 @@ func (c *Case) checkCondition(step *agreement.Step, mv Move, at time.Time) error
 			return err
 		}
 	}
-	ok, err := step.When.Eval(agreement.Env{Case: c.Values, Facts: mv.Facts})
+	ok, err := step.When.Eval(c.env(mv.Facts))
 	switch {
 	case errors.Is(err, agreement.ErrUnread):
 		if mv.Attested {

@@ -154,6 +154,9 @@ func (c agreementExplainCmd) Run(a *app) error {
 					fmt.Fprintf(w, "\nArticle %s — %s\n", last, models[i].Clause(last).Title)
 				}
 				fmt.Fprintf(w, "  %s %s: %s\n", r.Rule, r.Name, r.Text)
+				if r.Prose != "" {
+					fmt.Fprintf(w, "    carries out: %s\n", r.Prose)
+				}
 			}
 		}
 	})
