@@ -10,6 +10,7 @@ import (
 var reservedSides = []string{
 	"party", "role", "purpose", "record", "register", "ladder", "assessment", "procedure", "side", "step", "clock", "state",
 	"authority", "depositary", "share", "article", "case",
+	"indicator", "quota", "fund", "risk", "drill",
 }
 
 // local holds the names inside one procedure.
