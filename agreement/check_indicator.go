@@ -33,6 +33,10 @@ func (c *compiler) checkIndicator(x *Indicator) {
 		if f.Type != TypeChoice && f.Type != TypeYesNo && f.Type != TypeCountry {
 			c.on(CodeIndicatorField, at, "%q is of type %s and makes no groups", f.ID, f.Type).mend("name a choice, a yes/no or a country")
 		}
+		if x.Budget != "" && f.Type == TypeCountry {
+			c.on(CodeIndicatorField, at, "a budget hides whether anybody is in a group, and which countries there are is not known beforehand").
+				mend("name a choice or a yes/no, or use minimum instead of budget")
+		}
 		if f.Class == ClassProtected && !controlled(x) {
 			c.on(CodeIndicatorDisclosure, at, "indicator %q shows groups by the protected field %q without disclosure control", x.ID, id).
 				mend("add minimum = %d or more, or a budget", leastCell)

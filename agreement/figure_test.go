@@ -75,7 +75,7 @@ func TestFiguresInWords(t *testing.T) {
 		"indicator refused":           "Share refused: of the cases of “Seasonal permit” that have come to “asked”, the share that has come to “refused” or “lapsed”. The target is <= 0.25.",
 		"indicator time":              "Time to decide: the time in which half of the cases of “Seasonal permit” come from “asked” to “granted” or “refused”. The target is <= 5 days.",
 		"indicator granted-in-public": "Permits granted, as the public sees it: the number of the cases of “Seasonal permit” that have come to “granted”. Shown by “kind” and “origin”. It is published once in 3 months. No figure stands on fewer than 3. Counts are rounded to multiples of 5.",
-		"indicator noisy":             "Permits by origin, with noise: the number of the cases of “Seasonal permit”. Shown by “origin”. It is published once in 1 year. Noise hides each single one (differential privacy, epsilon 0.5 for each publication).",
+		"indicator noisy":             "Permits by kind, with noise: the number of the cases of “Seasonal permit”. Shown by “kind”. It is published once in 1 year. Noise hides each single one (differential privacy, epsilon 0.5 for each publication).",
 		"indicator paid":              "Paid into the fund: the sum of the payments into “Homes”.",
 		"indicator debts":             "Debts of employers: the sum of “debts” of the entries of “Employers”. Only where case.debts > 0.0.",
 		"indicator asked":             "Questions: the number of the questions “Is this employer known?”. Over the time of 1 day before now.",
