@@ -213,6 +213,10 @@ func (c *compiler) knownFact(fact string, offset int, p pendingCondition) bool {
 		c.at(CodeCondition, offset, "%s('%s') is an outside fact, and a condition over a record reads the record alone", kind, name).mend("write case.field")
 		return false
 	}
+	return c.declaredFact(kind, name, offset)
+}
+
+func (c *compiler) declaredFact(kind, name string, offset int) bool {
 	if _, known := c.declared[kind][name]; known || c.ghosts[kind+" "+name] {
 		return true
 	}

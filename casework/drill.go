@@ -99,7 +99,11 @@ func Simulate(m *agreement.Model, d *agreement.Drill, seed uint64) (Report, erro
 		}
 	}
 	for _, id := range d.Measures {
-		x := *m.Indicator(id)
+		found := m.Indicator(id)
+		if found == nil {
+			return Report{}, fault.Refuse(fault.NotFound, string(d.Article), "there is no indicator %q", id).Mend("let the drill measure one of the agreement's indicators")
+		}
+		x := *found
 		x.Minimum, x.Rounds, x.Budget = 0, 0, ""
 		f, err := Measure(m, &x, Population{Cases: slices.Values(s.cases)}, s.end, nil)
 		if err != nil {
@@ -183,6 +187,9 @@ func (s *simulation) draw(what ...any) *rand.Rand {
 // load opens and plays the cases of a load.
 func (s *simulation) load(r *Report, l *agreement.Load) error {
 	p, loc := s.model.Procedure(l.Procedure), s.model.Location()
+	if p == nil {
+		return fault.Refuse(fault.NoSuchStep, string(s.drill.Article), "there is no procedure %q", l.Procedure).Mend("let the load name one of the agreement's procedures")
+	}
 	i := slices.IndexFunc(r.Cases, func(c PlayedCases) bool { return c.Procedure == l.Procedure })
 	if i < 0 {
 		i, r.Cases = len(r.Cases), append(r.Cases, PlayedCases{Procedure: p.ID, Title: title(p.Title, p.ID), Stand: []Standing{}})
