@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,6 +31,8 @@ type pendingCondition struct {
 	at     hcl.Range
 	record RecordID // "": only outside facts
 	ofCase bool     // reads the fields of a case
+
+	watch func(f *Field, offset int) // is told of every field that is read, at any depth; such a condition reads no outside facts
 }
 
 // pend notes a condition over outside facts alone.
@@ -44,12 +47,12 @@ func (c *compiler) pendProcedure(b *body) {
 	p := &c.m.Procedures[len(c.m.Procedures)-1]
 	for i := range p.Steps {
 		if s := &p.Steps[i]; s.When.Source != "" {
-			c.pending = append(c.pending, pendingCondition{&s.When, c.where[b.path+"/step."+string(s.ID)+"/when"], p.Record, true})
+			c.pending = append(c.pending, pendingCondition{cond: &s.When, at: c.where[b.path+"/step."+string(s.ID)+"/when"], record: p.Record, ofCase: true})
 		}
 	}
 	for i := range p.Shares {
 		if s := &p.Shares[i]; s.When.Source != "" {
-			c.pending = append(c.pending, pendingCondition{&s.When, c.where[b.path+"/share."+string(s.ID)+"/when"], p.Record, true})
+			c.pending = append(c.pending, pendingCondition{cond: &s.When, at: c.where[b.path+"/share."+string(s.ID)+"/when"], record: p.Record, ofCase: true})
 		}
 	}
 }
@@ -135,7 +138,7 @@ func (c *compiler) mendCEL(message string, p pendingCondition) string {
 		name := strings.Trim(message[strings.LastIndex(message, " ")+1:], "'")
 		return instead(name, c.fieldNames(p.record), "declare the field in record."+string(p.record))
 	case strings.Contains(message, "undeclared reference"):
-		return "write case.field for a field of the case, indicator('name') or quota('name') for an outside fact, text in 'single' marks"
+		return "write case.field for a field of the case, indicator('name'), quota('name') or fund('name') for an outside fact, text in 'single' marks"
 	case strings.Contains(message, "double") && strings.Contains(message, "int"):
 		return "numbers of the case are decimal: write 5.0 instead of 5"
 	default:
@@ -156,6 +159,7 @@ func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []F
 	covered := &coverage{c: c, p: p, offset: offset, bound: map[string]*Field{}, ok: true}
 	ast.PreOrderVisit(native.Expr(), ast.NewExprVisitor(func(e ast.Expr) {
 		covered.visit(e)
+		ok = c.watched(native, e, p, offset) && ok
 		switch e.Kind() {
 		case ast.SelectKind:
 			s := e.AsSelect()
@@ -176,7 +180,9 @@ func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []F
 			}
 		case ast.CallKind:
 			if call := e.AsCall(); call.FunctionName() == operators.Index && call.Args()[0].Kind() == ast.IdentKind && call.Args()[0].AsIdent() == factsName {
-				facts = append(facts, string(call.Args()[1].AsLiteral().(types.String)))
+				fact := string(call.Args()[1].AsLiteral().(types.String))
+				facts = append(facts, fact)
+				ok = c.knownFact(fact, offset(e), p) && ok
 			}
 		}
 	}))
@@ -198,6 +204,54 @@ func factMacro(kind string) cel.Macro {
 		}
 		return eh.NewCall(operators.Index, eh.NewIdent(factsName), eh.NewLiteral(types.String(kind+":"+string(s)))), nil
 	})
+}
+
+// factKinds are the blocks whose figures a condition may read.
+var factKinds = []string{"indicator", "quota", "fund"}
+
+// knownFact asks that a fact is of a block that the text declares: a misspelt figure would be unknown for ever.
+func (c *compiler) knownFact(fact string, offset int, p pendingCondition) bool {
+	kind, name, _ := strings.Cut(fact, ":")
+	if p.watch != nil {
+		c.at(CodeCondition, offset, "%s('%s') is an outside fact, and a condition over a record reads the record alone", kind, name).mend("write case.field")
+		return false
+	}
+	return c.declaredFact(kind, name, offset)
+}
+
+func (c *compiler) declaredFact(kind, name string, offset int) bool {
+	if _, known := c.declared[kind][name]; known || c.ghosts[kind+" "+name] {
+		return true
+	}
+	c.at(CodeNameUnknown, offset, "there is no %s %q", kind, name).
+		mend("%s", instead(name, slices.Sorted(maps.Keys(c.declared[kind])), "declare "+kind+" \""+name+"\""))
+	return false
+}
+
+// watched tells whoever watches a condition which field of which record an expression reads. What has no type of its
+// own could hide one.
+func (c *compiler) watched(native *ast.AST, e ast.Expr, p pendingCondition, offset func(ast.Expr) int) bool {
+	if p.watch == nil {
+		return true
+	}
+	if native.GetType(e.ID()).Kind() == types.DynKind {
+		c.at(CodeCondition, offset(e), "what a condition over a record reads must be of a stated type").mend("leave dyn out")
+		return false
+	}
+	if e.Kind() != ast.SelectKind {
+		return true
+	}
+	s := e.AsSelect()
+	record, ok := strings.CutPrefix(native.GetType(s.Operand().ID()).TypeName(), recordPrefix)
+	if !ok {
+		return true
+	}
+	if r := c.m.Record(RecordID(record)); r != nil {
+		if f := r.Field(FieldID(s.FieldName())); f != nil {
+			p.watch(f, offset(e))
+		}
+	}
+	return true
 }
 
 // compiled evaluates one condition. It is safe for concurrent use.

@@ -301,8 +301,8 @@ func (ts *typeSystem) environment() (*cel.Env, error) {
 		cel.CustomTypeProvider(ts), cel.CustomTypeAdapter(ts),
 		cel.CrossTypeNumericComparisons(true), cel.DefaultUTCTimeZone(true),
 		cel.Variable(factsName, cel.MapType(cel.StringType, cel.DoubleType)),
-		cel.Macros(factMacro("indicator"), factMacro("quota")),
 		cel.Variable(partiesName, cel.ListType(cel.StringType)), coveredFunction(ts.model), cel.Macros(coveredMacro()),
+		cel.Macros(factMacro("indicator"), factMacro("quota"), factMacro("fund")),
 		cel.ExtendedValidations(),
 		cel.ParserExpressionSizeLimit(maxCondition), cel.ParserRecursionLimit(maxNesting), cel.RegexProgramSizeLimit(1000),
 	)

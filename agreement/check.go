@@ -22,6 +22,7 @@ func (c *compiler) check(declared map[*State]bool) {
 	for i := range c.m.Ladders {
 		c.checkLadder(&c.m.Ladders[i])
 	}
+	c.checkFigures()
 	for i := range c.m.Procedures {
 		p := &c.m.Procedures[i]
 		f := c.flow(p)

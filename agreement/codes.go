@@ -89,6 +89,15 @@ const (
 	CodeSentenceUncarried   FindingCode = "sentence-uncarried"
 	CodeRuleUnanchored      FindingCode = "rule-unanchored"
 	CodeAnchorUnknown       FindingCode = "anchor-unknown"
+	CodeIndicatorField      FindingCode = "indicator-field"
+	CodeIndicatorStates     FindingCode = "indicator-states"
+	CodeIndicatorDisclosure FindingCode = "indicator-disclosure"
+	CodeQuotaUnused         FindingCode = "quota-unused"
+	CodeFundMilestone       FindingCode = "fund-milestone"
+	CodeRiskProtected       FindingCode = "risk-protected"
+	CodeRiskLanes           FindingCode = "risk-lanes"
+	CodeRiskUnrandom        FindingCode = "risk-unrandom"
+	CodeDrill               FindingCode = "drill-unplayable"
 )
 
 // meanings says what each code is about: the list in docs/language.md is made of it.
@@ -175,6 +184,15 @@ var meanings = map[FindingCode]string{
 	CodeSentenceUncarried:   "a sentence obliges somebody, and no rule carries it out",
 	CodeRuleUnanchored:      "a rule does not say which sentence it carries out, where others do",
 	CodeAnchorUnknown:       "a rule names a sentence that its article does not have",
+	CodeIndicatorField:      "a measure adds up or groups by a field that does not lend itself to it, or that nobody gives",
+	CodeIndicatorStates:     "the states of a measure cannot follow each other, or make it always 0 or 1",
+	CodeIndicatorDisclosure: "a figure about persons has no disclosure control",
+	CodeQuotaUnused:         "no step uses a quota",
+	CodeFundMilestone:       "money could be released before its milestone is verified",
+	CodeRiskProtected:       "a risk rule reads a protected field",
+	CodeRiskLanes:           "the lanes of a risk method do not rise from 0, or no score leads to one",
+	CodeRiskUnrandom:        "a risk method draws nobody at random, so that nobody can judge its hits",
+	CodeDrill:               "an exercise cannot be played in its time, or by those whom it names",
 }
 
 // warnings are the codes that do not keep a text from being signed: it would work, but hardly as meant.
@@ -188,6 +206,8 @@ var warnings = map[FindingCode]bool{
 	CodePhaseGap:          true,
 	CodeSentenceUncarried: true,
 	CodeRuleUnanchored:    true,
+	CodeQuotaUnused:       true,
+	CodeRiskUnrandom:      true,
 }
 
 func (c FindingCode) severity() Severity {

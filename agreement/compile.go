@@ -38,6 +38,8 @@ type compiler struct {
 	heard      func(*body)     // tests listen to every block that was read
 	ghosts     map[string]bool // "kind name" of what stands in rules that could not be read
 	deep       bool            // quotes and lists beyond what is read
+
+	heeded map[IndicatorID]bool // indicators whose condition reads a protected field
 }
 
 func newCompiler(name string, text []byte) *compiler {

@@ -14,7 +14,7 @@ var ErrUnread = errors.New("the condition reads what is not open here")
 type Condition struct {
 	Source string    `json:"source"`
 	Reads  []FieldID `json:"reads"` // fields of the case, sorted
-	Facts  []string  `json:"facts"` // outside facts, sorted: "indicator:late-answers", "quota:seasonal-work"
+	Facts  []string  `json:"facts"` // outside facts, sorted: "indicator:late-answers", "quota:seasonal-work", "fund:reconstruction"
 
 	program evaluator
 }

@@ -139,6 +139,21 @@ procedure "p" {
     purpose = purpose.p
   }
 }
+indicator "late" {
+  title     = "Late"
+  measure   = "count"
+  procedure = procedure.p
+}
+indicator "unknown" {
+  title     = "Unknown"
+  measure   = "count"
+  procedure = procedure.p
+}
+quota "visits" {
+  title  = "Visits"
+  number = 2
+  per    = "P1M"
+}
 ` + "```\n")
 }
 

@@ -11,6 +11,7 @@ var reservedSides = []string{
 	"party", "role", "purpose", "record", "register", "ladder", "assessment", "procedure", "side", "step", "clock", "state",
 	"authority", "depositary", "share", "article", "case", "calendar", "phase", "schedule", "declaration", "annex",
 	"undertaking", "concordance", "handling", "credential",
+	"indicator", "quota", "fund", "risk", "drill",
 }
 
 // local holds the names inside one procedure.

@@ -35,7 +35,7 @@ func TestDiffInWords(t *testing.T) {
 		{`deferred_max = "P180D"`, `deferred_max = "P90D"`, "Article 7: Deferred max of the duty to tell “the person concerned” falls from 180 to 90 days."},
 		{`handling = "in court with consent; no onward transfer"`, `handling = "in court"`, "Article 7: Handling of the share “the answer” changes from “in court with consent; no onward transfer” to “in court”."},
 		{`title   = "Border officer"`, `title   = "Frontier officer"`, "Article 2: Title of the office “Frontier officer” changes from “Border officer” to “Frontier officer”."},
-		{`unless = "indicator('established-violations') > 0.0"`, `unless = "indicator('established-violations') > 1.0"`, "Article 1: Unless of the renewal changes from “indicator('established-violations') > 0.0” to “indicator('established-violations') > 1.0”."},
+		{`unless = "indicator('established-violations') > indicator('remedied-violations')"`, `unless = "indicator('established-violations') > 1.0"`, "Article 1: Unless of the renewal changes from “indicator('established-violations') > indicator('remedied-violations')” to “indicator('established-violations') > 1.0”."},
 	} {
 		if !strings.Contains(text, c.from) {
 			t.Fatalf("the model no longer says %q", c.from)

@@ -42,7 +42,7 @@ func TestReference(t *testing.T) {
 			t.Errorf("the reference lacks the row\n%s", row)
 		}
 	}
-	for _, list := range [][]string{scalars, topBlocks, {"proceed", "lapse", "suspend", "erase", "explain", "remain", "restrict"}} {
+	for _, list := range [][]string{scalars, topBlocks, measures, eventKinds, {"proceed", "lapse", "suspend", "erase", "explain", "remain", "restrict"}} {
 		for _, w := range list {
 			if !strings.Contains(string(text), "`"+w+"`") {
 				t.Errorf("the reference does not name `%s`", w)

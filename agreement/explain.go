@@ -25,6 +25,7 @@ func Explain(m *Model, lang string) []Explanation {
 	for i := range m.Procedures {
 		e.procedure(&m.Procedures[i])
 	}
+	e.figures()
 	for _, x := range m.Expects {
 		e.add(x.Article, "expect", x.Title, e.p.say("expect", "title", x.Title))
 	}

@@ -76,9 +76,9 @@ type Risk struct {
 	Version string     `json:"version"`
 	Record  RecordID   `json:"record"`
 	Rules   []RiskRule `json:"rules"`
-	Lanes   []Lane     `json:"lanes"`   // by rising score; the first begins at 0
-	Random  string     `json:"random"`  // the share of random checks, in per cent, decimal: so that hit rates can be judged without bias
-	Checked LaneID     `json:"checked"` // the lane of those drawn at random
+	Lanes   []Lane     `json:"lanes"`             // by rising score; the first begins at 0
+	Random  string     `json:"random,omitempty"`  // the share of random checks, in per cent, decimal: so that hit rates can be judged without bias
+	Checked LaneID     `json:"checked,omitempty"` // the lane of those drawn at random
 }
 
 // RiskRule adds its score where its condition holds, and says why.

@@ -109,6 +109,9 @@ func (s *schemaMaker) of(t reflect.Type, member string) map[string]any {
 	case reflect.Bool:
 		return map[string]any{"type": "boolean"}
 	case reflect.Int:
+		if member == "RiskRule.score" {
+			return map[string]any{"type": "integer"} // a rule may speak for somebody
+		}
 		return map[string]any{"type": "integer", "minimum": 0}
 	case reflect.String:
 		if strings.HasSuffix(t.Name(), "ID") {

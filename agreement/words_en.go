@@ -1,7 +1,5 @@
 package agreement
 
-import "maps"
-
 // english is the first language of the catalogue.
 var english = &phrases{
 	months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
@@ -14,7 +12,7 @@ var english = &phrases{
 		}
 		return unit + "s"
 	},
-	says: merged(termEnglish, map[string]string{
+	says: together(termEnglish, figureEnglish, map[string]string{
 		"at once": "no time at all",
 
 		"agreement.term":       "In force from {starts} to {ends}, in the time zone {zone}.",
@@ -158,13 +156,4 @@ var english = &phrases{
 		"block.actor": "the player", "block.load": "the load", "block.event": "the event", "block.publish": "the publication",
 		"block.money": "the entry in the fund",
 	}),
-}
-
-// merged puts the words of several parts of the language into one catalogue.
-func merged(parts ...map[string]string) map[string]string {
-	out := map[string]string{}
-	for _, p := range parts {
-		maps.Copy(out, p)
-	}
-	return out
 }

@@ -3,6 +3,8 @@
 //
 // It owns what an act does to a case, what silence does to it, who may see which field and until when,
 // and the questions that follow from these: what may be done next, what is owed, what must be destroyed.
+// It owns the figures over cases too: indicators under disclosure control, quotas, funds, risk methods, and
+// drills, which play a text on the engine before it is signed.
 // A Case is a value: every function that moves it returns a new one.
 //
 // It never touches a clock (time is an argument), a disk, a network, a key or a signature. Who signed,

@@ -158,7 +158,7 @@ func TestConditions(t *testing.T) {
 	acknowledged := passage(t).do("acknowledge", h)
 	c, err = take(acknowledged, "go", h)
 	refused("an outside fact that the act does not record", c, err, fault.ConditionUnread)
-	c, err = take(acknowledged, "go", h, quota(0))
+	c, err = take(acknowledged, "go", h, quota(2))
 	refused("an outside fact against it", c, err, fault.ConditionUnmet)
 
 	away := acknowledged.do("go", h, quota(1))

@@ -1,0 +1,149 @@
+package agreement
+
+import (
+	"maps"
+	"math/big"
+	"slices"
+	"strings"
+)
+
+// checkFigures looks for measures that measure nothing or tell too much, and for limits, money, scores and exercises
+// that could not work as they are written.
+func (c *compiler) checkFigures() {
+	for i := range c.m.Indicators {
+		c.checkIndicator(&c.m.Indicators[i])
+	}
+	for i := range c.m.Quotas {
+		c.checkQuota(&c.m.Quotas[i])
+	}
+	for i := range c.m.Funds {
+		c.checkFund(&c.m.Funds[i])
+	}
+	for i := range c.m.Risks {
+		c.checkRisk(&c.m.Risks[i])
+	}
+	for i := range c.m.Drills {
+		c.checkDrill(&c.m.Drills[i])
+	}
+	for i := range c.m.Expects {
+		x := &c.m.Expects[i]
+		path := "/expect." + x.Title
+		c.checkFacts(x.Given, path+"/given")
+		c.checkFacts(x.Permits, path+"/permits")
+		c.checkFacts(x.Refuses, path+"/refuses")
+	}
+}
+
+// checkFacts asks that the facts of an example's acts are of blocks that the text declares.
+func (c *compiler) checkFacts(moves []Move, path string) {
+	for i := range moves {
+		act := path + "/act." + string(moves[i].Step)
+		for _, fact := range slices.Sorted(maps.Keys(moves[i].Facts)) {
+			at := c.place(act+"/facts/"+fact, act+"/facts", act, path).Start.Byte
+			kind, name, _ := strings.Cut(fact, ":")
+			if !slices.Contains(factKinds, kind) {
+				c.at(CodeNameUnknown, at, "%q is no outside fact", fact).mend("write indicator:name, quota:name or fund:name")
+				continue
+			}
+			c.declaredFact(kind, name, at)
+		}
+	}
+}
+
+// checkQuota asks that something uses what is limited: a step that takes a grant, or a condition that reads how many
+// were taken.
+func (c *compiler) checkQuota(q *Quota) {
+	for i := range c.m.Procedures {
+		for j := range c.m.Procedures[i].Steps {
+			if s := &c.m.Procedures[i].Steps[j]; s.Uses == q.ID || slices.Contains(s.When.Facts, "quota:"+string(q.ID)) {
+				return
+			}
+		}
+	}
+	c.on(CodeQuotaUnused, c.place("/quota."+string(q.ID)), "no step uses the quota %q, so that it limits nothing", q.ID).
+		mend("add uses = quota.%s to the step that grants", q.ID)
+}
+
+// checkFund asks that a milestone is somebody's decision, and that no step pays out past it.
+func (c *compiler) checkFund(f *Fund) {
+	path := "/fund." + string(f.ID)
+	for i := range f.Windows {
+		w := &f.Windows[i]
+		if p := c.m.Procedure(w.Milestone); p != nil {
+			c.checkMilestone(w, p, path+"/window."+string(w.ID)+"/verified/")
+		}
+	}
+	for i := range c.m.Procedures {
+		p := &c.m.Procedures[i]
+		for j := range p.Steps {
+			if s := &p.Steps[j]; s.Money != nil && s.Money.Fund == f.ID && s.Money.Entry == "released" {
+				c.checkRelease(f, p, s)
+			}
+		}
+	}
+}
+
+// checkMilestone: who only files has not verified anything.
+func (c *compiler) checkMilestone(w *Window, p *Procedure, path string) {
+	for i := range p.Steps {
+		if s := &p.Steps[i]; len(s.From) == 0 && slices.Contains(w.Verified, s.To) {
+			c.on(CodeFundMilestone, c.place(path+string(s.To)), "the milestone of window %q counts as verified as soon as step %q opens a case, so that nobody verifies it", w.ID, s.ID).
+				mend("name the states in which somebody has decided")
+		}
+	}
+}
+
+func (c *compiler) checkRelease(f *Fund, p *Procedure, s *Step) {
+	at := c.place("/procedure."+string(p.ID)+"/step."+string(s.ID)+"/money/window", "/procedure."+string(p.ID)+"/step."+string(s.ID)+"/money", "/procedure."+string(p.ID))
+	w := f.Window(s.Money.Window)
+	if w == nil {
+		if slices.ContainsFunc(f.Windows, func(w Window) bool { return w.Milestone != "" }) {
+			c.on(CodeFundMilestone, at, "step %q releases money of the whole fund %q, past the milestones of its windows", s.ID, f.ID).
+				mend("name the window from which it releases")
+		}
+		return
+	}
+	// A step of another procedure is held up by the engine until a case has come to the milestone. One of the
+	// milestone's own must come after it.
+	if w.Milestone != p.ID || slices.Contains(w.Verified, s.To) {
+		return
+	}
+	flow := c.flow(p)
+	for _, from := range froms(s) {
+		if flow.reached[from] && !flow.through(w.Verified, from) {
+			c.on(CodeFundMilestone, at, "step %q releases money of window %q in the state %q, to which a case can come without having been verified", s.ID, w.ID, from).
+				mend("let it start only after %q", w.Verified)
+			return
+		}
+	}
+}
+
+// checkRisk asks that every score leads somewhere, and that hit rates can be judged.
+func (c *compiler) checkRisk(r *Risk) {
+	path := "/risk." + string(r.ID)
+	highest := 0
+	for i := range r.Rules {
+		highest += max(0, r.Rules[i].Score)
+	}
+	for i := range r.Lanes {
+		l, at := &r.Lanes[i], c.place(path+"/lane."+string(r.Lanes[i].ID)+"/from")
+		switch {
+		case i == 0 && l.From != 0:
+			c.on(CodeRiskLanes, at, "the first lane of risk method %q begins at %d, so that a score below it leads nowhere", r.ID, l.From).mend("write from = 0")
+		case i > 0 && l.From <= r.Lanes[i-1].From:
+			c.on(CodeRiskLanes, at, "lane %q begins at %d, and the one before it at %d", l.ID, l.From, r.Lanes[i-1].From).mend("let the lanes rise from 0")
+		case l.From > highest:
+			c.on(CodeRiskLanes, at, "lane %q begins at %d, but all rules together give %d at most", l.ID, l.From, highest).mend("lower it, or let rules weigh more")
+		}
+	}
+	random, _ := new(big.Rat).SetString(r.Random)
+	if random == nil || random.Sign() == 0 {
+		c.on(CodeRiskUnrandom, c.place(path+"/random", path), "risk method %q draws nobody at random, so that nobody can tell whether it finds more than chance", r.ID).
+			mend("add random = \"2\" for two per cent, and checked = lane.…")
+		if r.Checked != "" {
+			c.on(CodeAttrNeedless, c.place(path+"/checked"), "nobody is drawn at random, so that checked has no meaning").mend("remove it, or add random = \"2\"")
+		}
+	} else if r.Checked == "" {
+		c.on(CodeAttrMissing, c.place(path), "risk method %q does not say to which lane those go that are drawn at random", r.ID).mend("add checked = lane.…")
+	}
+}
