@@ -31,13 +31,15 @@ type compiler struct {
 	where    map[string]hcl.Range            // path of a block or attribute
 	pending  []pendingCondition
 	values   []pendingValue
-	heard    func(*body)     // tests listen to every block that was read
-	ghosts   map[string]bool // "kind name" of what stands in rules that could not be read
-	deep     bool            // quotes and lists beyond what is read
+	facts    []pendingFact
+	inside   map[*Condition][]insideRead // protected fields that conditions reach through others
+	heard    func(*body)                 // tests listen to every block that was read
+	ghosts   map[string]bool             // "kind name" of what stands in rules that could not be read
+	deep     bool                        // quotes and lists beyond what is read
 }
 
 func newCompiler(name string, text []byte) *compiler {
-	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}}
+	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, inside: map[*Condition][]insideRead{}}
 }
 
 func (c *compiler) run() {
@@ -60,6 +62,7 @@ func (c *compiler) run() {
 	c.m.Build()
 	c.checkValues()
 	c.conditions()
+	c.checkFacts()
 	if c.failed() {
 		return // what follows would repeat what is already said
 	}

@@ -7,7 +7,7 @@ type flow struct {
 	p       *Procedure
 	path    string
 	reached map[StateID]bool
-	given   map[StateID]map[FieldID]bool // fields that every path to a state has given
+	given   map[StateID]map[FieldID]bool // fields that every path to a state has given, and none has destroyed
 }
 
 // flow follows the procedure's ways from its opening.
@@ -18,10 +18,14 @@ func (c *compiler) flow(p *Procedure) *flow {
 	}
 	for work := []StateID{""}; len(work) > 0; work = work[1:] {
 		from := work[0]
+		f.given[from] = without(f.given[from], erasedIn(p, from)...)
 		for _, w := range ways(p, from) {
-			given := with(f.given[from])
-			if w.step != nil {
-				given = with(given, required(w.step)...)
+			given := f.given[from]
+			switch {
+			case w.step != nil:
+				given = without(with(given, required(w.step)...), w.step.Erases...)
+			case w.clock.Silence == SilenceErase || w.clock.Silence == SilenceRestrict:
+				given = without(given, w.clock.Erases...)
 			}
 			if !f.reached[w.to] {
 				f.reached[w.to], f.given[w.to] = true, given
@@ -57,6 +61,31 @@ func with[T comparable](set map[T]bool, more ...T) map[T]bool {
 		out[x] = true
 	}
 	return out
+}
+
+func without[T comparable](set map[T]bool, gone ...T) map[T]bool {
+	out := with(set)
+	for _, x := range gone {
+		delete(out, x)
+	}
+	return out
+}
+
+// erasedIn gives the fields that a step may destroy while the case stays in a state.
+func erasedIn(p *Procedure, in StateID) []FieldID {
+	var out []FieldID
+	for i := range p.Steps {
+		if s := &p.Steps[i]; slices.Contains(s.From, in) && (s.To == "" || s.To == in) {
+			out = append(out, s.Erases...)
+		}
+	}
+	return out
+}
+
+// destroys says whether anything in the procedure may destroy a field before its keeping time is over.
+func (f *flow) destroys(id FieldID) bool {
+	return slices.ContainsFunc(f.p.Steps, func(s Step) bool { return slices.Contains(s.Erases, id) }) ||
+		slices.ContainsFunc(f.p.Clocks, func(k Clock) bool { return slices.Contains(k.Erases, id) })
 }
 
 func shared[T comparable](a, b map[T]bool) map[T]bool {

@@ -1,0 +1,89 @@
+package agreement
+
+import (
+	"slices"
+	"strings"
+)
+
+// maxBindings bounds how many ways of binding sides are followed. Beyond it nothing is claimed.
+const maxBindings = 20_000
+
+// binding is one way in which parties can take a procedure's sides.
+type binding map[SideID]PartyID
+
+// bindings visits every way in which parties can be bound to the sides, in the order of the text, until visit
+// says that it has seen enough. It says whether all of them, or enough, were visited.
+func bindings(p *Procedure, visit func(binding) (enough bool)) bool {
+	bound, left := binding{}, maxBindings
+	var bind func(i int) (enough bool)
+	bind = func(i int) bool {
+		if left--; left < 0 {
+			return true
+		}
+		if i == len(p.Sides) {
+			return visit(bound)
+		}
+		s := &p.Sides[i]
+		for _, party := range s.Any {
+			if !fits(p, s, party, bound) {
+				continue
+			}
+			bound[s.ID] = party
+			enough := bind(i + 1)
+			delete(bound, s.ID)
+			if enough {
+				return true
+			}
+		}
+		return false
+	}
+	bind(0)
+	return left >= 0
+}
+
+// fits says whether a party can take a side beside those that are bound already.
+func fits(p *Procedure, s *Side, party PartyID, bound binding) bool {
+	for id, other := range bound {
+		if other == party && (slices.Contains(s.Other, id) || slices.Contains(p.Side(id).Other, s.ID)) {
+			return false
+		}
+	}
+	return true
+}
+
+// words says who takes which side.
+func (b binding) words(p *Procedure) string {
+	var out []string
+	for i := range p.Sides {
+		if party := b[p.Sides[i].ID]; party != "" {
+			out = append(out, string(p.Sides[i].ID)+" is "+string(party))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// checkBinding asks that parties can take all sides at once. Two sides that only one party can take are
+// reported where they say so; here are three sides for two parties, and the like.
+func (c *compiler) checkBinding(f *flow) {
+	if slices.ContainsFunc(f.p.Sides, func(s Side) bool { return len(s.Any) == 0 || slices.Contains(s.Other, s.ID) }) {
+		return
+	}
+	possible := false
+	if all := bindings(f.p, func(binding) bool { possible = true; return true }); all && !possible {
+		c.on(CodeSideSame, c.place(f.path), "no parties can take all sides of procedure %q at once, since too few may stand where sides must differ", f.p.ID).
+			mend("name more parties in any, or fewer sides in other")
+	}
+}
+
+// distinct gives how many different parties can take a step under a binding.
+func (c *compiler) distinct(s *Step, bound binding) int {
+	var parties []PartyID
+	for _, a := range s.By {
+		for _, party := range c.m.Role(a.Role).Held {
+			if (a.Side == "" || bound[a.Side] == party) && !slices.Contains(parties, party) {
+				parties = append(parties, party)
+			}
+		}
+	}
+	return len(parties)
+}
