@@ -65,7 +65,11 @@ func (b binding) words(p *Procedure) string {
 // checkBinding asks that parties can take all sides at once. Two sides that only one party can take are
 // reported where they say so; here are three sides for two parties, and the like.
 func (c *compiler) checkBinding(f *flow) {
-	if slices.ContainsFunc(f.p.Sides, func(s Side) bool { return len(s.Any) == 0 || slices.Contains(s.Other, s.ID) }) {
+	if slices.ContainsFunc(f.p.Sides, func(s Side) bool {
+		return len(s.Any) == 0 || slices.ContainsFunc(s.Other, func(o SideID) bool {
+			return o == s.ID || len(s.Any) == 1 && slices.Equal(s.Any, f.p.Side(o).Any)
+		})
+	}) {
 		return
 	}
 	possible := false

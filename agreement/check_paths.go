@@ -77,6 +77,13 @@ func (f *flow) ended(sh *Share, s *Step) bool {
 	return false
 }
 
+// stoppable says whether a step that stops a clock can be taken once it has started. States that no case can come
+// to are reported as such.
+func (f *flow) stoppable(k *Clock) bool {
+	started := slices.ContainsFunc(k.Starts, func(s StateID) bool { return f.reached[s] })
+	return slices.ContainsFunc(stoppers(f.p, k), func(s *Step) bool { return !started || f.takenAfter(s, k.Starts) })
+}
+
 // checkDays asks that what a clock says about days has days to act on.
 func (c *compiler) checkDays(k *Clock, path string) {
 	lengths := []Period{k.Within, k.Warns, k.Extends, k.Max, k.Grace}

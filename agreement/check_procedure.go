@@ -219,7 +219,7 @@ func (c *compiler) checkClocks(f *flow) {
 	for i := range f.p.Clocks {
 		k := &f.p.Clocks[i]
 		path := f.path + "/clock." + string(k.ID)
-		if !slices.ContainsFunc(stoppers(f.p, k), func(s *Step) bool { return f.takenAfter(s, k.Starts) }) {
+		if !f.stoppable(k) {
 			c.on(CodeUnstoppable, c.place(path), "no step stops the clock %q, so that silence is certain", k.ID).
 				mend("add a step from a state in which it runs to one in which it does not")
 		}
