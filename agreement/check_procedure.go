@@ -125,7 +125,8 @@ func (c *compiler) checkSteps(f *flow) {
 					mend("add enrolled_by = authority.name to role %q", a.Role)
 			}
 		}
-		if len(s.From) > 0 && slices.ContainsFunc(s.By, func(a Actor) bool { return c.m.Role(a.Role).Independent }) {
+		// Where a quorum is asked for, no party decides alone.
+		if len(s.From) > 0 && s.Quorum == 0 && slices.ContainsFunc(s.By, func(a Actor) bool { return c.m.Role(a.Role).Independent }) {
 			for _, a := range s.By {
 				c.checkIndependent(f, s, a, path)
 			}
@@ -160,8 +161,12 @@ func (c *compiler) checkIndependent(f *flow, s *Step, a Actor, path string) {
 		}
 		for _, asking := range opening.By {
 			if c.samePartyPossible(f.p, asking, a) {
-				c.on(CodeSelfApproval, c.place(path+"/by/"+a.String(), path+"/by"), "%s decides step %q, but may be of the party that asks (%s in step %q)", a, s.ID, asking, opening.ID).
-					mend("let the deciding side be another: other = [side.%s]", asking.Side)
+				r := c.on(CodeSelfApproval, c.place(path+"/by/"+a.String(), path+"/by"), "%s decides step %q, but may be of the party that asks (%s in step %q)", a, s.ID, asking, opening.ID)
+				if a.Side == asking.Side || asking.Side == "" {
+					r.mend("take %s out of by, or let it have a step of its own, without an independent role", a)
+				} else {
+					r.mend("let the deciding side be another: other = [side.%s]", asking.Side)
+				}
 				return
 			}
 		}

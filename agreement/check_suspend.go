@@ -133,7 +133,7 @@ func (c *compiler) checkEstablished(f *flow, id StateID, staged map[string][]Sta
 	for i := range f.p.Steps {
 		s := &f.p.Steps[i]
 		for _, a := range s.By {
-			if s.To == id && len(s.From) > 0 && !within(s.From, staged[StageEstablished]) && slices.Contains(makers, a) {
+			if s.To == id && len(s.From) > 0 && s.Quorum == 0 && !within(s.From, staged[StageEstablished]) && slices.Contains(makers, a) {
 				path := f.path + "/step." + string(s.ID)
 				c.on(CodeUntested, c.place(path+"/by/"+a.String(), path+"/by"), "%s makes the allegation and may establish it by step %q", a, s.ID).mend("let another actor establish it")
 			}
