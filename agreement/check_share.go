@@ -11,7 +11,7 @@ func (c *compiler) checkShares(f *flow) {
 			c.checkPrecision(f, s, path+"/precision")
 		}
 		if src := f.p.Share(s.Onward); src != nil {
-			c.checkOnward(f, s, src, path)
+			c.checkHandedOn(f, s, src, path)
 		}
 		c.checkShareGuard(f, s, path+"/when")
 		for _, id := range s.Fields {
@@ -53,8 +53,8 @@ func (c *compiler) checkPrecision(f *flow, s *Share, path string) {
 	}
 }
 
-// checkOnward holds what is handed on to the purpose for which it was given (speciality), and to a consent.
-func (c *compiler) checkOnward(f *flow, s, src *Share, path string) {
+// checkHandedOn holds what is handed on to the purpose for which it was given (speciality), and to a consent.
+func (c *compiler) checkHandedOn(f *flow, s, src *Share, path string) {
 	at := c.place(path + "/onward")
 	if s == src || f.handsOn(src, s, map[ShareID]bool{}) {
 		c.on(CodeOnward, at, "the share %q hands on what it was handed itself", s.ID).mend("name the share by which the data first came")
@@ -70,9 +70,6 @@ func (c *compiler) checkOnward(f *flow, s, src *Share, path string) {
 		}
 	}
 	code := c.m.Handling(src.Code)
-	if code != nil && code.Onward == "no" {
-		c.on(CodeContradict, at, "the share %q is handed on, but its handling code %q says that it may not be", src.ID, code.ID).mend("remove the onward share, or give the source another code")
-	}
 	if code == nil || code.Onward != "yes" {
 		c.checkConsent(f, s, path)
 	}

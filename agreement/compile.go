@@ -62,7 +62,7 @@ func (c *compiler) run() {
 	c.m.Build()
 	c.checkValues()
 	c.conditions()
-	c.checkFacts()
+	c.checkStatedFacts()
 	if c.failed() {
 		return // what follows would repeat what is already said
 	}

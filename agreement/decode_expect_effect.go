@@ -113,8 +113,8 @@ func (c *compiler) statedFacts(a *body, p *Procedure, step StepID) map[string]an
 	return out
 }
 
-// checkFacts asks that what an example states is read by its act, so that it cannot prove too much.
-func (c *compiler) checkFacts() {
+// checkStatedFacts asks that what an example states is read by its act, so that it cannot prove too much.
+func (c *compiler) checkStatedFacts() {
 	for _, f := range c.facts {
 		s := f.procedure.Step(f.step)
 		known := slices.Clone(s.When.Facts)

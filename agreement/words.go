@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 	"time"
@@ -21,6 +22,15 @@ type phrases struct {
 
 // languages holds the catalogue. English stands in for what is not there yet.
 var languages = map[string]*phrases{"en": english}
+
+// together makes one catalogue of its parts.
+func together(parts ...map[string]string) map[string]string {
+	all := map[string]string{}
+	for _, p := range parts {
+		maps.Copy(all, p)
+	}
+	return all
+}
 
 func speak(lang string) *phrases {
 	if p := languages[lang]; p != nil {

@@ -12,7 +12,7 @@ var english = &phrases{
 		}
 		return unit + "s"
 	},
-	says: map[string]string{
+	says: together(map[string]string{
 		"at once": "no time at all",
 
 		"agreement.term":       "In force from {starts} to {ends}, in the time zone {zone}.",
@@ -155,5 +155,5 @@ var english = &phrases{
 		"block.risk": "the risk method", "block.rule": "the rule", "block.lane": "the lane", "block.drill": "the exercise",
 		"block.actor": "the player", "block.load": "the load", "block.event": "the event", "block.publish": "the publication",
 		"block.money": "the entry in the fund",
-	},
+	}, stepEnglish),
 }
