@@ -79,15 +79,27 @@ func (c *compiler) checkBinding(f *flow) {
 	}
 }
 
-// distinct gives how many different parties can take a step under a binding.
-func (c *compiler) distinct(s *Step, bound binding) int {
-	var parties []PartyID
+// takers gives the parties that can take a step: of any, and of each side where it is bound to them.
+func (c *compiler) takers(p *Procedure, s *Step) (anywhere map[PartyID]bool, on map[SideID]map[PartyID]bool) {
+	anywhere, on = map[PartyID]bool{}, map[SideID]map[PartyID]bool{}
 	for _, a := range s.By {
-		for _, party := range c.m.Role(a.Role).Held {
-			if (a.Side == "" || bound[a.Side] == party) && !slices.Contains(parties, party) {
-				parties = append(parties, party)
-			}
+		if a.Side == "" {
+			anywhere = with(anywhere, c.m.Role(a.Role).Held...)
+			continue
+		}
+		on[a.Side] = with(on[a.Side], c.parties(p, a)...)
+	}
+	return anywhere, on
+}
+
+// distinct gives how many different parties can take a step under a binding.
+func distinct(anywhere map[PartyID]bool, on map[SideID]map[PartyID]bool, bound binding) int {
+	n, seen := len(anywhere), map[PartyID]bool{}
+	for side, can := range on {
+		if party := bound[side]; can[party] && !anywhere[party] && !seen[party] {
+			seen[party] = true
+			n++
 		}
 	}
-	return len(parties)
+	return n
 }

@@ -1,6 +1,10 @@
 package agreement
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // checkContradictions looks for clauses that cannot both be kept. Only what is certain is reported: two clauses
 // that say different things of the very same case.
@@ -15,14 +19,14 @@ func (c *compiler) checkContradictions(f *flow) {
 
 // clocksContradict compares clocks that always run out together.
 func (c *compiler) clocksContradict(f *flow) {
+	alike := map[string][]*Clock{}
 	for i := range f.p.Clocks {
 		a := &f.p.Clocks[i]
-		for j := range i {
-			b := &f.p.Clocks[j]
-			if !sameSet(a.Starts, b.Starts) || !sameSet(a.Stops, b.Stops) || !a.Within.equals(b.Within) || a.Rounds != b.Rounds || !sameSet(a.Calendars, b.Calendars) {
-				continue
-			}
-			at := c.place(f.path + "/clock." + string(a.ID))
+		within := a.Within
+		within.source = ""
+		key := fmt.Sprintf("%v %s %s %s %s", within, a.Rounds, keyOf(a.Starts), keyOf(a.Stops), keyOf(a.Calendars))
+		at := c.place(f.path + "/clock." + string(a.ID))
+		for _, b := range alike[key] {
 			if x, y := f.silent(a), f.silent(b); x != "" && y != "" && x != y {
 				c.on(CodeContradict, at, "the clocks %q and %q run out at the same instant, and one leads to %q, the other to %q", b.ID, a.ID, y, x).
 					mend("keep one of them, or let their times differ")
@@ -34,6 +38,7 @@ func (c *compiler) clocksContradict(f *flow) {
 				}
 			}
 		}
+		alike[key] = append(alike[key], a)
 	}
 }
 
@@ -66,26 +71,37 @@ func (f *flow) destroysNeeded(destroying, taking *Clock) FieldID {
 // sharesContradict compares shares that open the same field to the same actor at the same time, and looks for
 // those that close before they open.
 func (c *compiler) sharesContradict(f *flow) {
+	before := map[shown]*Share{}
 	for i := range f.p.Shares {
 		a := &f.p.Shares[i]
 		path := f.path + "/share." + string(a.ID)
 		if f.closed(a) {
 			c.on(CodeContradict, c.place(path+"/until"), "the share %q ends before it begins, whatever way the case takes", a.ID).mend("let until name a state that comes after those of from")
 		}
-		for j := range i {
-			b := &f.p.Shares[j]
-			if a.Purpose != b.Purpose || a.Handling == b.Handling && a.Code == b.Code || a.When.Source != b.When.Source ||
-				!sameSet(a.From, b.From) || !sameSet(a.Until, b.Until) || !overlap(a.With, b.With) {
-				continue
-			}
-			for _, id := range a.Fields {
-				if slices.Contains(b.Fields, id) {
-					c.on(CodeContradict, c.place(path+"/fields/"+string(id)), "the shares %q and %q show the field %q to the same people at the same time, under different handling", b.ID, a.ID, id).
-						mend("take it out of one of them, or let their handling be one")
+		key := strings.Join([]string{string(a.Purpose), a.When.Source, keyOf(a.From), keyOf(a.Until)}, "\x01")
+		for _, id := range a.Fields {
+			other := (*Share)(nil)
+			for _, actor := range a.With {
+				what := shown{key, actor, id}
+				if b := before[what]; b == nil {
+					before[what] = a
+				} else if other == nil && (a.Handling != b.Handling || a.Code != b.Code) {
+					other = b
 				}
+			}
+			if other != nil {
+				c.on(CodeContradict, c.place(path+"/fields/"+string(id)), "the shares %q and %q show the field %q to the same people at the same time, under different handling", other.ID, a.ID, id).
+					mend("take it out of one of them, or let their handling be one")
 			}
 		}
 	}
+}
+
+// shown is a field that an actor may see, for one purpose and in one time.
+type shown struct {
+	key   string
+	actor Actor
+	field FieldID
 }
 
 // closed says whether a share has ended in every state from which it would begin.
@@ -95,7 +111,7 @@ func (f *flow) closed(s *Share) bool {
 	}
 	from := s.From
 	if len(from) == 0 {
-		for _, w := range ways(f.p, "") {
+		for _, w := range f.ways("") {
 			from = append(from, w.to)
 		}
 	}
@@ -104,14 +120,18 @@ func (f *flow) closed(s *Share) bool {
 
 // stepsContradict compares steps that nobody can tell apart, but that lead to different states.
 func (c *compiler) stepsContradict(f *flow) {
+	alike := map[string]*Step{}
 	for i := range f.p.Steps {
 		a := &f.p.Steps[i]
-		for j := range i {
-			b := &f.p.Steps[j]
-			if a.Title == "" || a.Title != b.Title || a.To == b.To || a.When.Source != b.When.Source ||
-				!sameSet(a.By, b.By) || !sameSet(a.From, b.From) || !sameSet(a.Grounds, b.Grounds) {
-				continue
-			}
+		by := make([]string, len(a.By))
+		for j := range a.By {
+			by[j] = a.By[j].String()
+		}
+		key := strings.Join([]string{a.Title, a.When.Source, keyOf(by), keyOf(a.From), keyOf(a.Grounds)}, "\x01")
+		b := alike[key]
+		if b == nil {
+			alike[key] = a
+		} else if a.Title != "" && a.To != b.To {
 			c.on(CodeContradict, c.place(f.path+"/step."+string(a.ID)+"/title"), "the steps %q and %q are one act in all that is said of them, and lead to different states", b.ID, a.ID).
 				mend("give them titles of their own, or conditions or grounds that tell them apart")
 		}
@@ -133,8 +153,9 @@ func (c *compiler) keepContradicts(f *flow) {
 		if k.For.Compare(latest) >= 0 {
 			continue
 		}
+		first := f.firsts(n.After)
 		for _, s := range k.After {
-			if others := slices.DeleteFunc(slices.Clone(n.After), func(x StateID) bool { return x == s }); len(others) < len(n.After) && f.reached[s] && f.search("", s, others) {
+			if first[s] {
 				c.on(CodeContradict, at, "after %q the data are destroyed in %s, but %q may be told as late as after %s", s, k.For, n.ID, latest).mend("keep them for longer, or tell sooner")
 				break
 			}
@@ -145,8 +166,9 @@ func (c *compiler) keepContradicts(f *flow) {
 		if k.For.Compare(x.Within) >= 0 {
 			continue
 		}
+		first := f.firsts(x.Starts)
 		for _, s := range k.After {
-			if others := slices.DeleteFunc(slices.Clone(x.Starts), func(o StateID) bool { return o == s }); len(others) < len(x.Starts) && f.reached[s] && f.search("", s, others) {
+			if first[s] {
 				c.on(CodeContradict, at, "after %q the data are destroyed in %s, while the clock %q runs for %s", s, k.For, x.ID, x.Within).mend("keep them for longer, or let another state begin the keeping time")
 				break
 			}

@@ -10,7 +10,7 @@ func (c *compiler) checkEndless(f *flow) {
 		more = false
 		for i := range f.p.States {
 			id := f.p.States[i].ID
-			out := ways(f.p, id)
+			out := f.ways(id)
 			if !ends[id] && (len(out) == 0 || slices.ContainsFunc(out, func(w way) bool { return ends[w.to] })) {
 				ends[id], more = true, true
 			}
@@ -36,33 +36,50 @@ func (c *compiler) checkBranches(f *flow) {
 		if len(s.From) == 0 {
 			continue
 		}
-		for _, id := range s.Fields {
-			if !c.isGiven(f.p, id) || slices.ContainsFunc(f.p.Steps, func(g Step) bool { return slices.Contains(carried(&g), id) && f.meets(&g, s.From) }) {
+		after, before := f.around(s.From)
+		met := map[FieldID]bool{}
+		for j := range f.p.Steps {
+			g := &f.p.Steps[j]
+			if !slices.ContainsFunc(froms(g), func(from StateID) bool {
+				return f.reached[from] && (after[from] || before[f.leavesAt(g, from)])
+			}) {
 				continue
 			}
-			c.on(CodeFieldUnseen, c.place(f.path+"/share."+string(s.ID)+"/fields/"+string(id)), "the share %q begins only in cases in which the field %q is not given", s.ID, id).
-				mend("let it begin in a state before or after a step that gives the field")
+			for _, id := range carried(g) {
+				met[id] = true
+			}
+		}
+		for _, id := range s.Fields {
+			if !met[id] && c.isGiven(f.p, id) {
+				c.on(CodeFieldUnseen, c.place(f.path+"/share."+string(s.ID)+"/fields/"+string(id)), "the share %q begins only in cases in which the field %q is not given", s.ID, id).
+					mend("let it begin in a state before or after a step that gives the field")
+			}
 		}
 	}
 }
 
-// meets says whether a case in which a step is taken can also have been, or come to be, in one of the states.
-func (f *flow) meets(s *Step, states []StateID) bool {
+// around gives the states that can come after one of some states, and those that can come before one; they
+// themselves are among both.
+func (f *flow) around(states []StateID) (after, before map[StateID]bool) {
+	after, before = map[StateID]bool{}, map[StateID]bool{}
 	for _, x := range states {
 		if !f.reached[x] {
 			continue
 		}
-		for _, from := range froms(s) {
-			to := s.To
-			if to == "" {
-				to = from
-			}
-			if f.reached[from] && (f.leads(x, from) || f.leads(to, x)) {
-				return true
-			}
+		for y := range f.reached {
+			after[y] = after[y] || f.leads(x, y)
+			before[y] = before[y] || f.leads(y, x)
 		}
 	}
-	return false
+	return after, before
+}
+
+// leavesAt gives the state in which a step leaves a case.
+func (f *flow) leavesAt(s *Step, from StateID) StateID {
+	if s.To == "" {
+		return from
+	}
+	return s.To
 }
 
 // ended says whether a share may have closed when a step is verified.

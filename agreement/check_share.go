@@ -97,40 +97,26 @@ func (c *compiler) checkConsent(f *flow, s *Share, path string) {
 	for _, id := range s.Fields {
 		from := givers(f.p, id)
 		for _, state := range s.From {
-			for _, w := range f.into(state) {
-				if w.step != nil && !slices.ContainsFunc(w.step.By, func(a Actor) bool { return !givesOn(from, a) }) {
-					continue
-				}
-				c.on(CodeOnward, c.place(path+"/from/"+string(state)), "the share %q hands on the field %q from the state %q, to which others than the side that gave it may lead", s.ID, id, state).
-					mend("name a state to which only a step of that side leads")
-				return
+			if f.ledBy(state, func(a Actor) bool { return givesOn(from, a) }) {
+				continue
 			}
+			c.on(CodeOnward, c.place(path+"/from/"+string(state)), "the share %q hands on the field %q from the state %q, to which others than the side that gave it may lead", s.ID, id, state).
+				mend("name a state to which only a step of that side leads")
+			return
 		}
 	}
 }
 
-// into gives the ways into a state from those that can be come to.
-func (f *flow) into(state StateID) []way {
-	var out []way
-	for _, from := range append([]StateID{""}, stateIDs(f.p)...) {
-		if !f.reached[from] {
-			continue
-		}
-		for _, w := range ways(f.p, from) {
-			if w.to == state {
-				out = append(out, w)
-			}
+// ledBy says whether only steps of such actors lead to a state, and no silence does.
+func (f *flow) ledBy(state StateID, fits func(Actor) bool) bool {
+	elsewhere := func(from StateID) bool { return from != state && f.reached[from] }
+	for i := range f.p.Steps {
+		s := &f.p.Steps[i]
+		if s.To == state && slices.ContainsFunc(froms(s), elsewhere) && slices.ContainsFunc(s.By, func(a Actor) bool { return !fits(a) }) {
+			return false
 		}
 	}
-	return out
-}
-
-func stateIDs(p *Procedure) []StateID {
-	out := make([]StateID, len(p.States))
-	for i := range p.States {
-		out[i] = p.States[i].ID
-	}
-	return out
+	return !slices.ContainsFunc(f.p.Clocks, func(k Clock) bool { return f.silent(&k) == state && slices.ContainsFunc(k.Starts, elsewhere) })
 }
 
 // givesOn says whether an actor is on the side of one who gave a field.

@@ -123,7 +123,7 @@ func (f *flow) answered(s *Step) bool {
 			continue
 		}
 		to := map[StateID]bool{}
-		for _, w := range ways(f.p, s.To) {
+		for _, w := range f.ways(s.To) {
 			if w.step != nil && slices.ContainsFunc(w.step.By, on) {
 				to[w.to] = true
 			}
@@ -208,8 +208,9 @@ func (c *compiler) checkQuorum(f *flow, s *Step, path string) {
 		c.on(CodeQuorum, at, "step %q opens the case, so that it takes effect at once", s.ID).mend("let a step that follows have the quorum")
 		return
 	}
+	anywhere, on := c.takers(f.p, s)
 	bindings(f.p, func(b binding) bool {
-		n := c.distinct(s, b)
+		n := distinct(anywhere, on, b)
 		if n >= s.Quorum {
 			return false
 		}

@@ -127,7 +127,7 @@ func (c *compiler) checkEstablished(f *flow, id StateID, staged map[string][]Sta
 			mend("let every way to it pass a state with stage = %q", stage)
 	}
 	var makers []Actor
-	for _, w := range ways(f.p, "") {
+	for _, w := range f.ways("") {
 		makers = append(makers, w.step.By...)
 	}
 	for i := range f.p.Steps {

@@ -1,6 +1,9 @@
 package agreement
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // flow is what every path through a procedure has in common. It is small: tens of states.
 type flow struct {
@@ -8,6 +11,11 @@ type flow struct {
 	path    string
 	reached map[StateID]bool
 	given   map[StateID]map[FieldID]bool // fields that every path to a state has given, and none has destroyed
+
+	// What is asked again and again, so that a text of the largest size is still checked in seconds.
+	out    map[StateID][]way
+	reach  map[StateID]map[StateID]bool // what a state can be followed by
+	beside map[string]map[StateID]bool  // what can be come to without entering some states
 }
 
 // flow follows the procedure's ways from its opening.
@@ -15,11 +23,12 @@ func (c *compiler) flow(p *Procedure) *flow {
 	f := &flow{
 		p: p, path: "/procedure." + string(p.ID), reached: map[StateID]bool{"": true},
 		given: map[StateID]map[FieldID]bool{"": {}},
+		out:   map[StateID][]way{}, reach: map[StateID]map[StateID]bool{}, beside: map[string]map[StateID]bool{},
 	}
 	for work := []StateID{""}; len(work) > 0; work = work[1:] {
 		from := work[0]
 		f.given[from] = without(f.given[from], erasedIn(p, from)...)
-		for _, w := range ways(p, from) {
+		for _, w := range f.ways(from) {
 			given := f.given[from]
 			switch {
 			case w.step != nil:
@@ -110,29 +119,76 @@ func carried(s *Step) []FieldID {
 	return out
 }
 
-// leads says whether one state can be followed by another.
-func (f *flow) leads(from, to StateID) bool { return f.search(from, to, nil) }
+// ways gives the passages out of a state.
+func (f *flow) ways(from StateID) []way {
+	out, ok := f.out[from]
+	if !ok {
+		out = ways(f.p, from)
+		f.out[from] = out
+	}
+	return out
+}
+
+// leads says whether one state can be followed by another, or is the same.
+func (f *flow) leads(from, to StateID) bool {
+	set, ok := f.reach[from]
+	if !ok {
+		set = f.spread(from, func(StateID) bool { return true })
+		f.reach[from] = set
+	}
+	return set[to]
+}
 
 // through says whether every path to a state, from the opening on, has been in one of the others.
 func (f *flow) through(others []StateID, to StateID) bool {
-	return slices.Contains(others, to) || !f.search("", to, others)
+	if slices.Contains(others, to) {
+		return true
+	}
+	key := keyOf(others)
+	set, ok := f.beside[key]
+	if !ok {
+		avoid := with(map[StateID]bool{}, others...)
+		set = f.spread("", func(s StateID) bool { return !avoid[s] })
+		f.beside[key] = set
+	}
+	return !set[to]
 }
 
-// search says whether a state can be come to without entering those to avoid.
-func (f *flow) search(from, to StateID, avoid []StateID) bool {
+// firsts gives those of some states that a case can come to as the first of them.
+func (f *flow) firsts(states []StateID) map[StateID]bool {
+	among := with(map[StateID]bool{}, states...)
+	out := map[StateID]bool{}
+	f.spread("", func(s StateID) bool {
+		if among[s] {
+			out[s] = true
+		}
+		return !among[s]
+	})
+	return out
+}
+
+// spread gives the states that can be come to from one, entering only those that are let in.
+func (f *flow) spread(from StateID, in func(StateID) bool) map[StateID]bool {
 	seen := map[StateID]bool{from: true}
 	for work := []StateID{from}; len(work) > 0; work = work[1:] {
-		if work[0] == to {
-			return true
-		}
-		for _, w := range ways(f.p, work[0]) {
-			if !seen[w.to] && !slices.Contains(avoid, w.to) {
+		for _, w := range f.ways(work[0]) {
+			if !seen[w.to] && in(w.to) {
 				seen[w.to] = true
 				work = append(work, w.to)
 			}
 		}
 	}
-	return false
+	return seen
+}
+
+// keyOf gives a set of names as one text, in whatever order they stand.
+func keyOf[T ~string](list []T) string {
+	sorted := make([]string, len(list))
+	for i, x := range list {
+		sorted[i] = string(x)
+	}
+	slices.Sort(sorted)
+	return strings.Join(sorted, "\x00")
 }
 
 // froms gives the states that a step starts from, "" for one that opens the case.

@@ -54,9 +54,3 @@ func ParsePrecision(s string) (metres int, unit Period, err error) {
 	}
 	return 0, p, nil
 }
-
-// equals says whether two periods are one length wherever they begin, however they are written.
-func (p Period) equals(q Period) bool {
-	p.source, q.source = "", ""
-	return p == q
-}
