@@ -105,6 +105,7 @@ func (c *compiler) compileCondition(env *cel.Env, p pendingCondition) {
 	if !ok {
 		return
 	}
+	c.readsInside(checked, p)
 	program, err := env.Program(checked, cel.EvalOptions(cel.OptOptimize), cel.CostLimit(maxCost))
 	if err != nil {
 		c.on(CodeCondition, p.at, "the condition cannot be compiled: %v", err).mend("simplify it")

@@ -23,9 +23,10 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkLadder(&c.m.Ladders[i])
 	}
 	c.checkFigures()
+	flows := make([]*flow, len(c.m.Procedures))
 	for i := range c.m.Procedures {
-		p := &c.m.Procedures[i]
-		f := c.flow(p)
+		f := c.flow(&c.m.Procedures[i])
+		flows[i] = f
 		c.checkSides(f)
 		c.checkStates(f, declared)
 		c.checkSteps(f)
@@ -33,8 +34,14 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkFields(f)
 		c.checkGuards(f)
 		c.checkDuties(f)
+		c.checkKinds(f)
+		c.checkEffects(f)
+		c.checkConsequences(f)
+		c.checkShares(f)
+		c.checkContradictions(f)
 	}
 	c.checkTermBlocks()
+	c.checkSuspensions(flows)
 }
 
 // declaredFinal notes which states the text itself calls final, before derive adds those without a way out.
@@ -159,6 +166,11 @@ func (c *compiler) anyField(id RecordID, seen map[RecordID]bool, fits func(*Fiel
 
 // checkLadder asks that rungs come one after the other.
 func (c *compiler) checkLadder(l *Ladder) {
+	for i := range l.Rungs {
+		if r := &l.Rungs[i]; len(r.Tells) == 0 {
+			c.on(CodeRoleUnheld, c.place("/ladder."+string(l.ID)+"/rung."+r.ID+"/tells"), "rung %q tells nobody", r.ID).mend("name roles in tells")
+		}
+	}
 	for i := 1; i < len(l.Rungs); i++ {
 		if l.Rungs[i].After.Compare(l.Rungs[i-1].After) <= 0 {
 			c.on(CodeLadderOrder, c.place("/ladder."+string(l.ID)+"/rung."+l.Rungs[i].ID+"/after"), "rung %q does not come after rung %q", l.Rungs[i].ID, l.Rungs[i-1].ID).

@@ -20,7 +20,7 @@ func (c *compiler) checkDuties(f *flow) {
 			}
 		}
 	}
-	if p.Affects && !p.Remedy && !slices.ContainsFunc(p.Notices, func(n Notice) bool { return n.Remedy != "" }) {
+	if (p.Affects || c.personal(p.Record)) && !p.Remedy && !slices.ContainsFunc(p.Notices, func(n Notice) bool { return n.Remedy != "" }) {
 		c.on(CodeRemedyMissing, c.place(f.path), "procedure %q is about persons, and nobody tells them of a remedy", p.ID).
 			mend("add notify \"the person concerned\" { within = … after = […] remedy = procedure.… }, or remedy = true if it is one itself")
 	}

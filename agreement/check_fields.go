@@ -39,6 +39,7 @@ func (c *compiler) checkFields(f *flow) {
 				mend("add it to a share, or do not collect it")
 		}
 	}
+	c.checkBranches(f)
 	for i := range f.p.Shares {
 		s := &f.p.Shares[i]
 		path := f.path + "/share." + string(s.ID)
@@ -70,6 +71,7 @@ func (c *compiler) checkGuards(f *flow) {
 	for i := range f.p.Steps {
 		s := &f.p.Steps[i]
 		at := c.place(f.path + "/step." + string(s.ID) + "/when")
+		c.checkNested(&s.When, "step", string(s.ID))
 		for _, id := range s.When.Reads {
 			field := c.m.ProcedureField(f.p, id)
 			if field.Class == ClassProtected {
@@ -77,7 +79,11 @@ func (c *compiler) checkGuards(f *flow) {
 					mend("decide by something else: a protected field never decides over a person")
 			}
 			if !f.certain(s, id) {
-				c.on(CodeGuardUngiven, at, "the condition of step %q reads the field %q, which may not have been given by then", s.ID, id).
+				why := "given by then"
+				if f.destroys(id) {
+					why = "given by then, or may be destroyed"
+				}
+				c.on(CodeGuardUngiven, at, "the condition of step %q reads the field %q, which may not have been %s", s.ID, id, why).
 					mend("let every way to %q give it, and not as optional", froms(s))
 				continue
 			}
@@ -138,9 +144,9 @@ func (c *compiler) depositaryReads(f *flow, s *Step, id FieldID) bool {
 	})
 }
 
-// open says whether a share is certain to be open when a step is verified.
+// open says whether a share is certain to be open, and to show the value as it is, when a step is verified.
 func (f *flow) open(sh *Share, s *Step, id FieldID) bool {
-	if !slices.Contains(sh.Fields, id) || !sh.When.IsZero() {
+	if !slices.Contains(sh.Fields, id) || !sh.When.IsZero() || !sh.For.IsZero() || sh.Precision != "" || f.ended(sh, s) {
 		return false
 	}
 	if len(sh.From) == 0 || slices.Contains(s.Gives, id) && slices.Contains(sh.From, s.To) {

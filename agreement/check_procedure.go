@@ -38,6 +38,7 @@ func (c *compiler) checkSides(f *flow) {
 			c.checkActors(f, []Actor{*a}, f.path+"/notify."+string(f.p.Notices[i].ID)+"/deferred_by")
 		}
 	}
+	c.checkBinding(f)
 }
 
 func (c *compiler) checkActors(f *flow, actors []Actor, path string) {
@@ -91,6 +92,7 @@ func (c *compiler) checkStates(f *flow, declared map[*State]bool) {
 			c.at(CodeFinalLeft, at, "the state %q is final, but a step or clock leads out of it", s.ID).mend("remove final = true, or the way out")
 		}
 	}
+	c.checkEndless(f)
 }
 
 // stateMention gives the offset of a state's block or of its first mention.
@@ -118,12 +120,14 @@ func (c *compiler) checkSteps(f *flow) {
 			}
 		}
 		for _, a := range s.By {
-			r := c.m.Role(a.Role)
-			if s.Personal && r.Enrolled == "" {
+			if s.Personal && c.m.Role(a.Role).Enrolled == "" {
 				c.on(CodeEnrolment, c.place(path+"/personal"), "the %s must sign in person, but no authority enrols their keys", a.Role).
 					mend("add enrolled_by = authority.name to role %q", a.Role)
 			}
-			if r.Independent && len(s.From) > 0 {
+		}
+		// Where a quorum is asked for, no party decides alone.
+		if len(s.From) > 0 && s.Quorum == 0 && slices.ContainsFunc(s.By, func(a Actor) bool { return c.m.Role(a.Role).Independent }) {
+			for _, a := range s.By {
 				c.checkIndependent(f, s, a, path)
 			}
 		}
@@ -147,8 +151,8 @@ func (f *flow) before(first, then *Step) bool {
 	return false
 }
 
-// checkIndependent asks that an independent decision is not the asking party's own. (Nobody may be judge
-// in their own cause.)
+// checkIndependent asks that an independent decision is not the asking party's own, whichever of those who may take
+// it takes it. (Nobody may be judge in their own cause.)
 func (c *compiler) checkIndependent(f *flow, s *Step, a Actor, path string) {
 	for i := range f.p.Steps {
 		opening := &f.p.Steps[i]
@@ -156,21 +160,26 @@ func (c *compiler) checkIndependent(f *flow, s *Step, a Actor, path string) {
 			continue
 		}
 		for _, asking := range opening.By {
-			if asking.Side == "" || a.Side == "" || c.samePartyPossible(f.p, asking.Side, a.Side) {
-				c.on(CodeSelfApproval, c.place(path+"/by/"+a.String(), path+"/by"), "%s decides step %q, but may be of the party that asks (%s in step %q)", a, s.ID, asking, opening.ID).
-					mend("let the deciding side be another: other = [side.%s]", asking.Side)
+			if c.samePartyPossible(f.p, asking, a) {
+				r := c.on(CodeSelfApproval, c.place(path+"/by/"+a.String(), path+"/by"), "%s decides step %q, but may be of the party that asks (%s in step %q)", a, s.ID, asking, opening.ID)
+				if a.Side == asking.Side || asking.Side == "" {
+					r.mend("take %s out of by, or let it have a step of its own, without an independent role", a)
+				} else {
+					r.mend("let the deciding side be another: other = [side.%s]", asking.Side)
+				}
 				return
 			}
 		}
 	}
 }
 
-func (c *compiler) samePartyPossible(p *Procedure, a, b SideID) bool {
-	if a == b {
-		return true
+// samePartyPossible says whether two actors may act for one party.
+func (c *compiler) samePartyPossible(p *Procedure, a, b Actor) bool {
+	if !overlap(c.parties(p, a), c.parties(p, b)) {
+		return false
 	}
-	x, y := p.Side(a), p.Side(b)
-	return overlap(x.Any, y.Any) && !slices.Contains(x.Other, b) && !slices.Contains(y.Other, a)
+	x, y := p.Side(a.Side), p.Side(b.Side)
+	return x == nil || y == nil || x == y || !slices.Contains(x.Other, y.ID) && !slices.Contains(y.Other, x.ID)
 }
 
 // checkChanges asks that a step that adds to a register, or strikes from it, has what the register needs.
@@ -193,6 +202,9 @@ func (c *compiler) checkChanges(f *flow, s *Step, path string) {
 			if have == nil || have.Type != want.Type || have.Of != want.Of || have.Record != want.Record {
 				c.on(CodeRegisterChange, c.place(path+"/"+name), "step %q %s an entry of register.%s, which needs the field %q; record.%s has none of its type", s.ID, name, id, field, f.p.Record).
 					mend("add the field to record.%s, with the same type", f.p.Record)
+			} else if !f.certain(s, field) {
+				c.on(CodeRegisterChange, c.place(path+"/"+name), "step %q %s an entry of register.%s, which needs the field %q; it may not have been given by then", s.ID, name, id, field).
+					mend("let every way to %q give it, and not as optional", froms(s))
 			}
 		}
 		for _, a := range s.By {
@@ -212,10 +224,11 @@ func (c *compiler) checkClocks(f *flow) {
 	for i := range f.p.Clocks {
 		k := &f.p.Clocks[i]
 		path := f.path + "/clock." + string(k.ID)
-		if len(stoppers(f.p, k)) == 0 {
+		if !f.stoppable(k) {
 			c.on(CodeUnstoppable, c.place(path), "no step stops the clock %q, so that silence is certain", k.ID).
 				mend("add a step from a state in which it runs to one in which it does not")
 		}
+		c.checkDays(k, path)
 		if !k.Warns.IsZero() && k.Warns.Compare(k.Within) >= 0 {
 			c.on(CodeClockTimes, c.place(path+"/warns"), "the warning of clock %q is due before the clock starts", k.ID).mend("warn later than %s before the end", k.Within)
 		}

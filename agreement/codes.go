@@ -98,6 +98,20 @@ const (
 	CodeRiskLanes           FindingCode = "risk-lanes"
 	CodeRiskUnrandom        FindingCode = "risk-unrandom"
 	CodeDrill               FindingCode = "drill-unplayable"
+	CodeUrgent              FindingCode = "urgent-unreviewed"
+	CodeIrregular           FindingCode = "irregular-review"
+	CodeExplanation         FindingCode = "explanation-missing"
+	CodeDeferral            FindingCode = "deferral"
+	CodeQuorum              FindingCode = "quorum-unreachable"
+	CodeEffect              FindingCode = "effect-needs"
+	CodeUntouchable         FindingCode = "suspension-untouchable"
+	CodeSuspendReturn       FindingCode = "suspension-return"
+	CodeSuspendNotice       FindingCode = "suspension-notice"
+	CodeUntested            FindingCode = "consequence-untested"
+	CodeOnward              FindingCode = "onward-purpose"
+	CodeHarm                FindingCode = "harm-missing"
+	CodePublish             FindingCode = "publish-personal"
+	CodeDiscrepancy         FindingCode = "discrepancy-article"
 )
 
 // meanings says what each code is about: the list in docs/language.md is made of it.
@@ -193,6 +207,20 @@ var meanings = map[FindingCode]string{
 	CodeRiskLanes:           "the lanes of a risk method do not rise from 0, or no score leads to one",
 	CodeRiskUnrandom:        "a risk method draws nobody at random, so that nobody can judge its hits",
 	CodeDrill:               "an exercise cannot be played in its time, or by those whom it names",
+	CodeUrgent:              "what is done at once is not undone unless somebody independent upholds it in time",
+	CodeIrregular:           "what was done otherwise than agreed is recorded without a plea, or nobody can contest it in time",
+	CodeExplanation:         "silence leaves reasons owing, and no step gives them",
+	CodeDeferral:            "a duty to tell is put off by somebody who may not, without reasons, or before it has begun",
+	CodeQuorum:              "a step takes effect once more parties have taken it than can",
+	CodeEffect:              "a step has an effect without what that needs",
+	CodeUntouchable:         "an article is suspended that must stay in force",
+	CodeSuspendReturn:       "nothing restores an article that a step suspends",
+	CodeSuspendNotice:       "an article is suspended without notice",
+	CodeUntested:            "something follows from an allegation, or from silence, that nobody has tested",
+	CodeOnward:              "data are handed on for another purpose, in larger measure, or without consent",
+	CodeHarm:                "a place is shared, and nobody weighs what harm that could do",
+	CodePublish:             "something about persons would be published",
+	CodeDiscrepancy:         "a discrepancy does not say to everybody which article it is about",
 }
 
 // warnings are the codes that do not keep a text from being signed: it would work, but hardly as meant.
@@ -208,6 +236,9 @@ var warnings = map[FindingCode]bool{
 	CodeRuleUnanchored:    true,
 	CodeQuotaUnused:       true,
 	CodeRiskUnrandom:      true,
+	CodeExplanation:       true,
+	CodeSuspendNotice:     true,
+	CodeHarm:              true,
 }
 
 func (c FindingCode) severity() Severity {

@@ -35,15 +35,20 @@ type compiler struct {
 	numbers    map[string]int    // of top-level blocks, by kind, where it is bounded
 	paragraphs map[Article][]int // the lines, from 0, on which an article's paragraphs begin
 	values     []pendingValue
-	heard      func(*body)     // tests listen to every block that was read
-	ghosts     map[string]bool // "kind name" of what stands in rules that could not be read
-	deep       bool            // quotes and lists beyond what is read
+	facts      []pendingFact
+	inside     map[*Condition][]insideRead // protected fields that conditions reach through others
+	heard      func(*body)                 // tests listen to every block that was read
+	ghosts     map[string]bool             // "kind name" of what stands in rules that could not be read
+	deep       bool                        // quotes and lists beyond what is read
 
 	heeded map[IndicatorID]bool // indicators whose condition reads a protected field
 }
 
 func newCompiler(name string, text []byte) *compiler {
-	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, paragraphs: map[Article][]int{}, numbers: map[string]int{}}
+	return &compiler{
+		src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{},
+		paragraphs: map[Article][]int{}, numbers: map[string]int{}, inside: map[*Condition][]insideRead{},
+	}
 }
 
 func (c *compiler) run() {
@@ -66,6 +71,7 @@ func (c *compiler) run() {
 	c.m.Build()
 	c.checkValues()
 	c.conditions()
+	c.checkStatedFacts()
 	if c.failed() {
 		return // what follows would repeat what is already said
 	}

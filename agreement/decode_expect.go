@@ -43,10 +43,11 @@ func (c *compiler) expect(b *body) {
 	x.Erased = texts[FieldID](b, "erased", false)
 	x.Sees = c.seen(b, "sees", p, sides)
 	x.Hidden = c.seen(b, "hidden", p, sides)
+	x.Effects = c.expectedEffects(b, p)
 	if x.Procedure != "" {
 		c.fields(b, "erased", p.Record, x.Erased, c.implicit()...)
-		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden) == 0 && x.State == "" {
-			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, erased, sees or hidden")
+		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects) == 0 && x.State == "" {
+			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, erased, sees, hidden or effects")
 		}
 		if len(x.Given) == 0 {
 			c.on(CodeExpectInvalid, b.block.DefRange(), "%s: nothing has happened in it", b.words()).mend("add given { act \"…\" { by = side.role } }")
@@ -81,6 +82,7 @@ func (c *compiler) move(a *body, in string, p *Procedure, sides map[string]hcl.R
 	mv := Move{Step: StepID(a.label()), Person: a.text("person", false), After: a.period("after", false), Ground: a.text("ground", false)}
 	mv.By, _ = a.oneActor("by", true, sides)
 	mv.Gives = a.values("gives")
+	mv.Facts = c.statedFacts(a, p, mv.Step)
 	if in == "refuses" {
 		mv.Because = a.choice("because", true, refusals...)
 	}

@@ -16,7 +16,7 @@ var reservedSides = []string{
 
 // local holds the names inside one procedure.
 type local struct {
-	sides, steps, clocks map[string]hcl.Range
+	sides, steps, clocks, shares, notices map[string]hcl.Range
 }
 
 func labelsOf(b *body, kind string) map[string]hcl.Range {
@@ -30,10 +30,11 @@ func labelsOf(b *body, kind string) map[string]hcl.Range {
 }
 
 func (c *compiler) procedure(b *body) {
-	in := local{labelsOf(b, "side"), labelsOf(b, "step"), labelsOf(b, "clock")}
+	in := local{labelsOf(b, "side"), labelsOf(b, "step"), labelsOf(b, "clock"), labelsOf(b, "share"), labelsOf(b, "notify")}
 	p := Procedure{
 		ID: ProcedureID(b.label()), Article: b.article, Title: b.text("title", true),
 		Record: reference[RecordID](b, "record", true, "record"), Home: b.home(in), Remedy: b.flag("remedy"),
+		Discrepancy: b.flag("discrepancy"),
 	}
 	for _, s := range b.blocks("side", blockLabel) {
 		if slices.Contains(reservedSides, s.label()) {
@@ -45,7 +46,10 @@ func (c *compiler) procedure(b *body) {
 		s.close()
 	}
 	for _, s := range b.blocks("state", blockLabel) {
-		p.States = append(p.States, State{ID: StateID(s.label()), Title: s.text("title", false), Label: s.labels("label"), Final: s.flag("final")})
+		p.States = append(p.States, State{
+			ID: StateID(s.label()), Title: s.text("title", false), Label: s.labels("label"), Final: s.flag("final"),
+			Stage: s.choice("stage", false, StageAlleged, StageAdmissible, StageEstablished),
+		})
 		s.close()
 	}
 	for _, s := range b.blocks("step", blockLabel) {
@@ -59,8 +63,11 @@ func (c *compiler) procedure(b *body) {
 		p.Shares = append(p.Shares, c.share(s, &p, in))
 	}
 	if k := b.one("keep"); k != nil {
-		p.Keep = &Keep{Article: b.article, For: k.length("for", true), After: c.stateList(k, "after", true, &p)}
+		p.Keep = &Keep{Article: b.article, For: k.length("for", true), After: c.someStates(k, "after", &p)}
 		k.close()
+	}
+	if k := b.one("publish"); k != nil {
+		p.Publish = c.publish(k, &p)
 	}
 	for _, n := range b.blocks("notify", titleLabel) {
 		p.Notices = append(p.Notices, c.notice(n, &p, in))
@@ -125,6 +132,7 @@ func (c *compiler) step(b *body, p *Procedure, in local) Step {
 	}
 	s.Optional = choices[FieldID](b, "optional", false, given...)
 	c.fields(b, "gives", p.Record, s.Gives)
+	c.effects(b, &s, p, in)
 	if len(s.By) == 0 && b.has("by") && !c.failed() {
 		c.on(CodeRoleUnheld, c.where[b.path+"/by"], "%s: nobody may take it", b.words()).mend("name a role on a side")
 	}
@@ -144,6 +152,7 @@ func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 		To: b.state("to"), Takes: referenceIn[StepID](b, "takes", false, "step", in.steps),
 		Erases: texts[FieldID](b, "erases", false), Grace: b.period("grace", false), Extends: b.length("extends", false),
 		Ladder: reference[LadderID](b, "ladder", false, "ladder"), Max: b.length("max", false),
+		Calendars: references[CalendarID](b, "calendars", false, "calendar"), Rounds: b.choice("rounds", false, RoundsDay, RoundsWorking),
 	}
 	c.fields(b, "erases", p.Record, k.Erases, c.implicit()...)
 	c.silence(b, &k)
@@ -186,6 +195,7 @@ func (c *compiler) share(b *body, p *Procedure, in local) Share {
 		When: b.condition("when"), Purpose: reference[PurposeID](b, "purpose", true, "purpose"), Handling: b.text("handling", false),
 	}
 	c.fields(b, "fields", p.Record, s.Fields, c.implicit()...)
+	c.limits(b, &s, p, in)
 	b.close()
 	return s
 }
@@ -201,7 +211,7 @@ func (c *compiler) implicit() []FieldID {
 
 func (c *compiler) notice(b *body, p *Procedure, in local) Notice {
 	n := Notice{
-		ID: NoticeID(b.label()), Article: b.article, Within: b.length("within", true), After: c.stateList(b, "after", true, p),
+		ID: NoticeID(b.label()), Article: b.article, Within: b.length("within", true), After: c.someStates(b, "after", p),
 		By: referenceIn[StepID](b, "by", false, "step", in.steps), DeferredMax: b.length("deferred_max", false),
 		Remedy: reference[ProcedureID](b, "remedy", false, "procedure"),
 	}

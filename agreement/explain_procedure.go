@@ -18,8 +18,10 @@ func (e *explainer) procedure(x *Procedure) {
 	if x.Home != "" {
 		home = p.say("procedure.home", "side", plain(string(x.Home)))
 	}
-	e.add(x.Article, "procedure", string(x.ID), p.say("procedure", "title", x.Title, "sides", p.list(sides, p.and)), home,
-		e.iff(x.Remedy, "procedure.remedy"))
+	e.add(x.Article, "procedure", string(x.ID), append([]string{
+		p.say("procedure", "title", x.Title, "sides", p.list(sides, p.and)), home,
+		e.iff(x.Remedy, "procedure.remedy"), e.iff(x.Discrepancy, "procedure.discrepancy"),
+	}, e.stages(x)...)...)
 	for i := range x.Steps {
 		e.step(x, &x.Steps[i])
 	}
@@ -32,6 +34,7 @@ func (e *explainer) procedure(x *Procedure) {
 	if k := x.Keep; k != nil {
 		e.add(k.Article, "keep", string(x.ID), p.say("keep", "for", p.period(k.For), "states", e.states(x, k.After)))
 	}
+	e.publication(x)
 	for _, n := range x.Notices {
 		deferred, remedy := "", ""
 		if n.DeferredBy != nil {
@@ -74,7 +77,7 @@ func (e *explainer) step(x *Procedure, s *Step) {
 	if o := e.m.Procedure(s.Opens); o != nil {
 		opens = p.say("step.opens_procedure", "procedure", o.Title)
 	}
-	e.add(s.Article, "step", string(x.ID)+"."+string(s.ID),
+	e.add(s.Article, "step", string(x.ID)+"."+string(s.ID), append([]string{
 		p.say(key, "title", titled(s.Title, string(s.ID)), "actors", e.actors(s.By, p.or), "from", e.states(x, s.From), "to", e.state(x, s.To)),
 		e.iff(len(gives) > 0, "step.gives", "fields", p.list(gives, p.and)),
 		e.iff(len(requires) > 0, "step.requires", "assessments", p.list(requires, p.and)),
@@ -84,7 +87,8 @@ func (e *explainer) step(x *Procedure, s *Step) {
 		e.iff(len(others) > 0, "step.other_than", "steps", p.list(others, p.or)),
 		e.iff(s.Personal, "step.personal"),
 		e.clocks(x, s.Pauses, "step.pauses"), e.clocks(x, s.Resumes, "step.resumes"), e.clocks(x, s.Extends, "step.extends"),
-		e.register(s.Adds, "step.adds"), e.register(s.Strikes, "step.strikes"), opens)
+		e.register(s.Adds, "step.adds"), e.register(s.Strikes, "step.strikes"), opens,
+	}, e.effects(x, s)...)...)
 }
 
 func (e *explainer) clocks(x *Procedure, ids []ClockID, key string) string {
@@ -104,12 +108,13 @@ func (e *explainer) register(id RegisterID, key string) string {
 
 func (e *explainer) clock(x *Procedure, k *Clock) {
 	p := e.p
-	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID),
+	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(append([]string{
 		p.say("clock", "title", titled(k.Title, string(k.ID)), "within", p.period(k.Within), "states", e.states(x, k.Starts)),
+	}, e.days(k)...),
 		e.iff(len(k.Owed) > 0, "clock.owed", "actors", e.actors(k.Owed, p.or)),
 		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", p.period(k.Warns)),
 		e.iff(!k.Max.IsZero(), "clock.max", "max", p.period(k.Max)),
-		e.silence(x, k))
+		e.silence(x, k))...)
 }
 
 func (e *explainer) silence(x *Procedure, k *Clock) string {
@@ -132,11 +137,12 @@ func SilenceInWords(m *Model, p *Procedure, k *Clock, lang string) string {
 
 func (e *explainer) share(x *Procedure, s *Share) {
 	p := e.p
-	e.add(s.Article, "share", string(x.ID)+"."+string(s.ID),
+	e.add(s.Article, "share", string(x.ID)+"."+string(s.ID), append([]string{
 		p.say("share", "actors", e.actors(s.With, p.and), "fields", e.fields(e.m.Record(x.Record), s.Fields), "purpose", e.purpose(s.Purpose)),
 		e.iff(len(s.From) > 0, "share.from", "states", e.states(x, s.From)),
 		e.iff(!s.When.IsZero(), "share.when", "condition", s.When.Source),
-		e.iff(s.Handling != "", "share.handling", "handling", s.Handling))
+		e.iff(s.Handling != "", "share.handling", "handling", s.Handling),
+	}, e.narrowed(x, s)...)...)
 }
 
 // capital begins a sentence. Titles begin as they were written.

@@ -12,7 +12,7 @@ var english = &phrases{
 		}
 		return unit + "s"
 	},
-	says: together(termEnglish, figureEnglish, map[string]string{
+	says: together(termEnglish, figureEnglish, stepEnglish, map[string]string{
 		"at once": "no time at all",
 
 		"agreement.term":       "In force from {starts} to {ends}, in the time zone {zone}.",
