@@ -224,9 +224,8 @@ func (e *explainer) prose() {
 	carried := map[int][]int{}
 	texts := map[Article][]string{}
 	for _, a := range e.m.Anchors {
-		kinds, names := anchorNames(a.Rule)
-		for n := len(kinds); n > 0; n-- {
-			if i, ok := at[kinds[n-1]+" "+strings.TrimRight(strings.Join(names[:n], "."), ".")]; ok {
+		for parts := strings.Split(a.Rule, "/"); len(parts) > 0; parts = parts[:len(parts)-1] {
+			if i, ok := at[explained(parts)]; ok {
 				carried[i] = append(carried[i], a.Sentences...)
 				break
 			}
@@ -253,18 +252,15 @@ func (e *explainer) prose() {
 	}
 }
 
-// anchorNames gives the kinds and the names along an anchor's path. A block without a name, such as keep, goes by
-// that of the block around it.
-func anchorNames(rule string) (kinds, names []string) {
-	for _, part := range strings.Split(rule, "/") {
-		kind, name, ok := strings.Cut(part, ".")
-		kinds = append(kinds, kind)
-		if ok {
+// explained gives the kind and name under which a block is explained, given its path. A block without a name, such
+// as keep, goes by that of the block around it.
+func explained(path []string) string {
+	kind, names := "", []string{}
+	for _, part := range path {
+		name, ok := "", false
+		if kind, name, ok = strings.Cut(part, "."); ok {
 			names = append(names, name)
 		}
 	}
-	for len(names) < len(kinds) {
-		names = append(names, "")
-	}
-	return kinds, names
+	return kind + " " + strings.Join(names, ".")
 }
