@@ -148,8 +148,8 @@ func (c *compiler) opens(p *Procedure, role RoleID) bool {
 	return false
 }
 
-// numbered puts articles into a sentence.
-func numbered(list []Article) string {
+// citedArticles puts articles into a sentence.
+func citedArticles(list []Article) string {
 	words := make([]string, len(list))
 	for i, a := range list {
 		words[i] = string(a)

@@ -152,7 +152,7 @@ func (c *compiler) checkDated() {
 		case p.Starts.Compare(before.Starts) == 0, !before.Ends.IsZero() && before.Ends.Compare(p.Starts) >= 0:
 			c.overlapping(before, p, path)
 		case !before.Ends.IsZero() && before.Ends.After().Compare(p.Starts) < 0:
-			c.on(CodePhaseGap, c.place(path+"/starts"), "between %s, the last day of phase %q, and %s no phase is there, and %s is out of force", before.Ends, before.ID, p.Starts, numbered(before.Articles)).
+			c.on(CodePhaseGap, c.place(path+"/starts"), "between %s, the last day of phase %q, and %s no phase is there, and %s is out of force", before.Ends, before.ID, p.Starts, citedArticles(before.Articles)).
 				mend("let the phases follow each other, or leave the end of phase %q open", before.ID)
 		}
 	}
@@ -165,6 +165,6 @@ func (c *compiler) overlapping(before, p *Phase, path string) {
 		return
 	}
 	c.on(CodeContradict, c.place(path+"/starts"), "on %s phases %q and %q are both there, and name different articles to be in force: %s, and %s",
-		p.Starts, before.ID, p.ID, numbered(before.Articles), numbered(p.Articles)).
+		p.Starts, before.ID, p.ID, citedArticles(before.Articles), citedArticles(p.Articles)).
 		mend("let phase %q end before phase %q starts", before.ID, p.ID)
 }

@@ -155,7 +155,7 @@ func (e *explainer) articles(list []Article) string {
 	return e.p.say("articles", "articles", e.p.list(words, e.p.and))
 }
 
-func said(sentences ...string) string {
+func inOneText(sentences ...string) string {
 	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
 }
 
@@ -166,7 +166,7 @@ func (e *explainer) agreementTerm() string {
 	if x := e.m.CalendarOf(e.m.Calendar); x != nil {
 		calendar = e.p.say("agreement.calendar", "calendar", x.Title)
 	}
-	return said(calendar, e.iff(e.m.Without != "", "agreement.without", "words", e.m.Without))
+	return inOneText(calendar, e.iff(e.m.Without != "", "agreement.without", "words", e.m.Without))
 }
 
 func (e *explainer) clauseTerm(c *Clause) string {
@@ -174,7 +174,7 @@ func (e *explainer) clauseTerm(c *Clause) string {
 	for i, n := range c.ByPeople {
 		people[i] = e.p.say("article.sentence", "n", count(n))
 	}
-	return said(e.iff(c.Untouchable, "article.untouchable"), e.iff(len(people) > 0, "article.by_people", "sentences", e.p.list(people, e.p.and)))
+	return inOneText(e.iff(c.Untouchable, "article.untouchable"), e.iff(len(people) > 0, "article.by_people", "sentences", e.p.list(people, e.p.and)))
 }
 
 func (e *explainer) partyTerm(x *Party) string {
@@ -190,7 +190,7 @@ func (e *explainer) partyTerm(x *Party) string {
 		words = append(words, e.iff(len(procedures) > 0, "party.competence", "name", a.Name, "procedures", e.p.list(procedures, e.p.and)),
 			e.iff(!a.Forwards.IsZero(), "party.forwards", "name", a.Name, "within", e.p.period(a.Forwards)))
 	}
-	return said(words...)
+	return inOneText(words...)
 }
 
 func (e *explainer) recordTerm(r *Record) string {
@@ -207,11 +207,11 @@ func (e *explainer) recordTerm(r *Record) string {
 			words = append(words, e.p.say("record.concordance", "label", label, "concordance", x.Title))
 		}
 	}
-	return said(words...)
+	return inOneText(words...)
 }
 
 func (e *explainer) assessmentTerm(a *Assessment) string {
-	return said(e.iff(a.Harm, "assessment.harm"), e.iff(len(a.Signed) > 0, "assessment.signed", "roles", e.roles(a.Signed, e.p.or)))
+	return inOneText(e.iff(a.Harm, "assessment.harm"), e.iff(len(a.Signed) > 0, "assessment.signed", "roles", e.roles(a.Signed, e.p.or)))
 }
 
 // prose puts beside each rule the sentences that it, or a block inside it that has no words of its own, says that
@@ -224,9 +224,8 @@ func (e *explainer) prose() {
 	carried := map[int][]int{}
 	texts := map[Article][]string{}
 	for _, a := range e.m.Anchors {
-		kinds, names := anchorNames(a.Rule)
-		for n := len(kinds); n > 0; n-- {
-			if i, ok := at[kinds[n-1]+" "+strings.TrimRight(strings.Join(names[:n], "."), ".")]; ok {
+		for parts := strings.Split(a.Rule, "/"); len(parts) > 0; parts = parts[:len(parts)-1] {
+			if i, ok := at[explained(parts)]; ok {
 				carried[i] = append(carried[i], a.Sentences...)
 				break
 			}
@@ -253,18 +252,15 @@ func (e *explainer) prose() {
 	}
 }
 
-// anchorNames gives the kinds and the names along an anchor's path. A block without a name, such as keep, goes by
-// that of the block around it.
-func anchorNames(rule string) (kinds, names []string) {
-	for _, part := range strings.Split(rule, "/") {
-		kind, name, ok := strings.Cut(part, ".")
-		kinds = append(kinds, kind)
-		if ok {
+// explained gives the kind and name under which a block is explained, given its path. A block without a name, such
+// as keep, goes by that of the block around it.
+func explained(path []string) string {
+	kind, names := "", []string{}
+	for _, part := range path {
+		name, ok := "", false
+		if kind, name, ok = strings.Cut(part, "."); ok {
 			names = append(names, name)
 		}
 	}
-	for len(names) < len(kinds) {
-		names = append(names, "")
-	}
-	return kinds, names
+	return kind + " " + strings.Join(names, ".")
 }

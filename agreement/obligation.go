@@ -18,11 +18,11 @@ var duties = map[string][]string{
 	"ar": {"يجب", "يتعين", "تلتزم", "يلتزم", "تلتزمان", "يلتزمان", "على * أن", "على * ان"},
 }
 
-// chinese are the words of obligation of a language that puts no space between words, and those of its words that
+// chineseDuties are the words of obligation of a language that puts no space between words, and those of its words that
 // hold the sign 应 and oblige to nothing: to use, to answer, to meet, corresponding, supply, reaction.
 var (
-	chinese      = []string{"应当", "必须", "应该", "务必", "应"}
-	chineseOther = []string{
+	chineseDuties = []string{"应当", "必须", "应该", "务必", "应"}
+	chineseOther  = []string{
 		"应用", "应答", "应对", "应急", "应邀", "应付", "应变", "应请求", "应要求", "相应", "对应", "反应", "响应", "适应", "供应", "效应", "回应", "感应", "呼应",
 	}
 )
@@ -35,14 +35,14 @@ func obliges(sentence, lang string) (string, bool) {
 		for _, w := range chineseOther {
 			sentence = strings.ReplaceAll(sentence, w, " ")
 		}
-		for _, w := range chinese {
+		for _, w := range chineseDuties {
 			if strings.Contains(sentence, w) {
 				return w, true
 			}
 		}
 		return "", false
 	}
-	words := wordsOf(sentence, lang)
+	words := spelled(sentence, lang)
 	for _, duty := range duties[lang] {
 		for i := range words {
 			if follows(words[i:], strings.Fields(duty)) {
@@ -53,9 +53,9 @@ func obliges(sentence, lang string) (string, bool) {
 	return "", false
 }
 
-// wordsOf gives a sentence's words in small letters, without the marks that Arabic may write above and below its
+// spelled gives a sentence's words in small letters, without the marks that Arabic may write above and below its
 // letters, and without the "and" that it writes onto the next word.
-func wordsOf(sentence, lang string) []string {
+func spelled(sentence, lang string) []string {
 	bare := strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) && lang == "ar" || r == 'ـ' {
 			return -1

@@ -73,7 +73,7 @@ func TestObliges(t *testing.T) {
 		{"fr", "La Partie doit répondre.", "doit"},
 		{"fr", "Elle est tenue d'attendre.", "est tenue d"},
 		{"fr", "L'endroit est beau.", ""},
-		{"es", "Las Partes deberán esperar.", "deberá\u0301n"},
+		{"es", "Las Partes deberán esperar.", "deberán"},
 		{"es", "La Parte tiene que esperar, sin deberes.", "tiene que"},
 		{"es", "Los deberes son muchos.", ""},
 		{"ru", "Сторона обязана ответить.", "обязана"},
@@ -89,8 +89,8 @@ func TestObliges(t *testing.T) {
 		{"", "It shall.", ""},
 	} {
 		word, ok := obliges(c.sentence, c.lang)
-		if want := strings.ReplaceAll(c.word, "\u0301", ""); word != want || ok != (want != "") {
-			t.Errorf("%s: %q obliges by %q, want %q", c.lang, c.sentence, word, want)
+		if word != c.word || ok != (c.word != "") {
+			t.Errorf("%s: %q obliges by %q, want %q", c.lang, c.sentence, word, c.word)
 		}
 	}
 }

@@ -119,8 +119,14 @@ func TestExplainTerms(t *testing.T) {
 	}
 	text := strings.Replace(reference12(t), "    silence = \"suspend\"\n", "    silence = \"suspend\"\n    carries = [2]\n", 1)
 	text = strings.Replace(text, "  side \"filing\" {\n", "  side \"filing\" {\n    carries = [1]\n", 1)
+	text = strings.Replace(text, "  keep {\n    for   = \"P2Y\"\n", "  keep {\n    carries = [3]\n    for   = \"P2Y\"\n", 1)
+	text = strings.Replace(text, "  share \"the report\" {\n", "  share \"the report.\" {\n    carries = [4]\n", 1)
 	m = compiledText(t, text)
+	said := 0
 	for _, e := range Explain(m, "en") {
+		if e.Prose != "" {
+			said++
+		}
 		switch e.Rule + " " + e.Name {
 		case "clock complaint.answer":
 			if !strings.HasPrefix(e.Prose, "Article 6, sentence 2: ") {
@@ -130,13 +136,24 @@ func TestExplainTerms(t *testing.T) {
 			if !strings.HasPrefix(e.Prose, "Article 6, sentence 1: ") {
 				t.Errorf("the procedure carries out %q", e.Prose)
 			}
+		case "keep complaint":
+			if !strings.HasPrefix(e.Prose, "Article 6, sentence 3: ") {
+				t.Errorf("the keeping carries out %q", e.Prose)
+			}
+		case "share report.the report.":
+			if !strings.HasPrefix(e.Prose, "Article 6, sentence 4: ") {
+				t.Errorf("the share carries out %q", e.Prose)
+			}
 		}
+	}
+	if said != 5 {
+		t.Errorf("%d rules show sentences, want 5", said)
 	}
 	rules := []string{}
 	for _, a := range m.Anchors {
 		rules = append(rules, a.Rule)
 	}
-	if want := []string{"procedure.complaint/side.filing", "procedure.complaint/clock.answer", "schedule.yearly-report"}; !slices.Equal(rules, want) {
+	if want := []string{"procedure.complaint/side.filing", "procedure.complaint/clock.answer", "procedure.complaint/keep", "procedure.report/share.the report.", "schedule.yearly-report"}; !slices.Equal(rules, want) {
 		t.Errorf("the anchors are %v, want %v", rules, want)
 	}
 }
