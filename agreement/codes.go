@@ -161,7 +161,7 @@ var meanings = map[FindingCode]string{
 	CodeHarm:           "a place is shared, and nobody weighs what harm that could do",
 	CodePublish:        "something about persons would be published",
 	CodeDiscrepancy:    "a discrepancy does not say to everybody which article it is about",
-	CodeContradict:     "two clauses cannot both be kept",
+	CodeContradict:     "two clauses say opposite things",
 }
 
 // warnings are the codes that do not keep a text from being signed: it would work, but hardly as meant.
