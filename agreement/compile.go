@@ -22,6 +22,9 @@ func Compile(name string, text []byte) (*Model, Findings) {
 
 // compiler is the work on one text.
 type compiler struct {
+	stated []pendingFact               // outside facts of examples
+	inside map[*Condition][]insideRead // protected fields that conditions reach through others
+
 	src      *source
 	m        *Model
 	findings []*report
@@ -31,15 +34,13 @@ type compiler struct {
 	where    map[string]hcl.Range            // path of a block or attribute
 	pending  []pendingCondition
 	values   []pendingValue
-	facts    []pendingFact
-	inside   map[*Condition][]insideRead // protected fields that conditions reach through others
-	heard    func(*body)                 // tests listen to every block that was read
-	ghosts   map[string]bool             // "kind name" of what stands in rules that could not be read
-	deep     bool                        // quotes and lists beyond what is read
+	heard    func(*body)     // tests listen to every block that was read
+	ghosts   map[string]bool // "kind name" of what stands in rules that could not be read
+	deep     bool            // quotes and lists beyond what is read
 }
 
 func newCompiler(name string, text []byte) *compiler {
-	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, inside: map[*Condition][]insideRead{}}
+	return &compiler{src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}}
 }
 
 func (c *compiler) run() {
