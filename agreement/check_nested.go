@@ -35,6 +35,9 @@ func (c *compiler) readsInside(checked *cel.Ast, p pendingCondition) {
 			return
 		}
 		if f := c.m.lookups().fields[RecordID(id)][FieldID(s.FieldName())]; f != nil && f.Class == ClassProtected {
+			if c.inside == nil {
+				c.inside = map[*Condition][]insideRead{}
+			}
 			at := c.inCondition(p, int(native.SourceInfo().GetStartLocation(e.ID()).Column()))
 			c.inside[p.cond] = append(c.inside[p.cond], insideRead{at, RecordID(id), f.ID})
 		}

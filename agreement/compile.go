@@ -22,6 +22,9 @@ func Compile(name string, text []byte) (*Model, Findings) {
 
 // compiler is the work on one text.
 type compiler struct {
+	stated []pendingFact               // outside facts of examples
+	inside map[*Condition][]insideRead // protected fields that conditions reach through others
+
 	src      *source
 	m        *Model
 	findings []*report
@@ -35,11 +38,9 @@ type compiler struct {
 	numbers    map[string]int    // of top-level blocks, by kind, where it is bounded
 	paragraphs map[Article][]int // the lines, from 0, on which an article's paragraphs begin
 	values     []pendingValue
-	facts      []pendingFact
-	inside     map[*Condition][]insideRead // protected fields that conditions reach through others
-	heard      func(*body)                 // tests listen to every block that was read
-	ghosts     map[string]bool             // "kind name" of what stands in rules that could not be read
-	deep       bool                        // quotes and lists beyond what is read
+	heard      func(*body)     // tests listen to every block that was read
+	ghosts     map[string]bool // "kind name" of what stands in rules that could not be read
+	deep       bool            // quotes and lists beyond what is read
 
 	heeded map[IndicatorID]bool // indicators whose condition reads a protected field
 }
@@ -47,7 +48,7 @@ type compiler struct {
 func newCompiler(name string, text []byte) *compiler {
 	return &compiler{
 		src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{},
-		paragraphs: map[Article][]int{}, numbers: map[string]int{}, inside: map[*Condition][]insideRead{},
+		paragraphs: map[Article][]int{}, numbers: map[string]int{},
 	}
 }
 

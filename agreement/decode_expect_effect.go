@@ -107,7 +107,7 @@ func (c *compiler) statedFacts(a *body, p *Procedure, step StepID) map[string]an
 		}
 		out[name] = n
 		if p.ID != "" && p.Step(step) != nil {
-			c.facts = append(c.facts, pendingFact{at, p, step, name})
+			c.stated = append(c.stated, pendingFact{at, p, step, name})
 		}
 	}
 	return out
@@ -115,7 +115,7 @@ func (c *compiler) statedFacts(a *body, p *Procedure, step StepID) map[string]an
 
 // checkStatedFacts asks that what an example states is read by its act, so that it cannot prove too much.
 func (c *compiler) checkStatedFacts() {
-	for _, f := range c.facts {
+	for _, f := range c.stated {
 		s := f.procedure.Step(f.step)
 		known := slices.Clone(s.When.Facts)
 		for i := range f.procedure.Shares {
