@@ -3,7 +3,6 @@ package casework
 import (
 	"maps"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -39,39 +38,39 @@ func (c *Case) give(mv Move) {
 
 // apply records the step and lets clocks and state follow.
 func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
-	to := step.To
-	if to == "" {
-		to = c.State
-	}
-	c.record(Taken{
+	t := Taken{
 		Step: step.ID, Side: mv.Side, Party: mv.Party, Role: mv.Role, Person: mv.Person, At: at,
-		From: c.State, To: to, Gives: slices.Clone(mv.Gives), Signer: mv.Signer, Received: mv.Received.UTC(),
-	})
+		From: c.State, To: c.State, Gives: slices.Clone(mv.Gives), Signer: mv.Signer, Received: mv.Received.UTC(),
+		Ground: mv.Ground, Irregular: step.Irregular, Lacks: c.lacks(step, mv.Party),
+	}
 	c.Number++
+	if t.Lacks > 0 { // what was given stands; all else waits for the other parties
+		c.record(t)
+		return
+	}
+	if step.To != "" {
+		t.To = step.To
+	}
+	if len(step.Erases) > 0 {
+		if t.Erases = c.destroy(except(step.Erases, mv.Gives), at); len(t.Erases) > 0 {
+			t.Phase = PhaseFinal
+		}
+	}
+	c.record(t)
+	if t.To != t.From {
+		c.Closed = time.Time{} // only a late act gets here after silence had closed the case
+	}
 	c.adjust(step, at)
-	c.enter(to, at, "")
+	c.enter(t.To, at, "")
 }
 
-// history is the memory behind Taken. Cases that follow one another share it: whoever comes first takes
-// the next place, a second branch from the same case gets a memory of its own. So a long case costs no
-// copy of its past at every step.
-type history struct {
-	used atomic.Int64
-	buf  []Taken
+// except gives a list without the members of another.
+func except(list, without []agreement.FieldID) []agreement.FieldID {
+	return slices.DeleteFunc(slices.Clone(list), func(f agreement.FieldID) bool { return slices.Contains(without, f) })
 }
 
 // record appends to Taken without touching what other cases see.
-func (c *Case) record(t Taken) {
-	n := len(c.Taken)
-	if h := c.history; h == nil || n == len(h.buf) || !h.used.CompareAndSwap(int64(n), int64(n+1)) {
-		h = &history{buf: make([]Taken, 2*n+4)}
-		copy(h.buf, c.Taken)
-		h.used.Store(int64(n + 1))
-		c.history = h
-	}
-	c.history.buf[n] = t
-	c.Taken = c.history.buf[: n+1 : n+1]
-}
+func (c *Case) record(t Taken) { c.Taken, c.history = grow(c.history, c.Taken, t) }
 
 // enter moves the case into a state: clocks that this stops, then clocks that it starts. by is the clock
 // whose silence leads there, "" for a step. To stay in a state is not to enter it.

@@ -30,6 +30,7 @@ func (c *Case) Options(a Actor, now time.Time) []Option {
 		}
 		options = append(options, Option{
 			Step: step, Side: side, Fields: Form(c.Model, c.Procedure, step), Shares: c.outflows(step, side, a, now),
+			Missing: c.missing(step),
 		})
 	}
 	return options
@@ -59,13 +60,20 @@ func (c *Case) offered(step *agreement.Step, side agreement.SideID, a Actor, now
 	if err := c.checkActor(step, side, a.Party, a.Role); err != nil {
 		return err
 	}
-	if err := c.checkForce(step.Article, now); err != nil {
+	if err := c.checkForce(step, a.Party, now, false); err != nil {
 		return err
 	}
-	if err := c.checkState(step, false); err != nil {
+	late := belated(step, agreement.PleaLate) // the plea is a matter of the form
+	if err := c.checkState(step, false, late); err != nil {
 		return err
 	}
-	if err := c.checkClocks(step, now, now); err != nil {
+	if err := c.checkQuorum(step, a.Party); err != nil {
+		return err
+	}
+	if err := c.checkClocks(step, now, now, late); err != nil {
+		return err
+	}
+	if err := c.checkDefers(step, now); err != nil {
 		return err
 	}
 	if err := c.checkPerson(step, side, a.Role, a.Person); err != nil {
@@ -95,7 +103,7 @@ func (c *Case) outflows(step *agreement.Step, side agreement.SideID, a Actor, no
 	var flows []Outflow
 	for i := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[i]
-		if !after.reached(s) || !after.mayHold(s) {
+		if !after.open(s, now) || !after.mayHold(s) || s.Precision != "" {
 			continue
 		}
 		for _, w := range s.With {
@@ -125,7 +133,7 @@ func (c *Case) flowing(after *Case, s *agreement.Share, to Actor, gives []agreem
 		if _, given := after.Given[f]; !given || after.usable(f, now) != nil {
 			continue
 		}
-		if slices.Contains(gives, f) || c.Sees(to, f, now) != nil {
+		if slices.Contains(gives, f) || c.MayHold(to, f, now) != nil {
 			fields = append(fields, f)
 		}
 	}
@@ -143,7 +151,7 @@ func Openings(m *agreement.Model, a Actor, now time.Time) []Opening {
 				continue
 			}
 			blank := &Case{Model: m, Procedure: p, Opened: now}
-			if blank.checkForce(step.Article, now) != nil || !holds(m, a.Role, a.Party) {
+			if blank.checkForce(step, a.Party, now, false) != nil || !holds(m, a.Role, a.Party) {
 				continue
 			}
 			for _, by := range step.By {

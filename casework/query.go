@@ -38,7 +38,7 @@ func May(m *agreement.Model, q *agreement.Query, asker Actor, purpose agreement.
 		return fault.Refuse(fault.PurposeWrong, art, "%q may not be asked for the purpose %s", name, words(purpose)).
 			Mend("name one of: %s", list(q.Purpose))
 	}
-	return inForce(m, q.Article, now)
+	return (*Standing)(nil).InForce(m, q.Article, nil, now)
 }
 
 // registerOf finds the register that a query belongs to by its place in the model: queries of two

@@ -18,7 +18,8 @@ func (c *Case) Sees(a Actor, f agreement.FieldID, now time.Time) error {
 }
 
 // Grant is Sees with the share that permits it, which names purpose and handling; nil for the role that
-// gave the field itself.
+// gave the field itself. Where the share has a precision, the viewer may see the value no finer than that: whoever shows
+// it applies Coarsen. A share without one counts before a share with one.
 func (c *Case) Grant(a Actor, f agreement.FieldID, now time.Time) (*agreement.Share, error) {
 	art := string(c.Procedure.Article)
 	if c.Model.ProcedureField(c.Procedure, f) == nil {
@@ -37,30 +38,93 @@ func (c *Case) Grant(a Actor, f agreement.FieldID, now time.Time) (*agreement.Sh
 	if t := &c.Taken[i]; t.Party == a.Party && t.Role == a.Role {
 		return nil, nil
 	}
-	var later *agreement.Share
+	var later, coarse *agreement.Share
 	for j := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[j]
 		if !slices.Contains(s.Fields, f) || !slices.ContainsFunc(s.With, func(w agreement.Actor) bool { return c.is(w, a) }) {
 			continue
 		}
-		if !c.reached(s) {
+		if !c.open(s, now) {
 			later = s
 			continue
 		}
 		if ok, err := s.When.Eval(agreement.Env{Case: c.Values}); err == nil && ok {
-			return s, nil
+			if s.Precision == "" {
+				return s, nil
+			}
+			if coarse == nil {
+				coarse = s
+			}
+			continue
 		}
 		later = s
 	}
-	if later != nil {
-		e := fault.Refuse(fault.NotShared, string(later.Article), "the field %s is not open to the %s yet", f, c.roleTitle(a.Role))
-		if !c.reached(later) {
-			return nil, e.Mend("it is shared once the case has stood in %s", c.states(later.From))
-		}
-		return nil, e.Mend("it is shared if: %s", later.When.Source)
+	switch {
+	case coarse != nil:
+		return coarse, nil
+	case later != nil:
+		return nil, c.shut(later, f, a, now)
 	}
 	return nil, fault.Refuse(fault.NotShared, art, "no clause shares the field %s with the %s", f, c.roleTitle(a.Role)).
 		Mend("what is not granted is refused")
+}
+
+// shut says why a share does not open a field now.
+func (c *Case) shut(s *agreement.Share, f agreement.FieldID, a Actor, now time.Time) error {
+	if over, ok := c.closes(s); ok && c.reached(s) && now.After(over) {
+		return fault.Refuse(fault.NotShared, string(s.Article), "the field %s was open to the %s until %s", f, c.roleTitle(a.Role), c.instant(over)).
+			Mend("what is not granted is refused")
+	}
+	if st, at := c.ended(s); !at.IsZero() {
+		return fault.Refuse(fault.NotShared, string(s.Article), "the field %s is no longer open to the %s: the case has stood in “%s” since %s", f, c.roleTitle(a.Role), c.stateTitle(st), c.instant(at)).
+			Mend("what is not granted is refused")
+	}
+	e := fault.Refuse(fault.NotShared, string(s.Article), "the field %s is not open to the %s yet", f, c.roleTitle(a.Role))
+	if !c.reached(s) {
+		return e.Mend("it is shared once the case has stood in %s", c.states(s.From))
+	}
+	return e.Mend("it is shared if: %s", s.When.Source)
+}
+
+// open says whether a share's time has come and is not over: it opens with the first entry into a state of from (at the
+// opening of the case where it names none), and shuts once the case has been in a state of until, or when the time
+// that it states has run. What it opened once it does not open again.
+func (c *Case) open(s *agreement.Share, now time.Time) bool {
+	if !c.reached(s) {
+		return false
+	}
+	if len(s.Until) > 0 {
+		if _, at := c.ended(s); !at.IsZero() {
+			return false
+		}
+	}
+	if s.For.IsZero() {
+		return true
+	}
+	over, _ := c.closes(s)
+	return !now.After(over)
+}
+
+// ended gives the first entry into a state that shuts a share; the zero time where there was none.
+func (c *Case) ended(s *agreement.Share) (in agreement.StateID, at time.Time) {
+	for _, st := range s.Until {
+		if t, been := c.Entered[st]; been && (at.IsZero() || t.Before(at)) {
+			in, at = st, t
+		}
+	}
+	return in, at
+}
+
+// closes is the last instant at which a share with a window is open; false for one without.
+func (c *Case) closes(s *agreement.Share) (time.Time, bool) {
+	if s.For.IsZero() {
+		return time.Time{}, false
+	}
+	from := c.Opened
+	if len(s.From) > 0 {
+		from, _ = c.firstEntry(s.From)
+	}
+	return after(c.Model, s.For, from), true
 }
 
 // is says whether the viewer is meant by an actor of the agreement.
@@ -97,11 +161,11 @@ func (c *Case) usable(f agreement.FieldID, at time.Time) error {
 	return nil
 }
 
-// erasedBy is the article of the silence that destroyed a field, or else of the keeping time.
+// erasedBy is the article of the silence or the step that destroyed a field, or else of the keeping time.
 func (c *Case) erasedBy(f agreement.FieldID) agreement.Article {
 	for i := len(c.Taken) - 1; i >= 0; i-- {
 		if t := &c.Taken[i]; t.Phase == PhaseFinal && slices.Contains(t.Erases, f) {
-			return c.Procedure.Clock(t.Clock).Article
+			return c.destroyer(t)
 		}
 	}
 	if k := c.Procedure.Keep; k != nil {
@@ -130,14 +194,15 @@ func (c *Case) barred(cl *agreement.Clock, r *Running, f agreement.FieldID, at t
 	return nil
 }
 
-// Entitled gives the fields that have been given and that any role of this party may see now, sorted: what
-// the party's node may receive.
+// Entitled gives the fields that have been given and whose very value any role of this party may see now, sorted:
+// what the party's node may receive. What a share opens with a precision alone is not among them: a commitment is
+// to the value as it was given, so that a coarser one could not be proved.
 func (c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID {
 	var open []agreement.FieldID
 	for f := range maps.Keys(c.Given) {
 		for i := range c.Model.Roles {
 			a := Actor{Party: p, Role: c.Model.Roles[i].ID}
-			if holds(c.Model, a.Role, p) && c.Sees(a, f, now) == nil {
+			if holds(c.Model, a.Role, p) && c.MayHold(a, f, now) == nil {
 				open = append(open, f)
 				break
 			}
@@ -145,6 +210,17 @@ func (c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID 
 	}
 	slices.Sort(open)
 	return open
+}
+
+// MayHold is Sees for the value as it was given, refused with not-shared too where a share opens the field with a
+// precision alone: what the actor's node may hold, where Sees says what the actor may see.
+func (c *Case) MayHold(a Actor, f agreement.FieldID, now time.Time) error {
+	s, err := c.Grant(a, f, now)
+	if err == nil && s != nil && s.Precision != "" {
+		return fault.Refuse(fault.NotShared, string(s.Article), "the field %s is open to the %s no finer than %s, and its value as it was given is not", f, c.roleTitle(a.Role), s.Precision).
+			Mend("what is not granted is refused")
+	}
+	return err
 }
 
 // bearers are the parties and roles that an actor of the agreement stands for in this case, in order.
