@@ -181,8 +181,8 @@ func Term(m *agreement.Model, s *Standing, at time.Time) agreement.Date {
 // unless the exception holds. An error is ErrUnread where a fact is missing. What was found is noted with
 // Standing.Decide.
 func Renew(m *agreement.Model, day agreement.Date, facts map[string]any) (bool, error) {
-	if !m.RenewsOn(m.Ends, day) && (m.Renewal == nil || m.Renewal.Mode != agreement.RenewalAutomatic) {
-		return false, fault.Refuse(fault.ConditionUnmet, string(m.Declared), "the agreement is not renewed by itself").
+	if m.Renewal == nil || m.Renewal.Mode != agreement.RenewalAutomatic || day.Compare(m.Ends) < 0 {
+		return false, fault.Refuse(fault.ConditionUnmet, string(m.Declared), "the agreement is not renewed by itself on %s", day).
 			Mend("agree to renew it")
 	}
 	if m.Renewal.Unless.IsZero() {
