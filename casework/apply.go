@@ -17,10 +17,7 @@ func (c *Case) give(mv Move) {
 	if len(mv.Gives) == 0 {
 		return
 	}
-	values := make(map[agreement.FieldID]any, len(c.Values)+len(mv.Gives))
-	maps.Copy(values, c.Values)
-	given := make(map[agreement.FieldID]int, len(c.Given)+len(mv.Gives))
-	maps.Copy(given, c.Given)
+	values, given := own(c.Values), own(c.Given)
 	for _, f := range mv.Gives {
 		given[f] = len(c.Taken)
 		if v, ok := mv.Values[f]; ok {
@@ -36,8 +33,19 @@ func (c *Case) give(mv Move) {
 	c.Values, c.Given = values, given
 }
 
+// own is a copy of a map that may be written to.
+func own[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return map[K]V{}
+	}
+	return maps.Clone(m)
+}
+
 // apply records the step and lets clocks and state follow.
-func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
+func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) { c.record(c.follow(step, mv, at)) }
+
+// follow lets fields, clocks and state follow a step and gives the entry that records it.
+func (c *Case) follow(step *agreement.Step, mv Move, at time.Time) Taken {
 	t := Taken{
 		Step: step.ID, Side: mv.Side, Party: mv.Party, Role: mv.Role, Person: mv.Person, At: at,
 		From: c.State, To: c.State, Gives: slices.Clone(mv.Gives), Signer: mv.Signer, Received: mv.Received.UTC(),
@@ -45,8 +53,7 @@ func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
 	}
 	c.Number++
 	if t.Lacks > 0 { // what was given stands; all else waits for the other parties
-		c.record(t)
-		return
+		return t
 	}
 	if step.To != "" {
 		t.To = step.To
@@ -56,12 +63,12 @@ func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
 			t.Phase = PhaseFinal
 		}
 	}
-	c.record(t)
 	if t.To != t.From {
 		c.Closed = time.Time{} // only a late act gets here after silence had closed the case
 	}
 	c.adjust(step, at)
 	c.enter(t.To, at, "")
+	return t
 }
 
 // except gives a list without the members of another.
@@ -80,8 +87,7 @@ func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
 	}
 	c.State = to
 	if _, been := c.Entered[to]; !been {
-		entered := make(map[agreement.StateID]time.Time, len(c.Entered)+1)
-		maps.Copy(entered, c.Entered)
+		entered := own(c.Entered)
 		entered[to] = at
 		c.Entered = entered
 	}
@@ -91,12 +97,12 @@ func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
 	if len(c.Procedure.Clocks) == 0 {
 		return
 	}
-	clocks := make([]Running, 0, len(c.Clocks)+1)
-	for _, r := range c.Clocks {
-		if r.Clock != by && stopped(c.Procedure.Clock(r.Clock), &r, to) {
+	clocks := make([]Running, len(c.Clocks), len(c.Clocks)+2)
+	copy(clocks, c.Clocks)
+	for i := range clocks {
+		if r := &clocks[i]; r.Clock != by && r.Status != StatusStopped && stopped(c.Procedure.Clock(r.Clock), r, to) {
 			r.Status, r.Paused = StatusStopped, time.Time{}
 		}
-		clocks = append(clocks, r)
 	}
 	for i := range c.Procedure.Clocks {
 		cl := &c.Procedure.Clocks[i]

@@ -16,7 +16,8 @@ func busy() *agreement.Model {
 		m.Notice = period("P90D")
 		m.Articles[1].Untouchable = true
 		m.Records = append(m.Records, agreement.Record{ID: "entry", Fields: []agreement.Field{
-			{ID: "note", Type: agreement.TypeText}, {ID: "facts", Type: agreement.TypeText},
+			{ID: "note", Type: agreement.TypeText},
+			{ID: "facts", Type: agreement.TypeText},
 			{ID: "urgency", Type: agreement.TypeText}, // another type than that of the case: it goes nowhere
 			{ID: "price", Type: agreement.TypeAmount},
 		}})

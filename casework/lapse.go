@@ -2,7 +2,6 @@ package casework
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"time"
 
@@ -208,9 +207,7 @@ func (c *Case) destroy(fields []agreement.FieldID, at time.Time) []agreement.Fie
 		return nil
 	}
 	slices.Sort(gone)
-	erased := make(map[agreement.FieldID]time.Time, len(c.Erased)+len(gone))
-	maps.Copy(erased, c.Erased)
-	values := maps.Clone(c.Values)
+	erased, values := own(c.Erased), own(c.Values)
 	for _, f := range gone {
 		erased[f] = at
 		delete(values, f)

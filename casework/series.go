@@ -15,7 +15,7 @@ type series[T any] struct {
 func grow[T any](s *series[T], list []T, one T) ([]T, *series[T]) {
 	n := len(list)
 	if s == nil || n == len(s.buf) || !s.used.CompareAndSwap(int64(n), int64(n+1)) {
-		s = &series[T]{buf: make([]T, 2*n+4)}
+		s = &series[T]{buf: make([]T, max(2*n, 8))}
 		copy(s.buf, list)
 		s.used.Store(int64(n + 1))
 	}

@@ -17,7 +17,7 @@ import (
 // whoever holds the same effects comes to the same Standing.
 type Standing struct {
 	Suspended map[agreement.Article][]Interval // by when it began
-	Disputes  map[agreement.Article][]Interval  // by when it began
+	Disputes  map[agreement.Article][]Interval // by when it began
 	Renewed   map[agreement.Article][]Renewed  // by when it was agreed
 	Begun     []Begun                          // phases that a step began, by instant
 	Withdrawn map[agreement.PartyID]time.Time  // from when on it is no party any more

@@ -355,3 +355,33 @@ func TestStandingFoldsInAnyOrder(t *testing.T) {
 		t.Error("a finding is no part of it")
 	}
 }
+
+// TestAsTheAgreementStands: opening, being offered to open, and asking obey the standing as steps do.
+func TestAsTheAgreementStands(t *testing.T) {
+	m := fixture()
+	p := &m.Procedures[0]
+	at := start.Add(time.Hour)
+	s := (*Standing)(nil).Apply(effect(EffectSuspends, "7", "x", start))
+	mv := sampleMove(m, p, sidesOf, "request", at)
+	_, err := s.Open(m, "c", p.ID, sidesOf, mv)
+	refuses(t, err, fault.Suspended, "7")
+	mv.Received = start.Add(-micro)
+	c, err := s.Open(m, "c", p.ID, sidesOf, mv)
+	if err != nil || c.Standing != s {
+		t.Fatalf("%v %v", c, err)
+	}
+	who := Actor{Party: arland, Role: "prosecutor"}
+	if got := s.Openings(m, who, at); len(got) != 0 || len(Openings(m, who, at)) != 1 {
+		t.Errorf("%v may be opened", got)
+	}
+	north := compiled(t, "../models/northgate.md")
+	r := &north.Registers[0]
+	q := &r.Queries[0]
+	asker := Actor{Party: arland, Role: q.By[0]}
+	if err := s.May(north, q, asker, q.Purpose[0], at); err != nil {
+		t.Fatal(err)
+	}
+	refuses(t, s.Apply(effect(EffectSuspends, string(q.Article), "x", start)).May(north, q, asker, q.Purpose[0], at), fault.Suspended, string(q.Article))
+	gone := effect(EffectWithdraws, "arland", "x", start)
+	refuses(t, s.Apply(gone).May(north, q, asker, q.Purpose[0], at), fault.Withdrawn, string(q.Article))
+}
