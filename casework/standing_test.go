@@ -381,7 +381,7 @@ func TestAsTheAgreementStands(t *testing.T) {
 	if err := s.May(north, q, asker, q.Purpose[0], at); err != nil {
 		t.Fatal(err)
 	}
-	refuses(t, s.Apply(effect(EffectSuspends, string(q.Article), "x", start)).May(north, q, asker, q.Purpose[0], at), fault.Suspended, string(q.Article))
-	gone := effect(EffectWithdraws, "arland", "x", start)
+	refuses(t, s.Apply(effect(EffectSuspends, string(q.Article), "y", start)).May(north, q, asker, q.Purpose[0], at), fault.Suspended, string(q.Article))
+	gone := effect(EffectWithdraws, "arland", "z", start)
 	refuses(t, s.Apply(gone).May(north, q, asker, q.Purpose[0], at), fault.Withdrawn, string(q.Article))
 }
