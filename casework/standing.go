@@ -30,6 +30,13 @@ type Standing struct {
 	grants, entries *series[Effect]
 }
 
+// Moves says whether the acts of a procedure can move the standing of the agreement.
+func Moves(p *agreement.Procedure) bool {
+	return p.Discrepancy || slices.ContainsFunc(p.Steps, func(s agreement.Step) bool {
+		return len(s.Suspends)+len(s.Restores)+len(s.Renews) > 0 || s.Begins != "" || s.Withdraws || s.Uses != "" || s.Money != nil
+	})
+}
+
 // Interval is a time during which an article is suspended, or in dispute by an open case of a discrepancy
 // procedure. Until is zero while it lasts.
 type Interval struct {
@@ -138,6 +145,10 @@ func (s *Standing) settle(id CaseID, at time.Time) {
 		}
 	}
 }
+
+// FactDispute is the name of the fact by which the act of a lapse states that the article is in dispute, so that the
+// silence has no effect: whoever does not know of the dispute follows home's word.
+func FactDispute(art agreement.Article) string { return "dispute:" + string(art) }
 
 // Disputed says whether a case of a discrepancy procedure about the article is open at an instant.
 func (s *Standing) Disputed(art agreement.Article, at time.Time) bool {

@@ -33,6 +33,8 @@ type deal struct {
 	ring atomic.Pointer[seal.KeyRing]
 	head atomic.Pointer[seal.Digest] // last receipt of the agreement case seen here
 
+	standing atomic.Pointer[casework.Standing] // see stand; written under mu
+
 	sequences atomic.Bool // this process holds the lease of the log
 
 	mu     sync.Mutex
@@ -268,6 +270,9 @@ func (n *Node) enter(ctx context.Context, d *deal, cards []Card) error {
 		return err
 	}
 	if err := n.loadRegisters(ctx, d); err != nil {
+		return err
+	}
+	if err := n.loadStanding(ctx, d); err != nil {
 		return err
 	}
 	n.mu.Lock()
