@@ -181,15 +181,16 @@ func (m *Model) ProcedureField(p *Procedure, id FieldID) *Field {
 // Location gives the zone in which midnight and working days are reckoned.
 func (m *Model) Location() *time.Location { return m.lookups().location }
 
-// InForce says whether an article is in force at an instant: from midnight of the agreement's first day
-// to the end of its last, or of the article's own last day where that is earlier.
+// InForce says whether an article is in force at an instant by the text alone: from midnight of the agreement's first
+// day to the end of its last, automatic renewals included (LastDay), or of the article's own last day where
+// that is earlier. What steps did to it since (renewed it, suspended it, begun a phase) is for casework.InForce.
 func (m *Model) InForce(number Article, at time.Time) bool {
 	ix := m.lookups()
 	c := ix.clauses[number]
 	if c == nil || at.Before(m.Starts.Midnight(ix.location)) {
 		return false
 	}
-	for _, end := range []Date{m.Ends, c.Ends} {
+	for _, end := range [...]Date{m.LastDay(at), c.Ends} {
 		if !end.IsZero() && !at.Before(end.After().Midnight(ix.location)) {
 			return false
 		}

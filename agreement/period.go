@@ -147,12 +147,11 @@ func (p Period) onCalendar(t time.Time) time.Time {
 // first time, and what they skip is taken by the offset before the change: the time package leaves both
 // open, and two parties must not.
 func wall(t time.Time, loc *time.Location) time.Time {
-	const shown = "2006-01-02T15:04:05.999999999"
 	before := t.In(loc)
 	for i, day := range []int{-1, 1} {
 		_, offset := t.AddDate(0, 0, day).In(loc).Zone()
 		at := t.Add(-time.Duration(offset) * time.Second).In(loc)
-		if at.Format(shown) == t.Format(shown) {
+		if _, there := at.Zone(); there == offset { // so that at shows what t shows
 			return at
 		}
 		if i == 0 {

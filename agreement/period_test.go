@@ -171,7 +171,9 @@ func TestInForce(t *testing.T) {
 		{"7", "2026-02-28T21:59:59.999999Z", false}, // midnight of UTC+02:00 begins the first day
 		{"7", "2026-02-28T22:00:00Z", true},
 		{"7", "2029-02-28T21:59:59.999999Z", true},
-		{"7", "2029-02-28T22:00:00Z", false},
+		{"7", "2029-02-28T22:00:00Z", true}, // renewed by itself: nothing was found that would stand against it
+		{"7", "2031-02-28T22:00:00Z", true},
+		{"4", "2031-02-28T22:00:00Z", false},       // an article's own last day is not renewed
 		{"4", "2027-02-28T21:59:59.999999Z", true}, // the pilot's last day, to its end
 		{"4", "2027-02-28T22:00:00Z", false},
 		{"99", "2026-06-01T00:00:00Z", false},

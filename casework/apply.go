@@ -3,7 +3,6 @@ package casework
 import (
 	"maps"
 	"slices"
-	"sync/atomic"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -18,10 +17,7 @@ func (c *Case) give(mv Move) {
 	if len(mv.Gives) == 0 {
 		return
 	}
-	values := make(map[agreement.FieldID]any, len(c.Values)+len(mv.Gives))
-	maps.Copy(values, c.Values)
-	given := make(map[agreement.FieldID]int, len(c.Given)+len(mv.Gives))
-	maps.Copy(given, c.Given)
+	values, given := own(c.Values), own(c.Given)
 	for _, f := range mv.Gives {
 		given[f] = len(c.Taken)
 		if v, ok := mv.Values[f]; ok {
@@ -37,41 +33,51 @@ func (c *Case) give(mv Move) {
 	c.Values, c.Given = values, given
 }
 
-// apply records the step and lets clocks and state follow.
-func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) {
-	to := step.To
-	if to == "" {
-		to = c.State
+// own is a copy of a map that may be written to.
+func own[K comparable, V any](m map[K]V) map[K]V {
+	if m == nil {
+		return map[K]V{}
 	}
-	c.record(Taken{
-		Step: step.ID, Side: mv.Side, Party: mv.Party, Role: mv.Role, Person: mv.Person, At: at,
-		From: c.State, To: to, Gives: slices.Clone(mv.Gives), Signer: mv.Signer, Received: mv.Received.UTC(),
-	})
-	c.Number++
-	c.adjust(step, at)
-	c.enter(to, at, "")
+	return maps.Clone(m)
 }
 
-// history is the memory behind Taken. Cases that follow one another share it: whoever comes first takes
-// the next place, a second branch from the same case gets a memory of its own. So a long case costs no
-// copy of its past at every step.
-type history struct {
-	used atomic.Int64
-	buf  []Taken
+// apply records the step and lets clocks and state follow.
+func (c *Case) apply(step *agreement.Step, mv Move, at time.Time) { c.record(c.follow(step, mv, at)) }
+
+// follow lets fields, clocks and state follow a step and gives the entry that records it.
+func (c *Case) follow(step *agreement.Step, mv Move, at time.Time) Taken {
+	t := Taken{
+		Step: step.ID, Side: mv.Side, Party: mv.Party, Role: mv.Role, Person: mv.Person, At: at,
+		From: c.State, To: c.State, Gives: slices.Clone(mv.Gives), Signer: mv.Signer, Received: mv.Received.UTC(),
+		Ground: mv.Ground, Irregular: step.Irregular, Lacks: c.lacks(step, mv.Party),
+	}
+	c.Number++
+	if t.Lacks > 0 { // what was given stands; all else waits for the other parties
+		return t
+	}
+	if step.To != "" {
+		t.To = step.To
+	}
+	if len(step.Erases) > 0 {
+		if t.Erases = c.destroy(except(step.Erases, mv.Gives), at); len(t.Erases) > 0 {
+			t.Phase = PhaseFinal
+		}
+	}
+	if t.To != t.From {
+		c.Closed = time.Time{} // only a late act gets here after silence had closed the case
+	}
+	c.adjust(step, at)
+	c.enter(t.To, at, "")
+	return t
+}
+
+// except gives a list without the members of another.
+func except(list, without []agreement.FieldID) []agreement.FieldID {
+	return slices.DeleteFunc(slices.Clone(list), func(f agreement.FieldID) bool { return slices.Contains(without, f) })
 }
 
 // record appends to Taken without touching what other cases see.
-func (c *Case) record(t Taken) {
-	n := len(c.Taken)
-	if h := c.history; h == nil || n == len(h.buf) || !h.used.CompareAndSwap(int64(n), int64(n+1)) {
-		h = &history{buf: make([]Taken, 2*n+4)}
-		copy(h.buf, c.Taken)
-		h.used.Store(int64(n + 1))
-		c.history = h
-	}
-	c.history.buf[n] = t
-	c.Taken = c.history.buf[: n+1 : n+1]
-}
+func (c *Case) record(t Taken) { c.Taken, c.history = grow(c.history, c.Taken, t) }
 
 // enter moves the case into a state: clocks that this stops, then clocks that it starts. by is the clock
 // whose silence leads there, "" for a step. To stay in a state is not to enter it.
@@ -81,8 +87,7 @@ func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
 	}
 	c.State = to
 	if _, been := c.Entered[to]; !been {
-		entered := make(map[agreement.StateID]time.Time, len(c.Entered)+1)
-		maps.Copy(entered, c.Entered)
+		entered := own(c.Entered)
 		entered[to] = at
 		c.Entered = entered
 	}
@@ -92,12 +97,12 @@ func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
 	if len(c.Procedure.Clocks) == 0 {
 		return
 	}
-	clocks := make([]Running, 0, len(c.Clocks)+1)
-	for _, r := range c.Clocks {
-		if r.Clock != by && stopped(c.Procedure.Clock(r.Clock), &r, to) {
+	clocks := make([]Running, len(c.Clocks), len(c.Clocks)+2)
+	copy(clocks, c.Clocks)
+	for i := range clocks {
+		if r := &clocks[i]; r.Clock != by && r.Status != StatusStopped && stopped(c.Procedure.Clock(r.Clock), r, to) {
 			r.Status, r.Paused = StatusStopped, time.Time{}
 		}
-		clocks = append(clocks, r)
 	}
 	for i := range c.Procedure.Clocks {
 		cl := &c.Procedure.Clocks[i]

@@ -49,15 +49,21 @@ type Case struct {
 	Erased    map[agreement.FieldID]time.Time // from when on a final lapse or the end of keep destroyed it
 	Closed    time.Time                       // a silence that means "the request ends" ended the case; zero: open
 
-	history *history  // what Taken is cut from; see record
-	kept    time.Time // the last entry into a state that begins the keeping time
+	// Standing is how the agreement stands beside this case, as this evaluator knows it; nil: as it was signed.
+	// It is no part of what honest parties agree on about the case: each learns of other cases in its own time.
+	// Whoever follows home's receipts says so with Move.Attested and Lapse.Attested, and comes to home's state
+	// with any Standing.
+	Standing *Standing
+
+	history *series[Taken] // what Taken is cut from; see record
+	kept    time.Time      // the last entry into a state that begins the keeping time
 }
 
 // Taken is one act or lapse of the history.
 type Taken struct {
 	Step     agreement.StepID  // "" for a lapse
 	Clock    agreement.ClockID // "" for a step
-	Phase    Phase             // of a lapse
+	Phase    Phase             // of a lapse; PhaseFinal of a step that destroyed fields
 	Takes    agreement.StepID  // of a lapse: the step that was taken by default
 	Side     agreement.SideID
 	Party    agreement.PartyID
@@ -66,15 +72,20 @@ type Taken struct {
 	At       time.Time // when it counts as done: Move.Proved or Received
 	From, To agreement.StateID
 	Gives    []agreement.FieldID
-	Erases   []agreement.FieldID // of a final lapse and of an attested erasure, sorted
+	Erases   []agreement.FieldID // of a final lapse, of a step that erases and of an attested erasure, sorted
 	All      bool                // of an attested erasure: the whole case
 	Signer   string              // Move.Signer
 	Received time.Time           // Move.Received; zero for a lapse
+	Ground   string              // Move.Ground; of an irregular act its plea
+
+	Irregular agreement.StepID // the step in whose place this act stands; "": a regular act
+	Lacks     int              // of a step with a quorum: how many other parties must still take it; 0: it has its effect
+	Rests     bool             // of a lapse: its article is in dispute, and it has no effect
 }
 
 // Phase tells the two moments of a lapse whose silence destroys: sealed at the end of the time,
-// final after the grace. Every other silence is final at once. PhaseErased marks a party's word that it
-// destroyed what it owed to destroy (Attest).
+// final after the grace. Every other silence is final at once, and so is a step that erases. PhaseErased marks
+// a party's word that it destroyed what it owed to destroy (Attest).
 type Phase string
 
 // The phases.
@@ -119,6 +130,10 @@ type Lapse struct {
 	// be read neither counts.
 	Attested bool
 	Unmet    bool
+
+	// Rests: the article of the clock is in dispute, and the silence has no effect (see Standing). Due says so
+	// by the case's Standing; with Attested home's word counts, which knows of disputes between others.
+	Rests bool
 }
 
 // Actor asks or looks: a person of a party in a role; Person may be "" to ask for the role in general.
@@ -134,6 +149,9 @@ type Option struct {
 	Side   agreement.SideID
 	Fields []Input
 	Shares []Outflow // what would leave, and to whom, should it be taken
+
+	// Missing is, of a step with a quorum, how many parties must still take it, this one included; 0: it needs none.
+	Missing int
 }
 
 // Input is one field of a form.
@@ -155,6 +173,8 @@ type Erasure struct {
 	Fields  []agreement.FieldID
 	All     bool // the whole case: keep has run out
 	Due     time.Time
-	Clock   agreement.ClockID // or "" for keep
+	Clock   agreement.ClockID // "" for keep, and for a step
+	Step    agreement.StepID  // the step that erases, taken by a person or by silence; or ""
+	Entry   int               // index into Taken of what destroyed; -1: keep, or a silence that is not recorded yet
 	Article agreement.Article
 }

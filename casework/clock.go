@@ -109,7 +109,8 @@ func (c *Case) capped(cl *agreement.Clock, r *Running, due time.Time) time.Time 
 
 // checkClocks: no silence stands in the way. A step that is late is refused by the clock that it should
 // have stopped; a suspended case takes no step but those that end the suspension.
-func (c *Case) checkClocks(step *agreement.Step, at, received time.Time) error {
+// What is late by its own plea is not held up by a suspension; what is sealed stays so, since that protects people.
+func (c *Case) checkClocks(step *agreement.Step, at, received time.Time, excused bool) error {
 	for i := range c.Clocks {
 		r := &c.Clocks[i]
 		cl := c.Procedure.Clock(r.Clock)
@@ -122,7 +123,7 @@ func (c *Case) checkClocks(step *agreement.Step, at, received time.Time) error {
 			return c.ranOut(cl, r.Due, "what was obtained is sealed and awaits destruction").
 				Mend("only an act that is proved to have been done by then still counts")
 		}
-		if suspends(cl, r) && late && !stops {
+		if suspends(cl, r) && late && !stops && !excused {
 			return c.ranOut(cl, r.Due, "the case is suspended").
 				Mend("first the %s must act", c.actors(cl.Owed))
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
 )
 
 // RungDue is a rung of a ladder whose time has come.
@@ -62,9 +63,14 @@ func (c *Case) Warnings(now time.Time) []Running {
 type Duty struct {
 	Notice *agreement.Notice
 	Since  time.Time // the first entry into a state that begins it
-	Due    time.Time
+	Due    time.Time // Latest, once a step has put it off
 	Latest time.Time // Due, or the end of the longest deferral
 	Done   time.Time // when the step that fulfils it was taken; zero: not yet
+
+	// Shown: a step of the procedure puts the duty off, so that the case shows whether it was (and where none does,
+	// only whoever may defer it knows).
+	Shown    bool
+	Deferred time.Time // when a step put it off; zero: none did
 }
 
 // Notices gives the duties to tell somebody that have begun, in the order of the text. Where the notice
@@ -91,9 +97,70 @@ func (c *Case) Notices() []Duty {
 				break
 			}
 		}
+		c.deferral(&d)
 		duties = append(duties, d)
 	}
 	return duties
+}
+
+// deferral lets the first step count that put the duty off before it was due and before it was done.
+func (c *Case) deferral(d *Duty) {
+	d.Shown = slices.ContainsFunc(c.Procedure.Steps, func(s agreement.Step) bool { return slices.Contains(s.Defers, d.Notice.ID) })
+	if !d.Shown {
+		return
+	}
+	for i := range c.Taken {
+		t := &c.Taken[i]
+		if t.At.Before(d.Since) || t.At.After(d.Due) || !d.Done.IsZero() && t.At.After(d.Done) {
+			continue
+		}
+		if s := c.did(t); s != nil && slices.Contains(s.Defers, d.Notice.ID) {
+			d.Deferred, d.Due = t.At, d.Latest
+			return
+		}
+	}
+}
+
+// checkDefers: a duty can be put off while it is owed, once, and as far as the agreement lets it.
+func (c *Case) checkDefers(step *agreement.Step, at time.Time) error {
+	if len(step.Defers) == 0 {
+		return nil
+	}
+	duties := c.Notices()
+	for _, id := range step.Defers {
+		n := c.Procedure.Notice(id)
+		i := slices.IndexFunc(duties, func(d Duty) bool { return d.Notice == n })
+		if n == nil || i < 0 {
+			if n != nil && step.To != "" && slices.Contains(n.After, step.To) {
+				continue // the step itself begins the duty
+			}
+			return fault.Refuse(fault.ConditionUnmet, string(step.Article), "the duty to tell %s has not begun and cannot be put off", words(id)).
+				Mend("put it off once it is owed")
+		}
+		if err := c.checkDefer(&duties[i], at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *Case) checkDefer(d *Duty, at time.Time) error {
+	art, name := string(d.Notice.Article), words(d.Notice.ID)
+	switch {
+	case !d.Done.IsZero():
+		return fault.Refuse(fault.ConditionUnmet, art, "the duty to tell %s was fulfilled on %s and cannot be put off", name, c.instant(d.Done)).
+			Mend("leave it as it is")
+	case !d.Deferred.IsZero():
+		return fault.Refuse(fault.ConditionUnmet, art, "the duty to tell %s was put off on %s already, until %s", name, c.instant(d.Deferred), c.instant(d.Due)).
+			Mend("tell by then")
+	case at.After(d.Due):
+		return fault.Refuse(fault.ClockLapsed, art, "the time to tell %s ran out on %s; it can no longer be put off", name, c.instant(d.Due)).
+			Mend("tell now: late notice is still notice")
+	case !d.Latest.After(d.Due):
+		return fault.Refuse(fault.ConditionUnmet, art, "the agreement does not let the duty to tell %s be put off", name).
+			Mend("tell by %s", c.instant(d.Due))
+	}
+	return nil
 }
 
 // firstEntry is the earliest first entry into any of these states.

@@ -19,8 +19,8 @@ type Attestation struct {
 }
 
 // Erasures gives what has to be destroyed by now and has not been attested by every party of the case
-// (see Parties): what a silence destroys, whether home has recorded that silence or not, and everything
-// once the keeping time is over. In the order in which it fell due.
+// (see Parties): what a silence destroys, whether home has recorded that silence or not, what a step destroyed,
+// and everything once the keeping time is over. In the order in which it fell due.
 func (c *Case) Erasures(now time.Time) []Erasure {
 	return c.erasures(now, c.Parties())
 }
@@ -37,7 +37,7 @@ func (c *Case) erasures(now time.Time, by []agreement.PartyID) []Erasure {
 		if t.Phase != PhaseFinal || len(t.Erases) == 0 || !now.After(t.At) || c.attested(by, i, t.Erases) {
 			continue
 		}
-		owed = append(owed, Erasure{Fields: t.Erases, Due: t.At, Clock: t.Clock, Article: c.Procedure.Clock(t.Clock).Article})
+		owed = append(owed, Erasure{Fields: t.Erases, Due: t.At, Clock: t.Clock, Step: erasing(t), Entry: i, Article: c.destroyer(t)})
 	}
 	for i := range c.Clocks {
 		r := &c.Clocks[i]
@@ -48,14 +48,30 @@ func (c *Case) erasures(now time.Time, by []agreement.PartyID) []Erasure {
 		}
 		n := *c
 		if fields := n.destroy(cl.Erases, end); len(fields) > 0 {
-			owed = append(owed, Erasure{Fields: fields, Due: end, Clock: cl.ID, Article: cl.Article})
+			owed = append(owed, Erasure{Fields: fields, Due: end, Clock: cl.ID, Entry: -1, Article: cl.Article})
 		}
 	}
 	if end, ok := c.keepEnds(); ok && now.After(end) && !c.attestedAll(by) {
-		owed = append(owed, Erasure{Fields: slices.Sorted(maps.Keys(c.Given)), All: true, Due: end, Article: c.Procedure.Keep.Article})
+		owed = append(owed, Erasure{Fields: slices.Sorted(maps.Keys(c.Given)), All: true, Due: end, Entry: -1, Article: c.Procedure.Keep.Article})
 	}
 	slices.SortStableFunc(owed, func(a, b Erasure) int { return a.Due.Compare(b.Due) })
 	return owed
+}
+
+// erasing is the step by which an entry destroyed, "" where silence itself did.
+func erasing(t *Taken) agreement.StepID {
+	if t.Clock != "" {
+		return t.Takes
+	}
+	return t.Step
+}
+
+// destroyer is the article under which an entry of the history destroyed: of its step, or of its clock.
+func (c *Case) destroyer(t *Taken) agreement.Article {
+	if s := c.Procedure.Step(erasing(t)); s != nil {
+		return s.Article
+	}
+	return c.Procedure.Clock(t.Clock).Article
 }
 
 // gone is when a clock that has not lapsed for good destroys its fields; false where it does not.
@@ -139,23 +155,29 @@ func (c *Case) Attest(a Attestation) (*Case, error) {
 	return &n, nil
 }
 
-// wasErased says whether a silence destroyed the field, even if it has been given anew since.
+// wasErased says whether a silence or a step destroyed the field, even if it has been given anew since.
 func (c *Case) wasErased(f agreement.FieldID) bool {
 	return slices.ContainsFunc(c.Taken, func(t Taken) bool { return t.Phase == PhaseFinal && slices.Contains(t.Erases, f) })
 }
 
-// Next is the next instant at which something must be looked after: a silence, the end of a grace, or the
-// end of the keeping time; zero where none is in sight. It is the first instant at which Due, or Erasures
-// for the keeping time, has something to say, and lies in the past where that is overdue.
+// Next is the next instant at which something must be looked after: a silence, the end of a grace, a
+// destruction that is owed, or the end of the keeping time; zero where none is in sight. It is the first instant
+// at which Due or Erasures has something to say, and lies in the past where that is overdue.
 func (c *Case) Next() time.Time { return c.nextFor(c.Parties()) }
 
-// NextOf is Next for one party: the keeping time counts until that party has attested.
+// NextOf is Next for one party: what is to be destroyed counts until that party has attested.
 func (c *Case) NextOf(p agreement.PartyID) time.Time { return c.nextFor([]agreement.PartyID{p}) }
 
 func (c *Case) nextFor(by []agreement.PartyID) time.Time {
 	var at time.Time
 	if p := c.pending(); len(p) > 0 {
 		at = p[0].At.Add(tick)
+	}
+	for i := range c.Taken {
+		t := &c.Taken[i]
+		if t.Phase == PhaseFinal && len(t.Erases) > 0 && (at.IsZero() || !t.At.Add(tick).After(at)) && !c.attested(by, i, t.Erases) {
+			at = t.At.Add(tick)
+		}
 	}
 	if end, ok := c.keepEnds(); ok && !c.attestedAll(by) && (at.IsZero() || end.Add(tick).Before(at)) {
 		at = end.Add(tick)

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -19,7 +20,7 @@ const exampleID CaseID = "00000000000000000000000000000000"
 // does not come out as stated, at the heading of its article (File and column are left to the caller).
 // Examples begin at noon of the agreement's first day, in its zone. What an example does not state is
 // invented: fields with sample values, the first ground of a closed list, one person per actor with a
-// valid signature. A field that is given as null is left out; an act that is expected to be refused as
+// valid signature, 0 for an outside fact. A field that is given as null is left out; an act that is expected to be refused as
 // personal-missing is not signed by the person.
 //
 // The acts under permits and refuses are tried at the very end of the time that the example lets pass,
@@ -54,6 +55,7 @@ type example struct {
 	sides     map[agreement.SideID]agreement.PartyID
 	c         *Case
 	now       time.Time
+	effects   []string // what the last given act did beside its case
 	out       []wrong
 }
 
@@ -78,6 +80,7 @@ func (x *example) run() []wrong {
 		return x.out
 	}
 	x.tries()
+	x.did()
 	if !x.expect.At.IsZero() {
 		x.now = x.now.Add(tick)
 	}
@@ -97,6 +100,7 @@ func (x *example) given() bool {
 			return false
 		}
 		x.c, x.now = n, now
+		x.effects = stepEffects(n)
 	}
 	if x.c == nil {
 		x.fail("add given { act \"…\" { by = side.role } }", "nothing has happened in it")
@@ -143,6 +147,34 @@ func (x *example) tries() {
 			x.fail("change the example, or add the rule that forbids the act", "%q should be refused, but is permitted", mv.Step)
 		case mv.Because != "" && string(fault.CodeOf(err)) != mv.Because:
 			x.fail("state the code with which it is refused", "%q should be refused because of %s, but is because of %s: %s", mv.Step, mv.Because, fault.CodeOf(err), err)
+		}
+	}
+}
+
+// stepEffects gives what the last act did beside its case, in the words of the language.
+func stepEffects(c *Case) []string {
+	var said []string
+	for _, e := range c.Effects(len(c.Taken) - 1) {
+		if e.Kind != EffectDisputes && e.Kind != EffectSettles { // they follow from the procedure, not from the step
+			said = append(said, e.String())
+		}
+	}
+	return said
+}
+
+// did holds the effects of the last given act against those stated, in whatever order.
+func (x *example) did() {
+	if len(x.expect.Effects) == 0 {
+		return
+	}
+	for _, want := range x.expect.Effects {
+		if !slices.Contains(x.effects, want) {
+			x.fail("change the example, or let the step do so", "the last given act should do this beside its case, and does not: %s", want)
+		}
+	}
+	for _, got := range x.effects {
+		if !slices.Contains(x.expect.Effects, got) {
+			x.fail("state it under effects, or let the step not do so", "the last given act does this beside its case, and no effect says so: %s", got)
 		}
 	}
 }
@@ -214,13 +246,33 @@ func (x *example) move(mv *agreement.Move, now time.Time) Move {
 	if move.Ground == "" && len(step.Grounds) > 0 && mv.Because != string(fault.GroundUnknown) {
 		move.Ground = step.Grounds[0]
 	}
-	for _, name := range step.When.Facts {
-		if move.Facts == nil {
-			move.Facts = map[string]any{}
-		}
-		move.Facts[name] = 0.0
-	}
+	move.Facts = x.facts(mv, step)
 	return move
+}
+
+// facts are the outside facts that the step reads: as stated, and else 0.
+func (x *example) facts(mv *agreement.Move, step *agreement.Step) map[string]any {
+	read := slices.Clone(step.When.Facts)
+	if p := x.model.Phase(step.Begins); p != nil {
+		read = append(read, p.Entry.Facts...)
+		for i := range x.model.Phases { // by whose ramp it may begin
+			if o := &x.model.Phases[i]; o.ExitTo == p.ID {
+				read = append(read, o.Exit.Facts...)
+			}
+		}
+	}
+	if step.Uses != "" {
+		read = append(read, FactQuota(step.Uses))
+	}
+	if len(read)+len(mv.Facts) == 0 {
+		return nil
+	}
+	facts := make(map[string]any, len(read))
+	for _, name := range read {
+		facts[name] = 0.0
+	}
+	maps.Copy(facts, mv.Facts)
+	return facts
 }
 
 // bindExample finds parties for the sides that fill the roles in which the example acts; where there are

@@ -13,7 +13,7 @@ import (
 // Form gives the fields that a step carries, in the order of the text: what it gives, then its reasons,
 // then its assessments.
 func Form(m *agreement.Model, p *agreement.Procedure, step *agreement.Step) []Input {
-	var form []Input
+	form := make([]Input, 0, len(step.Gives)+len(step.Requires)+1)
 	add := func(id agreement.FieldID, required bool) {
 		if f := m.ProcedureField(p, id); f != nil {
 			form = append(form, Input{Field: f, Required: required})

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"time"
 
@@ -54,7 +53,9 @@ func (c *Case) next(cl *agreement.Clock, r *Running) (Lapse, bool) {
 		if cl.Silence == agreement.SilenceErase {
 			phase = PhaseSealed
 		}
-		return Lapse{Clock: cl.ID, Phase: phase, At: end}, ok
+		l := Lapse{Clock: cl.ID, Phase: phase, At: end}
+		l.Rests = ok && c.Standing != nil && c.rests(cl, l)
+		return l, ok
 	case StatusSealed:
 		return Lapse{Clock: cl.ID, Phase: PhaseFinal, At: r.Grace}, true
 	}
@@ -102,6 +103,11 @@ func (c *Case) fall(cl *agreement.Clock, l Lapse) error {
 		r.Status, r.Fired = StatusSealed, l.At
 		c.record(t)
 		return nil
+	case c.rests(cl, l):
+		// Stopped, not lapsed: it has no effect that lasts, and starts anew with its states.
+		r.Status, r.Fired, t.Rests = StatusStopped, l.At, true
+		c.record(t)
+		return nil
 	case cl.Silence == agreement.SilenceExplain && !r.Extended:
 		c.extend(cl, r)
 		r.Fired = l.At
@@ -122,6 +128,8 @@ func (c *Case) fall(cl *agreement.Clock, l Lapse) error {
 	}
 	if cl.Silence == agreement.SilenceErase {
 		t.Erases = c.destroy(cl.Erases, l.At)
+	} else if step != nil && len(step.Erases) > 0 {
+		t.Erases = c.destroy(step.Erases, l.At)
 	}
 	c.record(t)
 	if step != nil {
@@ -143,10 +151,20 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	// Silence cannot do what nobody could have done: not from another state, not under an ended article,
 	// not against the step's condition. Then it is recorded and has no effect.
 	step := c.Procedure.Step(cl.Takes)
-	if step == nil || !slices.Contains(step.From, c.State) || c.checkForce(step.Article, l.At) != nil {
+	if step == nil || !slices.Contains(step.From, c.State) || beyondSilence(step) {
+		return nil, "", nil
+	}
+	if l.Attested && moves(c.Model, step.Article, l.At) {
+		if l.Unmet { // by home's knowledge of other cases the article may not be in force
+			return nil, "", nil
+		}
+	} else if c.checkForce(step, "", l.At, false) != nil {
 		return nil, "", nil
 	}
 	err := c.checkCondition(step, Move{}, l.At)
+	if err == nil {
+		err = c.checkBegins(step, Move{}, l.At)
+	}
 	switch code := fault.CodeOf(err); {
 	case code == "", code == fault.ConditionUnread && l.Attested && !l.Unmet:
 		return step, cmp.Or(step.To, cl.To), nil
@@ -154,6 +172,27 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 		return nil, "", err
 	}
 	return nil, "", nil
+}
+
+// beyondSilence says that a step needs somebody who takes it: nothing is suspended, put on a list or struck off it, no
+// credential is lost and no party made to leave because somebody said nothing, and silence is neither a party of
+// a quorum, nor can it say how much of a quota is left, nor has it conduct to plead for.
+func beyondSilence(step *agreement.Step) bool {
+	return len(step.Suspends) > 0 || step.Adds != "" || step.Strikes != "" || step.Revokes != "" || step.Withdraws || joint(step) || step.Uses != "" || step.Irregular != ""
+}
+
+// rests says that the article of a clock is in dispute, so that its silence has no automatic effect: nobody may
+// win by waiting what the parties read differently (VCLT Art 33, 79). What protects people, erase and
+// restrict, goes on, and so does a duty that remains.
+func (c *Case) rests(cl *agreement.Clock, l Lapse) bool {
+	switch cl.Silence {
+	case agreement.SilenceProceed, agreement.SilenceLapse, agreement.SilenceSuspend, agreement.SilenceExplain:
+		if l.Attested {
+			return l.Rests
+		}
+		return c.Standing.Disputed(cl.Article, l.At)
+	}
+	return false
 }
 
 // destroy marks the fields of a list that have been given as destroyed, and gives them, sorted.
@@ -168,9 +207,7 @@ func (c *Case) destroy(fields []agreement.FieldID, at time.Time) []agreement.Fie
 		return nil
 	}
 	slices.Sort(gone)
-	erased := make(map[agreement.FieldID]time.Time, len(c.Erased)+len(gone))
-	maps.Copy(erased, c.Erased)
-	values := maps.Clone(c.Values)
+	erased, values := own(c.Erased), own(c.Values)
 	for _, f := range gone {
 		erased[f] = at
 		delete(values, f)

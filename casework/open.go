@@ -12,6 +12,11 @@ import (
 // may stand on it. Refused as Take refuses, and with no-such-step, side-unbound and wrong-state (the step
 // does not open a case).
 func Open(m *agreement.Model, id CaseID, p agreement.ProcedureID, sides map[agreement.SideID]agreement.PartyID, mv Move) (*Case, error) {
+	return (*Standing)(nil).Open(m, id, p, sides, mv)
+}
+
+// Open begins a case as the agreement stands.
+func (s *Standing) Open(m *agreement.Model, id CaseID, p agreement.ProcedureID, sides map[agreement.SideID]agreement.PartyID, mv Move) (*Case, error) {
 	proc := m.Procedure(p)
 	if proc == nil {
 		return nil, fault.New(fault.NoSuchStep, "the agreement has no procedure %q", p).
@@ -27,7 +32,7 @@ func Open(m *agreement.Model, id CaseID, p agreement.ProcedureID, sides map[agre
 	for s, party := range sides {
 		bound[s] = party
 	}
-	blank := &Case{ID: id, Model: m, Procedure: proc, Sides: bound, Opened: effective(mv)}
+	blank := &Case{ID: id, Model: m, Procedure: proc, Sides: bound, Opened: effective(mv), Standing: s}
 	return blank.take(mv, true)
 }
 

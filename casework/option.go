@@ -24,13 +24,15 @@ func (c *Case) Options(a Actor, now time.Time) []Option {
 	var options []Option
 	for i := range c.Procedure.Steps {
 		step := &c.Procedure.Steps[i]
+		if !slices.Contains(step.From, c.State) && step.Irregular == "" {
+			continue // checkState would say so, in words that nobody reads here
+		}
 		side, ok := c.stands(step, a)
 		if !ok || c.offered(step, side, a, now) != nil {
 			continue
 		}
-		options = append(options, Option{
-			Step: step, Side: side, Fields: Form(c.Model, c.Procedure, step), Shares: c.outflows(step, side, a, now),
-		})
+		form := Form(c.Model, c.Procedure, step)
+		options = append(options, Option{Step: step, Side: side, Fields: form, Shares: c.outflows(step, form, side, a, now), Missing: c.missing(step)})
 	}
 	return options
 }
@@ -59,13 +61,20 @@ func (c *Case) offered(step *agreement.Step, side agreement.SideID, a Actor, now
 	if err := c.checkActor(step, side, a.Party, a.Role); err != nil {
 		return err
 	}
-	if err := c.checkForce(step.Article, now); err != nil {
+	if err := c.checkForce(step, a.Party, now, false); err != nil {
 		return err
 	}
-	if err := c.checkState(step, false); err != nil {
+	late := belated(step, agreement.PleaLate) // the plea is a matter of the form
+	if err := c.checkState(step, false, late); err != nil {
 		return err
 	}
-	if err := c.checkClocks(step, now, now); err != nil {
+	if err := c.checkQuorum(step, a.Party); err != nil {
+		return err
+	}
+	if err := c.checkClocks(step, now, now, late); err != nil {
+		return err
+	}
+	if err := c.checkDefers(step, now); err != nil {
 		return err
 	}
 	if err := c.checkPerson(step, side, a.Role, a.Person); err != nil {
@@ -84,22 +93,22 @@ func (c *Case) offered(step *agreement.Step, side agreement.SideID, a Actor, now
 
 // outflows compares what each recipient of a share sees with what it would see after the step. What
 // depends on values that the form has not yet is counted as leaving: a warning too many is none too few.
-func (c *Case) outflows(step *agreement.Step, side agreement.SideID, a Actor, now time.Time) []Outflow {
+func (c *Case) outflows(step *agreement.Step, form []Input, side agreement.SideID, a Actor, now time.Time) []Outflow {
 	after := *c
-	mv := Move{Step: step.ID, Side: side, Party: a.Party, Role: a.Role, Person: a.Person, Received: now}
-	for _, in := range Form(c.Model, c.Procedure, step) {
+	mv := Move{Step: step.ID, Side: side, Party: a.Party, Role: a.Role, Person: a.Person, Received: now, Gives: make([]agreement.FieldID, 0, len(form))}
+	for _, in := range form {
 		mv.Gives = append(mv.Gives, in.Field.ID)
 	}
 	after.give(mv)
-	after.apply(step, mv, now)
+	after.follow(step, mv, now) // and nothing is recorded: the memory of the history stays for what does happen
 	var flows []Outflow
 	for i := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[i]
-		if !after.reached(s) || !after.mayHold(s) {
+		if s.Precision != "" || !after.open(s, now) || !after.mayHold(s) {
 			continue
 		}
 		for _, w := range s.With {
-			for _, to := range c.bearers(w) {
+			for to := range c.bearing(w) {
 				if to.Party == a.Party && to.Role == a.Role {
 					continue
 				}
@@ -122,10 +131,10 @@ func (c *Case) mayHold(s *agreement.Share) bool {
 func (c *Case) flowing(after *Case, s *agreement.Share, to Actor, gives []agreement.FieldID, now time.Time) []agreement.FieldID {
 	var fields []agreement.FieldID
 	for _, f := range s.Fields {
-		if _, given := after.Given[f]; !given || after.usable(f, now) != nil {
+		if _, given := after.Given[f]; !given || after.barrier(f, now).kind != free {
 			continue
 		}
-		if slices.Contains(gives, f) || c.Sees(to, f, now) != nil {
+		if slices.Contains(gives, f) || !c.holdable(to, f, now) {
 			fields = append(fields, f)
 		}
 	}
@@ -134,6 +143,11 @@ func (c *Case) flowing(after *Case, s *agreement.Share, to Actor, gives []agreem
 
 // Openings gives the cases that an actor may open now, in the order of the text.
 func Openings(m *agreement.Model, a Actor, now time.Time) []Opening {
+	return (*Standing)(nil).Openings(m, a, now)
+}
+
+// Openings gives the cases that an actor may open now, as the agreement stands.
+func (s *Standing) Openings(m *agreement.Model, a Actor, now time.Time) []Opening {
 	var all []Opening
 	for i := range m.Procedures {
 		p := &m.Procedures[i]
@@ -142,8 +156,8 @@ func Openings(m *agreement.Model, a Actor, now time.Time) []Opening {
 			if len(step.From) > 0 {
 				continue
 			}
-			blank := &Case{Model: m, Procedure: p, Opened: now}
-			if blank.checkForce(step.Article, now) != nil || !holds(m, a.Role, a.Party) {
+			blank := &Case{Model: m, Procedure: p, Opened: now, Standing: s}
+			if blank.checkForce(step, a.Party, now, false) != nil || !holds(m, a.Role, a.Party) {
 				continue
 			}
 			for _, by := range step.By {

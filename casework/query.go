@@ -10,9 +10,14 @@ import (
 
 // May says whether a question to a register is permitted: by this role of this party, for this purpose,
 // under an article in force. It is refused with wrong-role, wrong-side (nobody but the asking party holds
-// the register), purpose-missing, purpose-wrong, not-in-force or article-ended. The cap per day is the
-// caller's to count.
+// the register), purpose-missing, purpose-wrong, not-in-force, article-ended, article-suspended or party-withdrawn.
+// The cap per day is the caller's to count.
 func May(m *agreement.Model, q *agreement.Query, asker Actor, purpose agreement.PurposeID, now time.Time) error {
+	return (*Standing)(nil).May(m, q, asker, purpose, now)
+}
+
+// May says whether a question to a register is permitted as the agreement stands.
+func (s *Standing) May(m *agreement.Model, q *agreement.Query, asker Actor, purpose agreement.PurposeID, now time.Time) error {
 	art, name := string(q.Article), title(q.Title, q.ID)
 	if !slices.Contains(q.By, asker.Role) {
 		return fault.Refuse(fault.WrongRole, art, "the %s may not ask %q", roleTitle(m, asker.Role), name).
@@ -38,7 +43,7 @@ func May(m *agreement.Model, q *agreement.Query, asker Actor, purpose agreement.
 		return fault.Refuse(fault.PurposeWrong, art, "%q may not be asked for the purpose %s", name, words(purpose)).
 			Mend("name one of: %s", list(q.Purpose))
 	}
-	return inForce(m, q.Article, now)
+	return s.InForce(m, q.Article, []agreement.PartyID{asker.Party}, now)
 }
 
 // registerOf finds the register that a query belongs to by its place in the model: queries of two

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"time"
@@ -18,48 +19,102 @@ func (c *Case) Sees(a Actor, f agreement.FieldID, now time.Time) error {
 }
 
 // Grant is Sees with the share that permits it, which names purpose and handling; nil for the role that
-// gave the field itself.
+// gave the field itself. Where the share has a precision, the viewer may see the value no finer than that: whoever shows
+// it applies Coarsen. A share without one counts before a share with one.
 func (c *Case) Grant(a Actor, f agreement.FieldID, now time.Time) (*agreement.Share, error) {
-	art := string(c.Procedure.Article)
-	if c.Model.ProcedureField(c.Procedure, f) == nil {
-		return nil, fault.Refuse(fault.FieldUnknown, art, "%s has no field %q", title(c.Procedure.Title, c.Procedure.ID), f)
+	v := c.look(a, f, now)
+	if v.why == visible {
+		return v.share, nil
 	}
+	return nil, c.unseen(v, a, f, now)
+}
+
+// view is the answer to a look at a field, before it is put into words.
+type view struct {
+	why   hidden
+	share *agreement.Share // that permits it, or that does not yet
+	bar   barrier
+}
+
+// hidden is why a viewer does not see a field.
+type hidden int
+
+const (
+	visible hidden = iota
+	notField
+	notGiven
+	notUsable
+	notHeld
+	notOpen  // by the share that names the viewer
+	notNamed // no share does
+)
+
+// look is Grant without words.
+func (c *Case) look(a Actor, f agreement.FieldID, now time.Time) view {
 	i, given := c.Given[f]
 	if !given {
-		return nil, fault.Refuse(fault.NotShared, art, "the field %s has not been given", f)
+		if c.Model.ProcedureField(c.Procedure, f) == nil {
+			return view{why: notField}
+		}
+		return view{why: notGiven}
 	}
-	if err := c.usable(f, now); err != nil {
-		return nil, err
+	if b := c.barrier(f, now); b.kind != free {
+		return view{why: notUsable, bar: b}
 	}
 	if !holds(c.Model, a.Role, a.Party) {
-		return nil, fault.Refuse(fault.NotShared, art, "%s does not fill the role %s", a.Party, c.roleTitle(a.Role))
+		return view{why: notHeld}
 	}
 	if t := &c.Taken[i]; t.Party == a.Party && t.Role == a.Role {
-		return nil, nil
+		return view{}
 	}
-	var later *agreement.Share
+	var later, coarse *agreement.Share
 	for j := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[j]
 		if !slices.Contains(s.Fields, f) || !slices.ContainsFunc(s.With, func(w agreement.Actor) bool { return c.is(w, a) }) {
 			continue
 		}
-		if !c.reached(s) {
+		if !c.open(s, now) {
 			later = s
 			continue
 		}
-		if ok, err := s.When.Eval(c.env(nil)); err == nil && ok {
-			return s, nil
+		if !s.When.IsZero() {
+			if ok, err := s.When.Eval(c.env(nil)); err != nil || !ok {
+				later = s
+				continue
+			}
 		}
-		later = s
-	}
-	if later != nil {
-		e := fault.Refuse(fault.NotShared, string(later.Article), "the field %s is not open to the %s yet", f, c.roleTitle(a.Role))
-		if !c.reached(later) {
-			return nil, e.Mend("it is shared once the case has stood in %s", c.states(later.From))
+		if s.Precision == "" {
+			return view{share: s}
 		}
-		return nil, e.Mend("it is shared if: %s", later.When.Source)
+		if coarse == nil {
+			coarse = s
+		}
 	}
-	return nil, fault.Refuse(fault.NotShared, art, "no clause shares the field %s with the %s", f, c.roleTitle(a.Role)).
+	switch {
+	case coarse != nil:
+		return view{share: coarse}
+	case later != nil:
+		return view{why: notOpen, share: later}
+	}
+	return view{why: notNamed}
+}
+
+// unseen puts into words why a viewer does not see a field.
+func (c *Case) unseen(v view, a Actor, f agreement.FieldID, now time.Time) error {
+	art := string(c.Procedure.Article)
+	switch v.why {
+	case notField:
+		return fault.Refuse(fault.FieldUnknown, art, "%s has no field %q", title(c.Procedure.Title, c.Procedure.ID), f)
+	case notGiven:
+		return fault.Refuse(fault.NotShared, art, "the field %s has not been given", f)
+	case notUsable:
+		return c.barred(v.bar, f)
+	case notHeld:
+		return fault.Refuse(fault.NotShared, art, "%s does not fill the role %s", a.Party, c.roleTitle(a.Role))
+	case notOpen:
+		return c.shut(v.share, f, a, now)
+	}
+	return fault.Refuse(fault.NotShared, art, "no clause shares the field %s with the %s", f, c.roleTitle(a.Role)).
 		Mend("what is not granted is refused")
 }
 
@@ -68,76 +123,23 @@ func (c *Case) is(w agreement.Actor, a Actor) bool {
 	return w.Role == a.Role && (w.Side == "" || c.Sides[w.Side] == a.Party)
 }
 
-// reached says whether a share's time has come.
-func (c *Case) reached(s *agreement.Share) bool {
-	return len(s.From) == 0 || slices.ContainsFunc(s.From, func(st agreement.StateID) bool {
-		_, been := c.Entered[st]
-		return been
-	})
+// holdable is MayHold without words.
+func (c *Case) holdable(a Actor, f agreement.FieldID, now time.Time) bool {
+	v := c.look(a, f, now)
+	return v.why == visible && !coarse(v.share)
 }
 
-// usable refuses what is sealed or destroyed at an instant.
-func (c *Case) usable(f agreement.FieldID, at time.Time) error {
-	if end, ok := c.keepEnds(); ok && at.After(end) {
-		return fault.Refuse(fault.Erased, string(c.Procedure.Keep.Article), "the case was kept until %s", c.instant(end))
-	}
-	if gone, ok := c.Erased[f]; ok {
-		return fault.Refuse(fault.Erased, string(c.erasedBy(f)), "the field %s was destroyed on %s", f, c.instant(gone))
-	}
-	for i := range c.Clocks {
-		r := &c.Clocks[i]
-		cl := c.Procedure.Clock(r.Clock)
-		if r.Status == StatusStopped || !slices.Contains(cl.Erases, f) {
-			continue
-		}
-		if err := c.barred(cl, r, f, at); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+func coarse(s *agreement.Share) bool { return s != nil && s.Precision != "" }
 
-// erasedBy is the article of the silence that destroyed a field, or else of the keeping time.
-func (c *Case) erasedBy(f agreement.FieldID) agreement.Article {
-	for i := len(c.Taken) - 1; i >= 0; i-- {
-		if t := &c.Taken[i]; t.Phase == PhaseFinal && slices.Contains(t.Erases, f) {
-			return c.Procedure.Clock(t.Clock).Article
-		}
-	}
-	if k := c.Procedure.Keep; k != nil {
-		return k.Article
-	}
-	return c.Procedure.Article
-}
-
-// barred says what a clock whose time is over does to its field.
-func (c *Case) barred(cl *agreement.Clock, r *Running, f agreement.FieldID, at time.Time) error {
-	end, ok := c.end(cl, r)
-	if !ok || !at.After(end) {
-		return nil
-	}
-	if destroyed, ok := c.gone(cl, r); ok {
-		if at.After(destroyed) {
-			return fault.Refuse(fault.Erased, string(cl.Article), "the field %s was to be destroyed on %s", f, c.instant(destroyed))
-		}
-		return fault.Refuse(fault.Sealed, string(cl.Article), "the field %s is sealed since %s and will be destroyed on %s", f, c.instant(end), c.instant(destroyed)).
-			Mend("only an act that is proved to have been done by then can lift this")
-	}
-	if cl.Silence == agreement.SilenceRestrict {
-		return fault.Refuse(fault.Sealed, string(cl.Article), "the field %s is kept but no longer usable since %s", f, c.instant(end)).
-			Mend("what was owed must be done first")
-	}
-	return nil
-}
-
-// Entitled gives the fields that have been given and that any role of this party may see now, sorted: what
-// the party's node may receive.
+// Entitled gives the fields that have been given and whose very value any role of this party may see now, sorted:
+// what the party's node may receive. What a share opens with a precision alone is not among them: a commitment is
+// to the value as it was given, so that a coarser one could not be proved.
 func (c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID {
 	var open []agreement.FieldID
 	for f := range maps.Keys(c.Given) {
 		for i := range c.Model.Roles {
 			a := Actor{Party: p, Role: c.Model.Roles[i].ID}
-			if holds(c.Model, a.Role, p) && c.Sees(a, f, now) == nil {
+			if holds(c.Model, a.Role, p) && c.holdable(a, f, now) {
 				open = append(open, f)
 				break
 			}
@@ -147,21 +149,34 @@ func (c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID 
 	return open
 }
 
+// MayHold is Sees for the value as it was given, refused with not-shared too where a share opens the field with a
+// precision alone: what the actor's node may hold, where Sees says what the actor may see.
+func (c *Case) MayHold(a Actor, f agreement.FieldID, now time.Time) error {
+	s, err := c.Grant(a, f, now)
+	if err == nil && coarse(s) {
+		return fault.Refuse(fault.NotShared, string(s.Article), "the field %s is open to the %s no finer than %s, and its value as it was given is not", f, c.roleTitle(a.Role), s.Precision).
+			Mend("what is not granted is refused")
+	}
+	return err
+}
+
 // bearers are the parties and roles that an actor of the agreement stands for in this case, in order.
-func (c *Case) bearers(w agreement.Actor) []Actor {
-	if w.Side != "" {
-		if p := c.Sides[w.Side]; holds(c.Model, w.Role, p) {
-			return []Actor{{Party: p, Role: w.Role}}
+func (c *Case) bearers(w agreement.Actor) []Actor { return slices.Collect(c.bearing(w)) }
+
+func (c *Case) bearing(w agreement.Actor) iter.Seq[Actor] {
+	return func(yield func(Actor) bool) {
+		if w.Side != "" {
+			if p := c.Sides[w.Side]; holds(c.Model, w.Role, p) {
+				yield(Actor{Party: p, Role: w.Role})
+			}
+			return
 		}
-		return nil
+		if r := c.Model.Role(w.Role); r != nil {
+			for _, p := range r.Held {
+				if !yield(Actor{Party: p, Role: w.Role}) {
+					return
+				}
+			}
+		}
 	}
-	r := c.Model.Role(w.Role)
-	if r == nil {
-		return nil
-	}
-	all := make([]Actor, len(r.Held))
-	for i, p := range r.Held {
-		all[i] = Actor{Party: p, Role: w.Role}
-	}
-	return all
 }

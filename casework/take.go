@@ -11,12 +11,14 @@ import (
 
 // Take lets a step happen. It is refused with a *fault.Error that cites the article, and the first
 // reason counts, in this order: the move itself (invalid), the step (no-such-step), the side
-// (side-unbound, wrong-side), the role (wrong-role), the article (not-in-force, article-ended), the
-// state (wrong-state, or clock-lapsed where silence led away from the right one), the clocks
-// (clock-lapsed), four eyes (same-person), independence (not-independent), the person's own signature
-// (personal-missing), the fields (field-missing, field-unknown, field-invalid), reasons
-// (reasons-missing), the ground (ground-unknown), assessments (field-missing, condition-unmet), the
-// condition (sealed, erased, condition-unread, condition-unmet).
+// (side-unbound, wrong-side), the role (wrong-role), the article (not-in-force, article-ended,
+// article-suspended, party-withdrawn), the state (wrong-state, or clock-lapsed where silence led away from the
+// right one), the quorum (quorum-twice), the clocks (clock-lapsed), four eyes (same-person), independence
+// (not-independent), the person's own signature (personal-missing), the fields (field-missing, field-unknown,
+// field-invalid), reasons (reasons-missing), the ground (ground-unknown), assessments (field-missing,
+// condition-unmet), the duties that it puts off (clock-lapsed, condition-unmet), the condition (sealed, erased,
+// condition-unread, condition-unmet), the phase that it begins (condition-unread, condition-unmet), the quota
+// that it uses (condition-unread, quota-used).
 //
 // Every silence that was final by mv.Received must have been recorded first (see Due), otherwise the move
 // is refused with clock-lapsed: which effect silence had never depends on who was quicker.
@@ -35,13 +37,17 @@ func (c *Case) take(mv Move, opening bool) (*Case, error) {
 	if err := c.checkActor(step, mv.Side, mv.Party, mv.Role); err != nil {
 		return nil, err
 	}
-	if err := c.checkForce(step.Article, at); err != nil {
+	if err := c.checkForce(step, mv.Party, at, mv.Attested); err != nil {
 		return nil, err
 	}
-	if err := c.checkState(step, opening); err != nil {
+	late := belated(step, mv.Ground)
+	if err := c.checkState(step, opening, late); err != nil {
 		return nil, err
 	}
-	if err := c.checkClocks(step, at, mv.Received); err != nil {
+	if err := c.checkQuorum(step, mv.Party); err != nil {
+		return nil, err
+	}
+	if err := c.checkClocks(step, at, mv.Received, late); err != nil {
 		return nil, err
 	}
 	if err := c.checkPerson(step, mv.Side, mv.Role, mv.Person); err != nil {
@@ -54,9 +60,15 @@ func (c *Case) take(mv Move, opening bool) (*Case, error) {
 	if err := c.checkGives(step, mv); err != nil {
 		return nil, err
 	}
+	if err := c.checkDefers(step, at); err != nil {
+		return nil, err
+	}
 	n := *c
 	n.give(mv)
 	if err := n.checkCondition(step, mv, at); err != nil {
+		return nil, err
+	}
+	if err := c.checkEffects(step, mv, at); err != nil {
 		return nil, err
 	}
 	n.apply(step, mv, at)
@@ -120,8 +132,9 @@ func holds(m *agreement.Model, role agreement.RoleID, party agreement.PartyID) b
 	return r != nil && slices.Contains(r.Held, party)
 }
 
-// checkState: the step starts from where the case stands.
-func (c *Case) checkState(step *agreement.Step, opening bool) error {
+// checkState: the step starts from where the case stands, or, where it is late by its own plea, from where it
+// stood before silence moved or closed it.
+func (c *Case) checkState(step *agreement.Step, opening, late bool) error {
 	art, name := string(step.Article), title(step.Title, step.ID)
 	if opening {
 		if len(step.From) > 0 {
@@ -134,7 +147,7 @@ func (c *Case) checkState(step *agreement.Step, opening bool) error {
 		return fault.Refuse(fault.WrongState, art, "%s opens a case, and this one is open already", name).
 			Mend("open another case")
 	}
-	if !c.Closed.IsZero() {
+	if !c.Closed.IsZero() && !late {
 		cl := c.lastLapse()
 		return fault.Refuse(fault.ClockLapsed, string(cl.Article), "the time for %s ran out on %s, and the case was closed", title(cl.Title, cl.ID), c.instant(c.Closed)).
 			Mend("open a new case")
@@ -143,6 +156,9 @@ func (c *Case) checkState(step *agreement.Step, opening bool) error {
 		return nil
 	}
 	if cl, at := c.ledAway(step); cl != nil {
+		if late {
+			return nil
+		}
 		return fault.Refuse(fault.ClockLapsed, string(cl.Article), "the time for %s ran out on %s; the case now stands in “%s”",
 			title(cl.Title, cl.ID), c.instant(at), c.stateTitle(c.State)).Mend("choose a step that starts from there")
 	}

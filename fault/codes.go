@@ -26,12 +26,17 @@ const (
 	Sealed          Code = "sealed"           // restricted: kept, but no longer usable
 	Erased          Code = "erased"           // destroyed as the agreement says
 	ArticleEnded    Code = "article-ended"    // the article's last day is over
-	NotInForce      Code = "not-in-force"     // the agreement has not begun, ended, or is not signed by all
+	NotInForce      Code = "not-in-force"     // the agreement or the article's phase has not begun, ended, or is not signed by all
 	CapReached      Code = "cap-reached"      // the query's cap per day is used up
-	QuotaUsed       Code = "quota-used"       // every grant of the period has been taken
+	QuotaUsed       Code = "quota-used"       // no grant of the quota is left in this period
 	ClockLapsed     Code = "clock-lapsed"     // the time for this step ran out, and silence had its effect
 	SideUnbound     Code = "side-unbound"     // no or a wrong party for a side
 	NotHome         Code = "not-home"         // another node orders this case
+
+	// Refusals by how the agreement stands: what its own steps did to it.
+	Suspended   Code = "article-suspended" // a step suspended the article, and none has restored it
+	Withdrawn   Code = "party-withdrawn"   // the party has left the agreement
+	QuorumTwice Code = "quorum-twice"      // the party has taken this step already; the quorum needs another
 
 	// Evidence and wire.
 	Malformed     Code = "malformed"      // not in strict canonical form

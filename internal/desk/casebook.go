@@ -302,7 +302,7 @@ func (d *desk) openings(who node.Who) []web.Opening {
 	var out []web.Opening
 	for _, m := range d.n.Models() {
 		for _, role := range who.RolesIn(m.ID) {
-			for _, o := range casework.Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
+			for _, o := range d.n.Standing(m.ID).Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
 				same := func(x web.Opening) bool {
 					return x.Agreement == m.ID && x.Procedure == o.Procedure.ID && x.Step == o.Step.ID
 				}

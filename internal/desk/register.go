@@ -182,7 +182,7 @@ func (d *desk) askOne(ctx context.Context, who node.Who, m *agreement.Model, r *
 // opensFrom is the case that a hit opens, with its form filled as far as the hit tells.
 func (d *desk) opensFrom(t tongue, who node.Who, m *agreement.Model, r *agreement.Register, q *agreement.Query, asked, revealed []web.Value) *web.Opening {
 	for _, role := range who.RolesIn(m.ID) {
-		for _, o := range casework.Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
+		for _, o := range d.n.Standing(m.ID).Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
 			if o.Procedure.ID == q.Opens {
 				out := opening(m, o, role)
 				out.Values = filled(t, m, r, o, asked, revealed)

@@ -72,7 +72,7 @@ func (d *desk) openingForm(ctx context.Context, t tongue, who node.Who, a web.Dr
 		if a.Role != "" && a.Role != role {
 			continue
 		}
-		for _, o := range casework.Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
+		for _, o := range d.n.Standing(m.ID).Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
 			if o.Procedure.ID != a.Procedure || o.Step.ID != a.Step {
 				continue
 			}

@@ -173,7 +173,7 @@ func (n *Node) mayAsk(who Who, req *AskRequest) (*deal, *agreement.Register, *ag
 	if err := d.inForce(now); err != nil {
 		return fail(err)
 	}
-	if err := casework.May(d.model, q, casework.Actor{Party: n.party, Role: req.Role}, req.Purpose, now); err != nil {
+	if err := d.stand().May(d.model, q, casework.Actor{Party: n.party, Role: req.Role}, req.Purpose, now); err != nil {
 		return fail(err)
 	}
 	if req.Holder == "" {

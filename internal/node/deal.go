@@ -32,6 +32,8 @@ type deal struct {
 
 	now atomic.Pointer[standing]
 
+	standing atomic.Pointer[casework.Standing] // see stand; written under mu
+
 	sequences atomic.Bool // this process holds the lease of the log
 
 	mu     sync.Mutex
@@ -276,6 +278,9 @@ func (n *Node) enter(ctx context.Context, d *deal, cards []Card) error {
 		return err
 	}
 	if err := n.loadRegisters(ctx, d); err != nil {
+		return err
+	}
+	if err := n.loadStanding(ctx, d); err != nil {
 		return err
 	}
 	n.mu.Lock()

@@ -215,7 +215,7 @@ func opened(c *casework.Case, self agreement.PartyID, now time.Time) []casework.
 			party := c.Sides[with.Side]
 			var fields []agreement.FieldID
 			for _, f := range s.Fields {
-				if _, given := c.Given[f]; given && party != "" && c.Sees(casework.Actor{Party: party, Role: with.Role}, f, now) == nil {
+				if _, given := c.Given[f]; given && party != "" && c.MayHold(casework.Actor{Party: party, Role: with.Role}, f, now) == nil {
 					fields = append(fields, f)
 				}
 			}

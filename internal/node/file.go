@@ -72,6 +72,7 @@ func (n *Node) withFile(ctx context.Context, d *deal, id casework.CaseID, fn fun
 	if f.d != d {
 		return fault.New(fault.WrongModel, "the case %s belongs to another agreement", id)
 	}
+	f.refresh()
 	return fn(f)
 }
 
@@ -253,7 +254,7 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 		for _, b := range a.Sides {
 			sides[agreement.SideID(b.Side)] = agreement.PartyID(b.Party)
 		}
-		return casework.Open(f.d.model, f.id, agreement.ProcedureID(a.Procedure), sides, mv)
+		return f.d.stand().Open(f.d.model, f.id, agreement.ProcedureID(a.Procedure), sides, mv)
 	case seal.KindLapse:
 		if f.c == nil {
 			return nil, fault.New(fault.NotFound, "a clock of a case that was never opened")
@@ -263,6 +264,9 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 				// Home says in the act whether a step was taken by default: who cannot read the step's
 				// condition follows its word.
 				l.Attested, l.Unmet = mv.Attested, mv.Attested && a.Step == ""
+				if mv.Attested { // and whether it knew of a dispute that lets the silence rest
+					_, l.Rests = mv.Facts[casework.FactDispute(f.c.Procedure.Clock(l.Clock).Article)]
+				}
 				return f.c.Lapse(l)
 			}
 		}

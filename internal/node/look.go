@@ -44,8 +44,8 @@ func (n *Node) Agreement(ctx context.Context, id agreement.ID) (*AgreementView, 
 	d.mu.Unlock()
 	if err := d.inForce(n.Now()); err != nil {
 		v.Why = err.Error()
-	} else if !d.model.InForce(d.model.Declared, n.Now()) {
-		v.Why = "outside its term"
+	} else if err := d.stand().InForce(d.model, d.model.Declared, nil, n.Now()); err != nil {
+		v.Why = err.Error()
 	} else {
 		v.InForce = true
 	}
@@ -193,7 +193,7 @@ func (n *Node) Case(ctx context.Context, who Who, id casework.CaseID) (*CaseView
 		v.CaseLine, v.Case, v.Home, v.Dispute = n.lineOf(f, who), f.c, f.home(), f.dispute
 		v.Options = n.optionsOf(f, who)
 		for field := range f.c.Given {
-			why := n.maySee(f, who, field)
+			share, why := n.maySee(f, who, field)
 			if why != nil {
 				v.Withheld[field] = why
 				continue
@@ -207,7 +207,7 @@ func (n *Node) Case(ctx context.Context, who Who, id casework.CaseID) (*CaseView
 				v.Withheld[field] = fault.New(fault.PeerAway, "the giver has not sent the field %s yet", field).Mend("it comes as soon as the line is there")
 				continue
 			}
-			v.Values[field] = val
+			v.Values[field] = f.shown(share, field, val)
 			if def := d.model.ProcedureField(f.c.Procedure, field); def != nil && def.Class != agreement.ClassPublic && def.Class != agreement.ClassOfficial {
 				read = append(read, field)
 			}
@@ -247,7 +247,8 @@ func (n *Node) Field(ctx context.Context, who Who, id casework.CaseID, field agr
 		if c = f.c; d.model.ProcedureField(f.c.Procedure, field) == nil {
 			return fault.Refuse(fault.FieldUnknown, string(f.c.Procedure.Article), "the case has no field %q", field).Mend("see the article for its fields")
 		}
-		if err := n.maySee(f, who, field); err != nil {
+		share, err := n.maySee(f, who, field)
+		if err != nil {
 			return err
 		}
 		var ok bool
@@ -256,6 +257,7 @@ func (n *Node) Field(ctx context.Context, who Who, id casework.CaseID, field agr
 		} else if !ok {
 			return fault.New(fault.NotFound, "the field %s has not been given, or has not arrived yet", field)
 		}
+		val = f.shown(share, field, val)
 		return nil
 	})
 	if err != nil {
@@ -264,22 +266,37 @@ func (n *Node) Field(ctx context.Context, who Who, id casework.CaseID, field agr
 	return val, n.noteRead(ctx, d, who, c, []agreement.FieldID{field})
 }
 
-// maySee asks for each role of the person; the best answer counts.
-func (n *Node) maySee(f *file, who Who, field agreement.FieldID) error {
+// maySee asks for each role of the person; the best answer counts. The share is that by which they see it, nil for who
+// gave it.
+func (n *Node) maySee(f *file, who Who, field agreement.FieldID) (*agreement.Share, error) {
 	var why error
+	var coarse *agreement.Share
 	for _, role := range who.RolesIn(f.d.id) {
-		err := f.c.Sees(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, field, n.Now())
-		if err == nil {
-			return nil
+		share, err := f.c.Grant(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, field, n.Now())
+		if err == nil && (share == nil || share.Precision == "") {
+			return share, nil
 		}
-		if why == nil || fault.CodeOf(err) != fault.NotShared {
+		if err == nil {
+			coarse = share
+		} else if why == nil || fault.CodeOf(err) != fault.NotShared {
 			why = err // sealed and erased say more than not shared
 		}
 	}
-	if why == nil {
-		return fault.Refuse(fault.NotShared, string(f.c.Procedure.Article), "no share opens the field %s to you", field)
+	if coarse != nil {
+		return coarse, nil
 	}
-	return why
+	if why == nil {
+		why = fault.Refuse(fault.NotShared, string(f.c.Procedure.Article), "no share opens the field %s to you", field)
+	}
+	return nil, why
+}
+
+// shown is a value no finer than the share lets it be seen.
+func (f *file) shown(share *agreement.Share, field agreement.FieldID, val any) any {
+	if share == nil {
+		return val
+	}
+	return casework.Coarsen(f.d.model.ProcedureField(f.c.Procedure, field), val, share.Precision)
 }
 
 // noteRead logs that staff looked at personal fields.

@@ -174,7 +174,12 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 	others := f.others(n.party)
 	at := store.MicrosOf(n.Now())
 	body, receiptBody := in.signed.Encode(), receipt.Encode()
-	err := n.db.Update(ctx, func(tx *store.Tx) error {
+	list, err := n.listing(f, effectsSince(wasCase, next))
+	if err != nil {
+		f.c, f.mine = wasCase, wasMine
+		return err
+	}
+	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		if err := putOnce(ctx, tx, in.once, in.digest); err != nil {
 			return err
 		}
@@ -225,14 +230,19 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 				}
 			}
 		}
+		if err := list.put(ctx, tx); err != nil {
+			return err
+		}
 		return n.putReleases(ctx, tx, f, releases, at)
 	})
+	list.done(err)
 	if err != nil {
 		f.c, f.mine = wasCase, wasMine
 		n.forget(f.id) // the outcome may be unknown: the database says what is true
 		return err
 	}
 	f.row, f.have, f.received = row, true, r.Received.Time
+	f.d.moved(wasCase, next)
 	for _, rel := range releases {
 		f.sent[rel] = true
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -155,8 +156,12 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if err != nil {
 			return err
 		}
+		facts := []seal.Fact{}
+		if after.Taken[len(after.Taken)-1].Rests {
+			facts = append(facts, seal.Fact{Name: casework.FactDispute(cl.Article), Value: "1"})
+		}
 		s, err := seal.SignAct(seal.Act{
-			Step: string(after.Taken[len(after.Taken)-1].Takes), Agreement: f.d.textHash, Article: string(cl.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(l.Clock), Facts: []seal.Fact{},
+			Step: string(after.Taken[len(after.Taken)-1].Takes), Agreement: f.d.textHash, Article: string(cl.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(l.Clock), Facts: facts,
 			Gives: []seal.Commitment{}, Head: f.d.head(), Kind: seal.KindLapse, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,
 			Party: string(n.party), Phase: string(l.Phase), Procedure: string(f.c.Procedure.ID), Sides: []seal.Binding{}, World: n.world,
 		}, n.home.Sign, seal.PrivateKey{})
@@ -173,17 +178,13 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 // erase destroys what is owed: first the word that it will be (so that a crash cannot forget it), then the
 // keys, then the rows, then the word that it is done. The caller holds the case's lock.
 func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
-	var rows []store.Disclosure
-	if err := n.db.View(ctx, func(tx *store.Tx) error {
-		var err error
-		rows, err = tx.ListCaseDisclosures(ctx, f.id)
-		return err
-	}); err != nil {
+	rows, err := n.disclosedBy(ctx, f, e)
+	if err != nil {
 		return err
 	}
 	var compartments []store.Compartment
 	for _, r := range rows {
-		if (e.All || slices.Contains(e.Fields, r.Field)) && !slices.Contains(compartments, r.Compartment) {
+		if !slices.Contains(compartments, r.Compartment) {
 			if !e.All && !strings.Contains(strings.TrimPrefix(string(r.Compartment), "case/"), "/") {
 				return fault.New(fault.Internal, "the field %s shares its key with the case", r.Field)
 			}
@@ -240,13 +241,49 @@ func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
 	if err != nil {
 		return err
 	}
-	f.mine = slices.DeleteFunc(slices.Clone(f.mine), func(h held) bool { return e.All || slices.Contains(e.Fields, h.field) })
+	f.mine = slices.DeleteFunc(slices.Clone(f.mine), func(h held) bool {
+		return e.All || slices.ContainsFunc(rows, func(r store.Disclosure) bool { return r.Act == h.act && r.Field == h.field })
+	})
 	return n.attest(ctx, f, e, compartments)
+}
+
+// disclosedBy are the disclosures that an erasure destroys: of the whole case, or of its fields as far as they were given
+// before the entry that destroys them. What was given anew since stays.
+func (n *Node) disclosedBy(ctx context.Context, f *file, e casework.Erasure) ([]store.Disclosure, error) {
+	var rows []store.Disclosure
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		all, err := tx.ListCaseDisclosures(ctx, f.id)
+		if err != nil {
+			return err
+		}
+		rows = nil
+		for _, r := range all {
+			if !e.All && !slices.Contains(e.Fields, r.Field) {
+				continue
+			}
+			if !e.All && e.Entry >= 0 {
+				act, err := tx.GetAct(ctx, r.Act)
+				if err != nil {
+					return err
+				}
+				if act.Status == store.ActQueued || act.Number > int64(e.Entry)+1 {
+					continue
+				}
+			}
+			rows = append(rows, r)
+		}
+		return nil
+	})
+	return rows, err
 }
 
 // saidKey names the word of this node about one destruction: it is said once.
 func saidKey(id casework.CaseID, e casework.Erasure) string {
-	return "erased/" + string(id) + "/" + string(e.Clock) + "/" + e.Due.UTC().Format(time.RFC3339Nano)
+	key := "erased/" + string(id) + "/" + string(e.Clock) + "/" + e.Due.UTC().Format(time.RFC3339Nano)
+	if e.Clock == "" && e.Step != "" {
+		key += "/" + strconv.Itoa(e.Entry) // acts that were proved at one instant are still two
+	}
+	return key
 }
 
 func (n *Node) isSaid(ctx context.Context, key string) (said bool, err error) {

@@ -2,6 +2,7 @@ package node
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/entente-net/entente/agreement"
@@ -12,18 +13,13 @@ import (
 )
 
 // compartmentOf names the key under which a disclosure is encrypted: one for the case, and one of its
-// own for what a clock may destroy before the case's keeping time is over.
+// own for what a clock or a step may destroy before the case's keeping time is over.
 func compartmentOf(p *agreement.Procedure, id casework.CaseID, act seal.Digest, field agreement.FieldID) store.Compartment {
-	for i := range p.Clocks {
-		c := &p.Clocks[i]
-		if c.Silence != agreement.SilenceErase {
-			continue
-		}
-		for _, f := range c.Erases {
-			if f == field {
-				return store.Compartment("case/" + string(id) + "/" + strings.TrimPrefix(string(act), "sha256:")[:16] + "/" + string(field))
-			}
-		}
+	if slices.ContainsFunc(p.Clocks, func(c agreement.Clock) bool {
+		return c.Silence == agreement.SilenceErase && slices.Contains(c.Erases, field)
+	}) ||
+		slices.ContainsFunc(p.Steps, func(s agreement.Step) bool { return slices.Contains(s.Erases, field) }) {
+		return store.Compartment("case/" + string(id) + "/" + strings.TrimPrefix(string(act), "sha256:")[:16] + "/" + string(field))
 	}
 	return store.Compartment("case/" + string(id))
 }

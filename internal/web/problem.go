@@ -50,9 +50,9 @@ func status(err error) int {
 	case fault.Unauthorised:
 		return http.StatusUnauthorized
 	case fault.WrongRole, fault.WrongSide, fault.SamePerson, fault.NotIndependent, fault.Forbidden, fault.NotShared,
-		fault.PurposeMissing, fault.PurposeWrong, fault.PersonalMissing, fault.PersonalInvalid, fault.ArticleEnded, fault.NotInForce:
+		fault.PurposeMissing, fault.PurposeWrong, fault.PersonalMissing, fault.PersonalInvalid, fault.ArticleEnded, fault.NotInForce, fault.Suspended, fault.Withdrawn:
 		return http.StatusForbidden
-	case fault.WrongState, fault.Conflict, fault.ClockLapsed, fault.ConditionUnmet, fault.ConditionUnread, fault.SideUnbound, fault.NotHome:
+	case fault.WrongState, fault.Conflict, fault.ClockLapsed, fault.ConditionUnmet, fault.ConditionUnread, fault.SideUnbound, fault.NotHome, fault.QuotaUsed, fault.QuorumTwice:
 		return http.StatusConflict
 	case fault.FieldMissing, fault.FieldUnknown, fault.FieldInvalid, fault.GroundUnknown, fault.ReasonsMissing:
 		return http.StatusUnprocessableEntity

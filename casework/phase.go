@@ -1,0 +1,112 @@
+package casework
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
+)
+
+// checkEffects: what the step would do beside its case is possible. Only an act that has its effect is asked:
+// the act that completes a quorum, not those before.
+func (c *Case) checkEffects(step *agreement.Step, mv Move, at time.Time) error {
+	if step.Begins == "" && step.Uses == "" || c.lacks(step, mv.Party) > 0 {
+		return nil
+	}
+	if err := c.checkBegins(step, mv, at); err != nil {
+		return err
+	}
+	return c.checkUses(step, mv)
+}
+
+// checkBegins: a phase begins after the one that it follows, if its entry condition holds, or by the ramp of the
+// phase that is to be left.
+func (c *Case) checkBegins(step *agreement.Step, mv Move, at time.Time) error {
+	if step.Begins == "" {
+		return nil
+	}
+	p := c.Model.Phase(step.Begins)
+	if p == nil {
+		return fault.Refuse(fault.ConditionUnmet, string(step.Article), "the agreement has no phase %q", step.Begins)
+	}
+	present := c.Standing.Phases(c.Model, at)
+	cond := p.Entry
+	if p.After != "" && !slices.Contains(present, p.After) && !mv.Attested {
+		i := slices.IndexFunc(present, func(id agreement.PhaseID) bool { return c.Model.Phase(id).ExitTo == p.ID })
+		if i < 0 {
+			return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the phase %s follows the phase %s, which is not the present one", title(p.Title, p.ID), words(p.After)).
+				Mend("begin %s first", words(p.After))
+		}
+		cond = c.Model.Phase(present[i]).Exit
+	}
+	ok, err := cond.Eval(agreement.Env{Facts: mv.Facts})
+	switch {
+	case errors.Is(err, agreement.ErrUnread) && mv.Attested:
+		return nil
+	case errors.Is(err, agreement.ErrUnread):
+		return fault.Refuse(fault.ConditionUnread, string(p.Article), "the condition of the phase %s reads a fact that the act does not state", title(p.Title, p.ID)).
+			Mend("its condition is: %s", cond.Source).Wrap(err)
+	case err != nil:
+		return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the condition of the phase %s cannot be evaluated", title(p.Title, p.ID)).
+			Mend("its condition is: %s", cond.Source).Wrap(err)
+	case !ok && !mv.Attested:
+		return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the condition of the phase %s is not fulfilled", title(p.Title, p.ID)).
+			Mend("its condition is: %s", cond.Source)
+	}
+	return nil
+}
+
+// MayEnter says whether a phase may begin on its day, by the outside facts of that day. An error is ErrUnread where a
+// fact is missing. What was found is noted with Standing.Enter: until then the phase has not begun.
+func MayEnter(p *agreement.Phase, facts map[string]any) (bool, error) {
+	return p.Entry.Eval(agreement.Env{Facts: facts})
+}
+
+// FactQuota is the name under which an act states how many grants of a quota were used before it in its period.
+func FactQuota(id agreement.QuotaID) string { return "quota:" + string(id) }
+
+// checkUses: a grant is left. How many were used is an outside fact: other cases use the same quota.
+func (c *Case) checkUses(step *agreement.Step, mv Move) error {
+	q := c.Model.Quota(step.Uses)
+	if q == nil {
+		return nil
+	}
+	used, ok := number(mv.Facts[FactQuota(q.ID)])
+	switch {
+	case !ok && mv.Attested:
+		return nil
+	case !ok:
+		return fault.Refuse(fault.ConditionUnread, string(q.Article), "the act does not state how much of the quota %s is used", title(q.Title, q.ID)).
+			Mend("state the fact %s", FactQuota(q.ID))
+	case used >= float64(q.Number):
+		return fault.Refuse(fault.QuotaUsed, string(q.Article), "all %d of the quota %s are used in this period", q.Number, title(q.Title, q.ID)).
+			Mend("wait for the next period")
+	}
+	return nil
+}
+
+// number reads a fact's value; false for what is no number.
+func number(v any) (float64, bool) {
+	var x float64
+	switch n := v.(type) {
+	case float64:
+		x = n
+	case int:
+		x = float64(n)
+	case int64:
+		x = float64(n)
+	case json.Number:
+		f, err := n.Float64()
+		if err != nil {
+			return 0, false
+		}
+		x = f
+	default:
+		return 0, false
+	}
+	return x, !math.IsNaN(x) && !math.IsInf(x, 0)
+}
