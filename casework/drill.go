@@ -39,11 +39,11 @@ type PlayedCases struct {
 	Opened    int                   `json:"opened"`
 	Refused   int                   `json:"refused"`           // could not be opened, because …
 	Because   string                `json:"because,omitempty"` // … of the first of them
-	Stand     []Standing            `json:"stand"`             // in the order of the procedure's states
+	Stand     []StandsAt            `json:"stand"`             // in the order of the procedure's states
 }
 
-// Standing is how many cases stand in a state.
-type Standing struct {
+// StandsAt is how many cases stand in a state.
+type StandsAt struct {
 	State agreement.StateID `json:"state"`
 	Title string            `json:"title"`
 	Cases int               `json:"cases"`
@@ -86,7 +86,7 @@ func Simulate(m *agreement.Model, d *agreement.Drill, seed uint64) (Report, erro
 		for j := range p.States {
 			st := &p.States[j]
 			if n := s.standing(p, st.ID); n > 0 {
-				r.Cases[i].Stand = append(r.Cases[i].Stand, Standing{st.ID, title(st.Title, st.ID), n})
+				r.Cases[i].Stand = append(r.Cases[i].Stand, StandsAt{st.ID, title(st.Title, st.ID), n})
 			}
 		}
 		for j := range p.Clocks {
@@ -192,7 +192,7 @@ func (s *simulation) load(r *Report, l *agreement.Load) error {
 	}
 	i := slices.IndexFunc(r.Cases, func(c PlayedCases) bool { return c.Procedure == l.Procedure })
 	if i < 0 {
-		i, r.Cases = len(r.Cases), append(r.Cases, PlayedCases{Procedure: p.ID, Title: title(p.Title, p.ID), Stand: []Standing{}})
+		i, r.Cases = len(r.Cases), append(r.Cases, PlayedCases{Procedure: p.ID, Title: title(p.Title, p.ID), Stand: []StandsAt{}})
 	}
 	for from := s.start; from.Before(s.end); {
 		_, until, ok := l.Every.Row(s.start, from, loc)

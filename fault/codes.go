@@ -28,7 +28,7 @@ const (
 	ArticleEnded    Code = "article-ended"    // the article's last day is over
 	NotInForce      Code = "not-in-force"     // the agreement has not begun, ended, or is not signed by all
 	CapReached      Code = "cap-reached"      // the query's cap per day is used up
-	QuotaUsed       Code = "quota-used"       // every grant of the period has been taken
+	QuotaUsed       Code = "quota-used"       // no grant of the quota is left in this period
 	ClockLapsed     Code = "clock-lapsed"     // the time for this step ran out, and silence had its effect
 	SideUnbound     Code = "side-unbound"     // no or a wrong party for a side
 	NotHome         Code = "not-home"         // another node orders this case
