@@ -310,7 +310,7 @@ func TestHiddenStaysHidden(t *testing.T) {
 	}
 }
 
-func TestRounding(t *testing.T) {
+func TestCountsAreRounded(t *testing.T) {
 	for n, want := range map[int]int{0: 0, 2: 0, 3: 5, 7: 5, 8: 10} {
 		x := &tally{n: n}
 		if x.round(5); x.n != want {
