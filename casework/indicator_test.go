@@ -339,6 +339,11 @@ func TestNoise(t *testing.T) {
 	if err != nil || len(f.Cells) != 5 || f.Cells[4].Group != "" {
 		t.Errorf("%+v, %v", f, err)
 	}
+	share := *m.Indicator("refused")
+	share.Budget = "100000" // so much that there is hardly any noise
+	if f, err := Measure(m, &share, over, newYear.AddDate(0, 0, 100), rand.NewChaCha8([32]byte{1})); err != nil || !slices.Equal(f.Cells, []Cell{{N: 3, Of: 8, Value: "0.375"}}) {
+		t.Errorf("%+v, %v", f, err)
+	}
 	again, err := Measure(m, x, over, newYear.AddDate(0, 0, 100), rand.NewChaCha8([32]byte{1}))
 	if err != nil || !slices.Equal(f.Cells, again.Cells) {
 		t.Errorf("the same randomness gave %+v and %+v", f.Cells, again.Cells)
