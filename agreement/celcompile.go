@@ -207,9 +207,6 @@ func factMacro(kind string) cel.Macro {
 	})
 }
 
-// factKinds are the blocks whose figures a condition may read.
-var factKinds = []string{"indicator", "quota", "fund"}
-
 // knownFact asks that a fact is of a block that the text declares: a misspelt figure would be unknown for ever.
 func (c *compiler) knownFact(fact string, offset int, p pendingCondition) bool {
 	kind, name, _ := strings.Cut(fact, ":")
@@ -217,10 +214,6 @@ func (c *compiler) knownFact(fact string, offset int, p pendingCondition) bool {
 		c.at(CodeCondition, offset, "%s('%s') is an outside fact, and a condition over a record reads the record alone", kind, name).mend("write case.field")
 		return false
 	}
-	return c.declaredFact(kind, name, offset)
-}
-
-func (c *compiler) declaredFact(kind, name string, offset int) bool {
 	if _, known := c.declared[kind][name]; known || c.ghosts[kind+" "+name] {
 		return true
 	}

@@ -1,10 +1,8 @@
 package agreement
 
 import (
-	"maps"
 	"math/big"
 	"slices"
-	"strings"
 )
 
 // checkFigures looks for measures that measure nothing or tell too much, and for limits, money, scores and exercises
@@ -24,29 +22,6 @@ func (c *compiler) checkFigures() {
 	}
 	for i := range c.m.Drills {
 		c.checkDrill(&c.m.Drills[i])
-	}
-	for i := range c.m.Expects {
-		x := &c.m.Expects[i]
-		path := "/expect." + x.Title
-		c.checkFacts(x.Given, path+"/given")
-		c.checkFacts(x.Permits, path+"/permits")
-		c.checkFacts(x.Refuses, path+"/refuses")
-	}
-}
-
-// checkFacts asks that the facts of an example's acts are of blocks that the text declares.
-func (c *compiler) checkFacts(moves []Move, path string) {
-	for i := range moves {
-		act := path + "/act." + string(moves[i].Step)
-		for _, fact := range slices.Sorted(maps.Keys(moves[i].Facts)) {
-			at := c.place(act+"/facts/"+fact, act+"/facts", act, path).Start.Byte
-			kind, name, _ := strings.Cut(fact, ":")
-			if !slices.Contains(factKinds, kind) {
-				c.at(CodeNameUnknown, at, "%q is no outside fact", fact).mend("write indicator:name, quota:name or fund:name")
-				continue
-			}
-			c.declaredFact(kind, name, at)
-		}
 	}
 }
 

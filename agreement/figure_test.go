@@ -62,26 +62,6 @@ func TestAStepUsesAQuota(t *testing.T) {
 	}
 }
 
-// The facts of an example's acts are of blocks that the text declares.
-func TestFactsOfExamples(t *testing.T) {
-	c := figures(t)
-	acts := func(facts map[string]any) []Move { return []Move{{Step: "grant", Facts: facts}} }
-	c.m.Expects = []Expect{{
-		Title: "x", Given: acts(map[string]any{"quota:permits": 1.0, "fund:homes": 2.0, "indicator:granted": 3.0}),
-		Permits: acts(map[string]any{"quota:permit": 1.0}), Refuses: acts(map[string]any{"indicator:": 1.0, "weather": 2.0}),
-	}}
-	c.checkFigures()
-	got := c.all().String()
-	for _, want := range []string{`there is no quota "permit"`, "did you mean permits?", `there is no indicator ""`, `"weather" is no outside fact`} {
-		if !strings.Contains(got, want) {
-			t.Errorf("%s\nlacks %s", got, want)
-		}
-	}
-	if n := len(c.findings); n != 3 {
-		t.Errorf("%d findings:\n%s", n, got)
-	}
-}
-
 func TestFiguresInWords(t *testing.T) {
 	said := map[string]string{}
 	for _, x := range Explain(figures(t).m, "en") {

@@ -46,7 +46,7 @@ type Cell struct {
 	N      int               `json:"n"`               // how many are counted: of a duration those that came to its end
 	Of     int               `json:"of"`              // among how many: of a duration those that began; of a count and a sum N
 	Value  string            `json:"value,omitempty"` // decimal; "" where there is none, as the share of nobody
-	Low    string            `json:"low,omitempty"`   // share, disparity: 95 % confidence interval
+	Low    string            `json:"low,omitempty"`   // share, disparity: 95 % confidence interval; "" under a budget
 	High   string            `json:"high,omitempty"`
 	Hidden bool              `json:"hidden,omitempty"` // by disclosure control: nothing else is said of it
 }

@@ -310,7 +310,7 @@ func TestHiddenStaysHidden(t *testing.T) {
 	}
 }
 
-func TestRounding(t *testing.T) {
+func TestCountsAreRounded(t *testing.T) {
 	for n, want := range map[int]int{0: 0, 2: 0, 3: 5, 7: 5, 8: 10} {
 		x := &tally{n: n}
 		if x.round(5); x.n != want {
@@ -337,6 +337,11 @@ func TestNoise(t *testing.T) {
 	}
 	f, err := Measure(m, x, over, newYear.AddDate(0, 0, 100), rand.NewChaCha8([32]byte{1}))
 	if err != nil || len(f.Cells) != 5 || f.Cells[4].Group != "" {
+		t.Errorf("%+v, %v", f, err)
+	}
+	share := *m.Indicator("refused")
+	share.Budget = "100000" // so much that there is hardly any noise
+	if f, err := Measure(m, &share, over, newYear.AddDate(0, 0, 100), rand.NewChaCha8([32]byte{1})); err != nil || !slices.Equal(f.Cells, []Cell{{N: 3, Of: 8, Value: "0.375"}}) {
 		t.Errorf("%+v, %v", f, err)
 	}
 	again, err := Measure(m, x, over, newYear.AddDate(0, 0, 100), rand.NewChaCha8([32]byte{1}))

@@ -22,6 +22,7 @@ func (t *tallies) noisy(budget string, noise io.Reader) error {
 		return fault.New(fault.Invalid, "the budget %q is no decimal above 0", budget).Mend("state epsilon as a decimal, such as \"0.5\"")
 	}
 	epsilon = new(big.Rat).Quo(epsilon, big.NewRat(int64(1+len(t.fields)), 1))
+	t.noised = true
 	cells := []*tally{t.all}
 	for _, f := range t.fields {
 		t.of(f, "")

@@ -29,6 +29,7 @@ type tallies struct {
 	fields    []agreement.FieldID
 	known     map[agreement.FieldID][]string // the groups that a field can have, where the text lists them
 	groups    map[agreement.FieldID]map[string]*tally
+	noised    bool
 }
 
 func newTallies(m *agreement.Model, x *agreement.Indicator) *tallies {
@@ -162,7 +163,9 @@ func (t *tallies) figures(x *tally) []Cell {
 	case "share", "disparity":
 		if x.of > 0 {
 			c.Value = rounded(big.NewRat(int64(x.n), int64(x.of)))
-			c.Low, c.High = wilson(x.n, x.of)
+			if !t.noised { // an interval that knows nothing of the noise would be too narrow
+				c.Low, c.High = wilson(x.n, x.of)
+			}
 		}
 	case "duration":
 		c.Unit = "days"
