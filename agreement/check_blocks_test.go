@@ -36,6 +36,7 @@ fund "relief" {
 phase "second" {
   title    = "Second phase"
   articles = ["3"]
+  review   = "P1Y"
 }
 `
 
