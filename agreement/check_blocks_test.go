@@ -146,7 +146,7 @@ func TestEffectsNeedTheirBlocks(t *testing.T) {
 		m.Handlings = []Handling{{ID: "court_only", Court: "yes", Onward: "no"}}
 		m.Credentials = []Credential{{ID: "permit", Record: "request", Fields: []FieldID{"matter"}, Valid: period, Issuers: []RoleID{"judge"}}}
 		m.Funds = []Fund{{ID: "relief", Currency: "EUR", Donors: []PartyID{"a", "b"}, Windows: []Window{{ID: "north"}}}}
-		m.Phases = []Phase{{ID: "second", Articles: []Article{"3"}}}
+		m.Phases = []Phase{{ID: "second", Articles: []Article{"3"}, Review: period}}
 	}
 	if fs := checkedOver(effects(t), good); len(fs) > 0 {
 		t.Fatalf("%s", fs)
