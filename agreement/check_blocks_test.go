@@ -36,7 +36,7 @@ fund "relief" {
 phase "second" {
   title    = "Second phase"
   articles = ["3"]
-  review   = "P6M"
+  review   = "P1Y"
 }
 `
 
