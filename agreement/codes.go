@@ -67,6 +67,17 @@ const (
 	CodeQueryMatch     FindingCode = "query-match"
 	CodeQueryOpens     FindingCode = "query-opens"
 	CodeRegisterChange FindingCode = "register-change"
+
+	CodePeriodUnsaid     FindingCode = "period-unsaid"
+	CodePeriodUnruled    FindingCode = "period-unruled"
+	CodeRoleUnsaid       FindingCode = "role-unsaid"
+	CodeClassContradicts FindingCode = "class-contradicts"
+
+	CodeWordsMissing      FindingCode = "words-missing"
+	CodeClassLow          FindingCode = "class-low"
+	CodeKeyOptional       FindingCode = "key-optional"
+	CodePublicUnpublished FindingCode = "public-unpublished"
+	CodeHandlingMissing   FindingCode = "handling-missing"
 )
 
 // meanings says what each code is about: the list in docs/language.md is made of it.
@@ -131,6 +142,17 @@ var meanings = map[FindingCode]string{
 	CodeQueryMatch:     "there is no method for this match",
 	CodeQueryOpens:     "who asks cannot open what a hit opens",
 	CodeRegisterChange: "a step adds to or strikes from a register without what that needs",
+
+	CodePeriodUnsaid:     "a rule states a length of time that the prose of its article does not",
+	CodePeriodUnruled:    "the prose of an article with rules states a length of time that none of them does",
+	CodeRoleUnsaid:       "a rule names an office that the prose of its article does not",
+	CodeClassContradicts: "a field has another class than the prose of its article says",
+
+	CodeWordsMissing:      "a field, step, clock or state has no words for people, unlike others beside it",
+	CodeClassLow:          "a field that names a person is not of a personal class",
+	CodeKeyOptional:       "an entry of a register may lack a field of its key",
+	CodePublicUnpublished: "a field is public, and nothing publishes it",
+	CodeHandlingMissing:   "personal data are shared without saying how they may be handled, unlike others",
 }
 
 // warnings are the codes that do not keep a text from being signed: it would work, but hardly as meant.
@@ -138,6 +160,15 @@ var warnings = map[FindingCode]bool{
 	CodePersonCategory: true,
 	CodeFieldUnseen:    true,
 	CodeReasonsUnseen:  true,
+	CodePeriodUnsaid:   true,
+	CodePeriodUnruled:  true,
+	CodeRoleUnsaid:     true,
+
+	CodeWordsMissing:      true,
+	CodeClassLow:          true,
+	CodeKeyOptional:       true,
+	CodePublicUnpublished: true,
+	CodeHandlingMissing:   true,
 }
 
 func (c FindingCode) severity() Severity {

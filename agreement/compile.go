@@ -31,6 +31,7 @@ type compiler struct {
 	where    map[string]hcl.Range            // path of a block or attribute
 	pending  []pendingCondition
 	values   []pendingValue
+	stated   []stated        // lengths of time and offices, as rules state them
 	heard    func(*body)     // tests listen to every block that was read
 	ghosts   map[string]bool // "kind name" of what stands in rules that could not be read
 	deep     bool            // quotes and lists beyond what is read
