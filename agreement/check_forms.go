@@ -7,6 +7,7 @@ import "slices"
 func (c *compiler) checkForms() {
 	for i := range c.m.Records {
 		c.checkLabels(&c.m.Records[i])
+		c.checkPublic(&c.m.Records[i])
 	}
 	for i := range c.m.Registers {
 		c.checkKeys(&c.m.Registers[i])
@@ -17,7 +18,7 @@ func (c *compiler) checkForms() {
 	for i := range c.m.Procedures {
 		p := &c.m.Procedures[i]
 		c.checkTitles(p)
-		c.checkPublic(p)
+		c.checkCare(p)
 		if handled {
 			c.checkHandled(p)
 		}
@@ -87,12 +88,56 @@ func (c *compiler) checkTitles(p *Procedure) {
 	}
 }
 
-// checkPublic: what is public and never published is official.
-func (c *compiler) checkPublic(p *Procedure) {
-	for _, f := range c.m.Record(p.Record).Fields {
-		if f.Class == ClassPublic && (p.Publish == nil || !slices.Contains(p.Publish.Fields, f.ID)) && c.isGiven(p, f.ID) {
-			c.on(CodePublicUnpublished, c.place("/record."+string(p.Record)+"/field."+string(f.ID)+"/class"), "field %q is public, but procedure.%s publishes it nowhere", f.ID, p.ID).
-				mend("name it in the block publish, or write class = \"official\"")
+// checkPublic: what is public and never published is official. A record inside another is published with it.
+func (c *compiler) checkPublic(r *Record) {
+	published := func(id FieldID) bool {
+		return slices.ContainsFunc(c.m.Procedures, func(p Procedure) bool {
+			return p.Record == r.ID && p.Publish != nil && slices.Contains(p.Publish.Fields, id)
+		})
+	}
+	inner := slices.ContainsFunc(c.m.Records, func(o Record) bool {
+		return slices.ContainsFunc(o.Fields, func(f Field) bool { return f.Record == r.ID })
+	})
+	for i := range r.Fields {
+		if f := &r.Fields[i]; f.Class == ClassPublic && !inner && !published(f.ID) {
+			c.on(CodePublicUnpublished, c.place("/record."+string(r.ID)+"/field."+string(f.ID)+"/class"), "field %q of record.%s is public, and no procedure publishes it", f.ID, r.ID).
+				mend("name it in the block publish of a procedure, or write class = \"official\"")
+		}
+	}
+}
+
+// checkCare: what is asked of most acts of an independent office is asked of all: that they are reasoned, and
+// signed with the person's own key. And most clocks warn, or none.
+func (c *compiler) checkCare(p *Procedure) {
+	path := "/procedure." + string(p.ID)
+	for i := range c.m.Roles {
+		r := &c.m.Roles[i]
+		var decides []*Step
+		for j := range p.Steps {
+			s := &p.Steps[j]
+			if s.To != "" && len(s.From) > 0 && slices.ContainsFunc(s.By, func(a Actor) bool { return a.Role == r.ID }) {
+				decides = append(decides, s)
+			}
+		}
+		if !r.Independent || len(decides) < 2 {
+			continue
+		}
+		reasoned := most(decides, func(s *Step) bool { return s.Reasons })
+		signed := most(decides, func(s *Step) bool { return s.Personal })
+		for _, s := range decides {
+			at := c.place(path + "/step." + string(s.ID))
+			if reasoned && !s.Reasons {
+				c.on(CodeCareUneven, at, "most decisions of the %s are reasoned, step %q is not", r.ID, s.ID).mend("add reasons = true, unless it really needs none")
+			}
+			if signed && !s.Personal {
+				c.on(CodeCareUneven, at, "the %s signs most decisions in person, and not step %q", r.ID, s.ID).mend("add personal = true, unless it really needs none")
+			}
+		}
+	}
+	warned := most(p.Clocks, func(k Clock) bool { return !k.Warns.IsZero() })
+	for i := range p.Clocks {
+		if k := &p.Clocks[i]; warned && k.Warns.IsZero() {
+			c.on(CodeCareUneven, c.place(path+"/clock."+string(k.ID)), "most clocks of procedure.%s warn beforehand, %q does not", p.ID, k.ID).mend("add warns = \"P1D\"")
 		}
 	}
 }

@@ -38,6 +38,7 @@ func (c *compiler) checkSaid() {
 		c.checkLengths(said)
 	}
 	c.checkOffices(prose)
+	c.checkIndependence(language)
 	if w := classWords[language]; w != nil {
 		for i := range c.m.Records {
 			c.checkClassesSaid(&c.m.Records[i], w)
@@ -108,6 +109,27 @@ func (c *compiler) checkOffices(prose map[Article]string) {
 		done[told{s.article, s.role}] = true
 		c.on(CodeRoleUnsaid, s.at, "%s: %s names the office %q, but the prose of Article %s does not", s.words, s.name, r.Title, s.article).
 			mend("name it in the prose, or correct the rule")
+	}
+}
+
+// independentWords are the stems by which a language calls somebody independent.
+var independentWords = map[string]string{"en": "independent", "fr": "indépendan", "es": "independiente", "ru": "независим", "zh": "独立", "ar": "مستقل"}
+
+// checkIndependence: an office that a sentence calls independent is so by the rules.
+func (c *compiler) checkIndependence(language string) {
+	word := independentWords[language]
+	for _, cl := range c.m.Articles {
+		for _, s := range clausesOf(strings.ToLower(strings.Join(cl.Prose, "\n"))) {
+			if word == "" || !strings.Contains(s, word) {
+				continue
+			}
+			for i := range c.m.Roles {
+				if r := &c.m.Roles[i]; !r.Independent && names(s, r) {
+					c.on(CodeIndependence, c.place("/role."+string(r.ID)), "the prose of Article %s calls the %s independent, the rules do not", cl.Number, r.ID).
+						mend("add independent = true, or correct the prose")
+				}
+			}
+		}
 	}
 }
 

@@ -78,6 +78,8 @@ const (
 	CodeKeyOptional       FindingCode = "key-optional"
 	CodePublicUnpublished FindingCode = "public-unpublished"
 	CodeHandlingMissing   FindingCode = "handling-missing"
+	CodeCareUneven        FindingCode = "care-uneven"
+	CodeIndependence      FindingCode = "independence-unruled"
 )
 
 // meanings says what each code is about: the list in docs/language.md is made of it.
@@ -152,6 +154,8 @@ var meanings = map[FindingCode]string{
 	CodeClassLow:          "a field that names a person is not of a personal class",
 	CodeKeyOptional:       "an entry of a register may lack a field of its key",
 	CodePublicUnpublished: "a field is public, and nothing publishes it",
+	CodeCareUneven:        "an act or clock lacks a safeguard that most others beside it have",
+	CodeIndependence:      "the prose calls an office independent, and the rules do not",
 	CodeHandlingMissing:   "personal data are shared without saying how they may be handled, unlike others",
 }
 
@@ -169,6 +173,8 @@ var warnings = map[FindingCode]bool{
 	CodeKeyOptional:       true,
 	CodePublicUnpublished: true,
 	CodeHandlingMissing:   true,
+	CodeCareUneven:        true,
+	CodeIndependence:      true,
 }
 
 func (c FindingCode) severity() Severity {

@@ -29,7 +29,7 @@ var roleHead = regexp.MustCompile(`^role "([^"]+)"`)
 
 func read(file string, text []byte) *page {
 	p := &page{file: file, lines: strings.Split(string(text), "\n")}
-	inside := false
+	inside, example := false, false
 	for _, l := range p.lines {
 		switch {
 		case !inside && l == "```hcl":
@@ -38,8 +38,13 @@ func read(file string, text []byte) *page {
 			continue
 		case inside && l == "```":
 			inside = false
+		case inside && strings.HasPrefix(l, "expect "):
+			example = true // examples are what notices a mistake in the rules, not rules themselves
 		}
-		p.rules = append(p.rules, inside)
+		p.rules = append(p.rules, inside && !example)
+		if l == "}" {
+			example = false
+		}
 		if m := roleHead.FindStringSubmatch(l); inside && m != nil {
 			p.roles = append(p.roles, m[1])
 		}
