@@ -115,7 +115,7 @@ func (c *compiler) checkCare(p *Procedure) {
 		var decides []*Step
 		for j := range p.Steps {
 			s := &p.Steps[j]
-			if s.To != "" && len(s.From) > 0 && slices.ContainsFunc(s.By, func(a Actor) bool { return a.Role == r.ID }) {
+			if decision(p, s) && slices.ContainsFunc(s.By, func(a Actor) bool { return a.Role == r.ID }) {
 				decides = append(decides, s)
 			}
 		}
@@ -140,6 +140,11 @@ func (c *compiler) checkCare(p *Procedure) {
 			c.on(CodeCareUneven, c.place(path+"/clock."+string(k.ID)), "most clocks of procedure.%s warn beforehand, %q does not", p.ID, k.ID).mend("add warns = \"P1D\"")
 		}
 	}
+}
+
+// decision says whether a step is one that a time limit waits for, rather than one that puts it off.
+func decision(p *Procedure, s *Step) bool {
+	return len(s.Pauses) == 0 && slices.ContainsFunc(p.Clocks, func(k Clock) bool { return slices.Contains(stoppers(p, &k), s) })
 }
 
 // checkHandled: where the agreement has codes of handling, personal data are shared under one.
