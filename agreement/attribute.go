@@ -155,7 +155,17 @@ func (b *body) period(name string, need bool) Period {
 		b.c.on(CodeValueForm, b.block.Body.Attributes[name].Expr.Range(), "%s: %v", b.words(), err).
 			mend("write \"P8D\" for eight days, \"PT48H\" for 48 hours, \"P1Y\" for a year or \"5 working days\"")
 	}
+	b.states(stated{name: name, period: p})
 	return p
+}
+
+// states notes what a rule states, to be held against the prose. Examples state nothing.
+func (b *body) states(s stated) {
+	if strings.HasPrefix(b.path, "/expect") {
+		return
+	}
+	s.article, s.at, s.words = b.article, b.c.where[b.path+"/"+s.name], b.words()
+	b.c.spoken = append(b.c.spoken, s)
 }
 
 // length gives a length of time that is longer than none.

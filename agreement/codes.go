@@ -112,6 +112,17 @@ const (
 	CodeHarm                FindingCode = "harm-missing"
 	CodePublish             FindingCode = "publish-personal"
 	CodeDiscrepancy         FindingCode = "discrepancy-article"
+	CodePeriodUnsaid        FindingCode = "period-unsaid"
+	CodePeriodUnruled       FindingCode = "period-unruled"
+	CodeRoleUnsaid          FindingCode = "role-unsaid"
+	CodeClassContradicts    FindingCode = "class-contradicts"
+
+	CodeWordsMissing      FindingCode = "words-missing"
+	CodeClassLow          FindingCode = "class-low"
+	CodePublicUnpublished FindingCode = "public-unpublished"
+	CodeHandlingMissing   FindingCode = "handling-missing"
+	CodeCareUneven        FindingCode = "care-uneven"
+	CodeIndependence      FindingCode = "independence-unruled"
 )
 
 // meanings says what each code is about: the list in docs/language.md is made of it.
@@ -221,6 +232,17 @@ var meanings = map[FindingCode]string{
 	CodeHarm:                "a place is shared, and nobody weighs what harm that could do",
 	CodePublish:             "something about persons would be published",
 	CodeDiscrepancy:         "a discrepancy does not say to everybody which article it is about",
+	CodePeriodUnsaid:        "a rule states a length of time that the prose of its article does not",
+	CodePeriodUnruled:       "the prose of an article with rules states a length of time that none of them does",
+	CodeRoleUnsaid:          "a rule names an office that the prose of its article does not",
+	CodeClassContradicts:    "a field has another class than the prose of its article says",
+
+	CodeWordsMissing:      "a field, step, clock or state has no words for people, unlike others beside it",
+	CodeClassLow:          "a field that names a person is not of a personal class",
+	CodePublicUnpublished: "a field is public, and nothing publishes it",
+	CodeCareUneven:        "an act or clock lacks a safeguard that most others beside it have",
+	CodeIndependence:      "the prose calls an office independent, and the rules do not",
+	CodeHandlingMissing:   "personal data are shared without saying how they may be handled, unlike others",
 }
 
 // warnings are the codes that do not keep a text from being signed: it would work, but hardly as meant.
@@ -239,6 +261,16 @@ var warnings = map[FindingCode]bool{
 	CodeExplanation:       true,
 	CodeSuspendNotice:     true,
 	CodeHarm:              true,
+	CodePeriodUnsaid:      true,
+	CodePeriodUnruled:     true,
+	CodeRoleUnsaid:        true,
+
+	CodeWordsMissing:      true,
+	CodeClassLow:          true,
+	CodePublicUnpublished: true,
+	CodeHandlingMissing:   true,
+	CodeCareUneven:        true,
+	CodeIndependence:      true,
 }
 
 func (c FindingCode) severity() Severity {

@@ -42,6 +42,7 @@ type compiler struct {
 	ghosts     map[string]bool // "kind name" of what stands in rules that could not be read
 	deep       bool            // quotes and lists beyond what is read
 
+	spoken []stated             // lengths of time and offices, as rules state them
 	heeded map[IndicatorID]bool // indicators whose condition reads a protected field
 }
 

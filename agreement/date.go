@@ -80,3 +80,13 @@ func (d *Date) UnmarshalJSON(b []byte) error {
 	*d = e
 	return nil
 }
+
+// Plus gives the day that lies n times a period of years, months, weeks or days later. Months are counted from
+// the first day on, so that the last of January is followed by the last of February and then of March; hours
+// and working days do not count.
+func (d Date) Plus(p Period, n int) Date {
+	first := time.Date(d.year, d.month+time.Month(n*p.months), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	t := time.Date(first.Year(), first.Month(), min(d.day, last)+n*p.days, 0, 0, 0, 0, time.UTC)
+	return Date{t.Year(), t.Month(), t.Day()}
+}

@@ -9,7 +9,8 @@ import (
 )
 
 // Period is a length of time as the law writes it: years, months, weeks and days are counted on the
-// calendar, hours and less exactly, working days on Monday to Friday. The zero value means "not stated".
+// calendar, hours and less exactly, working days by the calendars that the agreement names or, where it names
+// none, on Monday to Friday. The zero value means "not stated".
 type Period struct {
 	source  string
 	months  int // years are twelve
@@ -122,14 +123,16 @@ func periodNumber(s string) (int, error) {
 // AddTo gives the instant at which a period that began at t is over. Calendar units count in loc: the
 // time of day stays, and a day that the month lacks becomes its last. Working days count from the day
 // after t's; the last of them ends at t's time of day.
-func (p Period) AddTo(t time.Time, loc *time.Location) time.Time {
+func (p Period) AddTo(t time.Time, loc *time.Location) time.Time { return p.addTo(t, loc, nil) }
+
+func (p Period) addTo(t time.Time, loc *time.Location, w workdays) time.Time {
 	if p.months != 0 || p.days != 0 || p.working != 0 {
-		t = p.onCalendar(t.In(loc))
+		t = p.onCalendar(t.In(loc), w)
 	}
 	return t.Add(p.exact).UTC()
 }
 
-func (p Period) onCalendar(t time.Time) time.Time {
+func (p Period) onCalendar(t time.Time, w workdays) time.Time {
 	year, month, day := t.Date()
 	hour, minute, second := t.Clock()
 	if p.months != 0 {
@@ -138,8 +141,15 @@ func (p Period) onCalendar(t time.Time) time.Time {
 		day = min(day, first.AddDate(0, 1, -1).Day())
 	}
 	day += p.days
-	weekday := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Weekday()
-	day += workingDays(weekday, p.working)
+	switch {
+	case p.working > 0 && len(w) > 0:
+		at := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+		last := w.after(Date{at.Year(), at.Month(), at.Day()}, p.working)
+		year, month, day = last.year, last.month, last.day
+	case p.working > 0:
+		weekday := time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Weekday()
+		day += workingDays(weekday, p.working)
+	}
 	return wall(time.Date(year, month, day, hour, minute, second, t.Nanosecond(), time.UTC), t.Location())
 }
 

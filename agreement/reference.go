@@ -118,6 +118,9 @@ func referencesIn[T ~string](b *body, name string, need bool, kind string, known
 			continue
 		}
 		b.c.where[b.path+"/"+name+"/"+id] = e.Range()
+		if kind == "role" {
+			b.states(stated{name: name, role: RoleID(id)})
+		}
 		out = append(out, T(id))
 	}
 	return out
@@ -185,6 +188,7 @@ func (b *body) actor(e hclsyntax.Expression, name string, sides map[string]hcl.R
 		return Actor{}, false
 	}
 	a := Actor{Role: RoleID(parts[1])}
+	b.states(stated{name: name, role: a.Role})
 	if parts[0] != "role" {
 		a.Side = SideID(parts[0])
 	}

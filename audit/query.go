@@ -224,7 +224,7 @@ func (r *queryRun) trace(reg *agreement.Register, q *agreement.Query, nth int, a
 	if q.Keep.IsZero() {
 		return
 	}
-	due := q.Keep.AddTo(r.asked.Sent.Time, r.ct.model.Location())
+	due := r.ct.model.After(q.Keep, r.asked.Sent.Time)
 	if r.b.header.Made.After(due.Add(r.a.opts.Destroy)) {
 		r.a.col.add(Finding{
 			Code: KeptTooLong, Severity: Breach, Party: r.b.header.Party, Agreement: r.ct.model.ID, Article: q.Article, At: due,

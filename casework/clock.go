@@ -15,21 +15,21 @@ const tick = time.Microsecond
 // start begins a clock at an instant.
 func (c *Case) start(cl *agreement.Clock, at time.Time) Running {
 	r := Running{Clock: cl.ID, Started: at, Status: StatusRuns}
-	c.set(cl, &r, cl.Within.AddTo(at, c.Model.Location()))
+	c.set(cl, &r, c.Model.AfterOn(cl, cl.Within, at))
 	return r
 }
 
 // set gives a clock its end, and with it grace and warning.
 func (c *Case) set(cl *agreement.Clock, r *Running, due time.Time) {
-	loc := c.Model.Location()
+	due = c.Model.Rounded(cl, due)
 	r.Due, r.Grace = due, due
 	if cl.Silence == agreement.SilenceErase {
-		r.Grace = cl.Grace.AddTo(due, loc)
+		r.Grace = c.Model.AfterOn(cl, cl.Grace, due)
 	}
 	if !cl.Warns.IsZero() {
 		// The length of the warning is taken where the clock begins: a month before the end is as long
 		// as the month after the start.
-		r.Warns = due.Add(r.Started.Sub(cl.Warns.AddTo(r.Started, loc)))
+		r.Warns = due.Add(r.Started.Sub(c.Model.AfterOn(cl, cl.Warns, r.Started)))
 	}
 }
 
@@ -38,8 +38,7 @@ func (c *Case) latest(cl *agreement.Clock, r *Running) (time.Time, bool) {
 	if cl.Max.IsZero() {
 		return time.Time{}, false
 	}
-	loc := c.Model.Location()
-	return cl.Max.AddTo(cl.Within.AddTo(r.Started, loc), loc), true
+	return c.Model.Rounded(cl, c.Model.AfterOn(cl, cl.Max, c.Model.AfterOn(cl, cl.Within, r.Started))), true
 }
 
 // end is when a running clock is due; false while it is paused without an end in sight.
@@ -86,7 +85,7 @@ func (c *Case) resume(cl *agreement.Clock, r *Running, at time.Time) {
 
 // extend moves the end by the clock's extension, up to the maximum.
 func (c *Case) extend(cl *agreement.Clock, r *Running) {
-	due := cl.Extends.AddTo(r.Due, c.Model.Location())
+	due := c.Model.AfterOn(cl, cl.Extends, r.Due)
 	if latest, ok := c.latest(cl, r); ok && cl.Extends.IsZero() {
 		due = latest
 	}

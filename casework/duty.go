@@ -32,7 +32,7 @@ func (c *Case) Ladders(now time.Time) []RungDue {
 		}
 		for j := range ladder.Rungs {
 			rung := &ladder.Rungs[j]
-			at := rung.After.AddTo(r.Fired, c.Model.Location())
+			at := c.Model.AfterOn(cl, rung.After, r.Fired)
 			if !now.After(at) {
 				continue
 			}
@@ -76,7 +76,6 @@ type Duty struct {
 // Notices gives the duties to tell somebody that have begun, in the order of the text. Where the notice
 // names no step that fulfils it, Done stays zero and the case cannot show whether it was kept.
 func (c *Case) Notices() []Duty {
-	loc := c.Model.Location()
 	var duties []Duty
 	for i := range c.Procedure.Notices {
 		n := &c.Procedure.Notices[i]
@@ -84,10 +83,10 @@ func (c *Case) Notices() []Duty {
 		if !ok {
 			continue
 		}
-		d := Duty{Notice: n, Since: since, Due: n.Within.AddTo(since, loc)}
+		d := Duty{Notice: n, Since: since, Due: c.Model.After(n.Within, since)}
 		d.Latest = d.Due
 		if n.DeferredBy != nil {
-			if last := n.DeferredMax.AddTo(since, loc); last.After(d.Due) {
+			if last := c.Model.After(n.DeferredMax, since); last.After(d.Due) {
 				d.Latest = last
 			}
 		}

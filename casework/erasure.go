@@ -84,7 +84,7 @@ func (c *Case) gone(cl *agreement.Clock, r *Running) (time.Time, bool) {
 		return r.Grace, true
 	case StatusRuns:
 		end, ok := c.end(cl, r)
-		return cl.Grace.AddTo(end, c.Model.Location()), ok
+		return c.Model.AfterOn(cl, cl.Grace, end), ok
 	}
 	return time.Time{}, false
 }
@@ -95,7 +95,7 @@ func (c *Case) keepEnds() (time.Time, bool) {
 	if c.kept.IsZero() {
 		return time.Time{}, false
 	}
-	return c.Procedure.Keep.For.AddTo(c.kept, c.Model.Location()), true
+	return c.Model.After(c.Procedure.Keep.For, c.kept), true
 }
 
 // attested says whether each of the parties attested, after entry i of the history, the destruction of

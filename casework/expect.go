@@ -75,7 +75,7 @@ func (x *example) run() []wrong {
 	if !x.given() {
 		return x.out
 	}
-	x.now = x.expect.At.AddTo(x.now, loc)
+	x.now = x.model.After(x.expect.At, x.now)
 	if !x.settle() {
 		return x.out
 	}
@@ -123,7 +123,7 @@ func (x *example) settle() bool {
 
 // take tries one act on the case as it stands, or on none.
 func (x *example) take(mv *agreement.Move) (*Case, time.Time, error) {
-	now := mv.After.AddTo(x.now, x.model.Location())
+	now := x.model.After(mv.After, x.now)
 	move := x.move(mv, now)
 	if x.c == nil {
 		n, err := Open(x.model, exampleID, x.procedure.ID, x.sides, move)

@@ -235,7 +235,7 @@ func (x *teller) next() []web.NextView {
 		}
 		if l := x.m.Ladder(cl.Ladder); r.Status == casework.StatusLapsed && l != nil {
 			for _, g := range l.Rungs {
-				if at := g.After.AddTo(r.Fired, x.m.Location()); at.After(x.now) {
+				if at := x.m.AfterOn(cl, g.After, r.Fired); at.After(x.now) {
 					out = append(out, web.NextView{Party: x.firstOf(g.Tells), Title: x.say("next.rung", "expects", g.Expects), By: at, Effect: x.say("next.rung.if", "ladder", titled(l.Title, l.ID))})
 				}
 			}
@@ -273,5 +273,5 @@ func (x *teller) keptUntil() (time.Time, bool) {
 			began = t.At
 		}
 	}
-	return k.For.AddTo(began, x.m.Location()), !began.IsZero()
+	return x.m.After(k.For, began), !began.IsZero()
 }

@@ -232,7 +232,7 @@ func result(q *agreement.Query, holder agreement.PartyID, t told) (AskResult, er
 
 // traceKey names the key under which what was asked of whom is kept until its day.
 func traceKey(d *deal, q *agreement.Query, now time.Time) (store.Compartment, store.Micros) {
-	expires := q.Keep.AddTo(now, d.model.Location())
+	expires := d.model.After(q.Keep, now)
 	// By whole days, so that one key serves all that is asked in a day.
 	day := expires.In(d.model.Location()).AddDate(0, 0, 1)
 	end := time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, d.model.Location())

@@ -122,7 +122,7 @@ func (n *Node) putRegister(ctx context.Context, d *deal, def *agreement.Register
 	at := store.MicrosOf(now)
 	var expires store.Micros
 	if !def.Keep.IsZero() {
-		expires = store.MicrosOf(def.Keep.AddTo(now, d.model.Location()))
+		expires = store.MicrosOf(d.model.After(def.Keep, now))
 	}
 	return n.db.Update(ctx, func(tx *store.Tx) error {
 		rows := make([]store.RegisterEntry, 0, set.Len())

@@ -1,0 +1,258 @@
+package agreement
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// length is a period without the form in which it was written: twelve months are a year.
+type length struct {
+	months, days, working int
+	exact                 time.Duration
+}
+
+func lengthOf(p Period) length { return length{p.months, p.days, p.working, p.exact} }
+
+func (l length) period() Period {
+	return Period{months: l.months, days: l.days, working: l.working, exact: l.exact}
+}
+
+// times gives n of a unit.
+func (l length) times(n int) length {
+	return length{l.months * n, l.days * n, l.working * n, l.exact * time.Duration(n)}
+}
+
+var (
+	oneSecond  = length{exact: time.Second}
+	oneMinute  = length{exact: time.Minute}
+	oneHour    = length{exact: time.Hour}
+	oneDay     = length{days: 1}
+	oneWorking = length{working: 1}
+	oneWeek    = length{days: 7}
+	oneMonth   = length{months: 1}
+	oneYear    = length{months: 12}
+)
+
+// lexicon is how a language writes lengths of time.
+type lexicon struct {
+	numbers map[string]int
+	units   []unitWord        // the first that fits counts: longer stems first
+	whole   map[string]length // one word for both: يومين
+	working []string          // stems of the word that makes a day a working day, before or after it
+}
+
+type unitWord struct {
+	stem string
+	is   length
+}
+
+// classWords name the classes of data, by language.
+var classWords = map[string]map[string]Class{
+	"en": {"sensitive": ClassSensitive, "protected": ClassProtected, "personal": ClassPersonal, "official": ClassOfficial, "public": ClassPublic},
+	"fr": {"sensibles": ClassSensitive, "protégées": ClassProtected, "personnelles": ClassPersonal, "officielles": ClassOfficial, "publiques": ClassPublic},
+	"es": {"sensibles": ClassSensitive, "protegidos": ClassProtected, "personales": ClassPersonal, "oficiales": ClassOfficial, "públicos": ClassPublic},
+}
+
+var lexicons = map[string]*lexicon{
+	"en": {
+		numbers: englishNumbers(),
+		units: []unitWord{
+			{"second", oneSecond}, {"minute", oneMinute}, {"hour", oneHour}, {"day", oneDay}, {"week", oneWeek}, {"month", oneMonth}, {"year", oneYear},
+		},
+		working: []string{"working", "business"},
+	},
+	"fr": {
+		numbers: numbered("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
+			map[string]int{"une": 1, "trente": 30, "quarante": 40, "quarante-huit": 48, "cinquante": 50, "soixante": 60, "soixante-douze": 72, "quatre-vingt-dix": 90, "cent": 100}),
+		units: []unitWord{
+			{"seconde", oneSecond}, {"minute", oneMinute}, {"heure", oneHour}, {"jour", oneDay}, {"semaine", oneWeek}, {"mois", oneMonth}, {"an", oneYear},
+		},
+		working: []string{"ouvrable", "ouvré"},
+	},
+	"es": {
+		numbers: numbered("un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
+			map[string]int{"una": 1, "uno": 1, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "noventa": 90, "cien": 100}),
+		units: []unitWord{
+			{"segundo", oneSecond}, {"minuto", oneMinute}, {"hora", oneHour}, {"día", oneDay}, {"semana", oneWeek}, {"mes", oneMonth}, {"año", oneYear},
+		},
+		working: []string{"hábil", "laborable"},
+	},
+	"ru": {
+		numbers: map[string]int{
+			"один": 1, "одного": 1, "одна": 1, "одной": 1, "два": 2, "двух": 2, "две": 2, "три": 3, "трёх": 3, "трех": 3, "четырёх": 4, "четырех": 4, "пяти": 5, "пять": 5,
+			"шести": 6, "шесть": 6, "семи": 7, "семь": 7, "восьми": 8, "восемь": 8, "девяти": 9, "девять": 9, "десяти": 10, "десять": 10, "двенадцати": 12,
+			"пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "шестидесяти": 60, "девяноста": 90, "ста": 100,
+		},
+		units: []unitWord{
+			{"секунд", oneSecond}, {"минут", oneMinute}, {"час", oneHour}, {"день", oneDay}, {"дня", oneDay}, {"дней", oneDay}, {"сут", oneDay}, {"недел", oneWeek},
+			{"месяц", oneMonth}, {"год", oneYear}, {"лет", oneYear},
+		},
+		working: []string{"рабоч"},
+	},
+	"zh": {
+		units: []unitWord{
+			{"个工作日", oneWorking}, {"工作日", oneWorking}, {"秒", oneSecond}, {"分钟", oneMinute}, {"个小时", oneHour}, {"小时", oneHour}, {"日", oneDay}, {"天", oneDay},
+			{"周", oneWeek}, {"星期", oneWeek}, {"个月", oneMonth}, {"年", oneYear},
+		},
+	},
+	"ar": {
+		numbers: map[string]int{
+			"ثلاثة": 3, "ثلاث": 3, "أربعة": 4, "أربع": 4, "خمسة": 5, "خمس": 5, "ستة": 6, "ست": 6, "سبعة": 7, "سبع": 7, "ثمانية": 8, "ثماني": 8, "تسعة": 9, "تسع": 9,
+			"عشرة": 10, "عشر": 10, "ثلاثين": 30, "ثلاثون": 30, "ستين": 60, "ستون": 60, "تسعين": 90, "تسعون": 90,
+		},
+		units: []unitWord{
+			{"ثانية", oneSecond}, {"ثوان", oneSecond}, {"دقيقة", oneMinute}, {"دقائق", oneMinute}, {"ساعة", oneHour}, {"ساعات", oneHour}, {"يوم", oneDay}, {"أيام", oneDay},
+			{"أسبوع", oneWeek}, {"أسابيع", oneWeek}, {"شهر", oneMonth}, {"أشهر", oneMonth}, {"سنة", oneYear}, {"سنوات", oneYear}, {"عام", oneYear}, {"أعوام", oneYear},
+		},
+		whole: map[string]length{
+			"يومين": oneDay.times(2), "يومان": oneDay.times(2), "ساعتين": oneHour.times(2), "أسبوعين": oneWeek.times(2), "شهرين": oneMonth.times(2),
+			"سنتين": oneYear.times(2), "عامين": oneYear.times(2),
+		},
+		working: []string{"عمل"},
+	},
+}
+
+func numbered(words string, more map[string]int) map[string]int {
+	for i, w := range strings.Fields(words) {
+		more[w] = i + 1
+	}
+	return more
+}
+
+func englishNumbers() map[string]int {
+	m := numbered("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", map[string]int{"a": 1, "an": 1})
+	for i, tens := range strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety") {
+		m[tens] = 20 + 10*i
+		for j, one := range strings.Fields("one two three four five six seven eight nine") {
+			m[tens+"-"+one] = 20 + 10*i + j + 1
+		}
+	}
+	return m
+}
+
+// lengthsIn gives the lengths of time that a text states in words or digits. A number counts with the unit that
+// follows it within three words, so that "30 or 60 days" are two; a number that follows a unit by the word of an
+// ellipsis ("ten years, … for two") is none.
+func lengthsIn(text, language string) []length {
+	x := lexicons[language]
+	if x == nil {
+		return nil
+	}
+	words := wordsOf(text, language == "zh")
+	var out []length
+	for i, w := range words {
+		if l, ok := x.whole[w]; ok {
+			out = append(out, l)
+			continue
+		}
+		n, ok := x.number(w)
+		if !ok {
+			continue
+		}
+		if i+1 < len(words) && words[i+1] == "hundred" {
+			n *= 100
+		}
+		reach := 3
+		if w == "a" || w == "an" {
+			reach = 1
+		}
+		for j := i + 1; j < len(words) && j <= i+reach; j++ {
+			unit, ok := x.unit(words[j])
+			if !ok || passing(w, unit, j > i+1) {
+				continue
+			}
+			if unit == oneDay && x.isWorking(words, j) {
+				unit = oneWorking
+			}
+			out = append(out, unit.times(n))
+			break
+		}
+	}
+	return out
+}
+
+// passing says that a unit is none here: "twice a day" states no length, nor does "a second person".
+func passing(number string, unit length, apart bool) bool {
+	if unit == oneSecond && apart {
+		return true
+	}
+	return (number == "a" || number == "an") && (unit == oneDay || unit == oneSecond || unit == oneMinute)
+}
+
+func (x *lexicon) number(w string) (int, bool) {
+	if n, ok := x.numbers[w]; ok {
+		return n, true
+	}
+	if n := chineseNumber(w); n > 0 {
+		return n, true
+	}
+	n, err := strconv.Atoi(w)
+	return n, err == nil && n > 0 && n <= maxPeriodNumber
+}
+
+func (x *lexicon) unit(w string) (length, bool) {
+	for _, u := range x.units {
+		if rest, ok := strings.CutPrefix(w, u.stem); ok && len([]rune(rest)) <= 2 {
+			return u.is, true
+		}
+	}
+	return length{}, false
+}
+
+func (x *lexicon) isWorking(words []string, j int) bool {
+	for _, stem := range x.working {
+		if j > 0 && strings.HasPrefix(words[j-1], stem) || j+1 < len(words) && strings.HasPrefix(words[j+1], stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOf cuts a text into words in small letters. Chinese is cut where numbers and other characters meet.
+func wordsOf(text string, chinese bool) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && !unicode.Is(unicode.Mn, r)
+	}) {
+		if !chinese {
+			out = append(out, strings.Trim(w, "-"))
+			continue
+		}
+		runes, from := []rune(w), 0
+		for i := 1; i <= len(runes); i++ {
+			if i == len(runes) || numeral(runes[i]) != numeral(runes[i-1]) {
+				out = append(out, string(runes[from:i]))
+				from = i
+			}
+		}
+	}
+	return out
+}
+
+const chineseDigits = "〇一二三四五六七八九"
+
+func numeral(r rune) bool {
+	return unicode.IsDigit(r) || strings.ContainsRune(chineseDigits+"两十百", r)
+}
+
+// chineseNumber reads numbers below a thousand as they are written in characters; 0 for what is none.
+func chineseNumber(w string) int {
+	total, digit := 0, 0
+	for _, r := range w {
+		switch {
+		case r == '两':
+			digit = 2
+		case r == '十':
+			total, digit = total+10*max(1, digit), 0
+		case r == '百':
+			total, digit = total+100*max(1, digit), 0
+		case strings.ContainsRune(chineseDigits, r):
+			digit = strings.Index(chineseDigits, string(r)) / len("一")
+		default:
+			return 0
+		}
+	}
+	return total + digit
+}
