@@ -16,6 +16,7 @@ type agreementCmd struct {
 	Explain agreementExplainCmd `cmd:"" help:"Say every rule in plain words."`
 	Model   agreementModelCmd   `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
 	Diff    agreementDiffCmd    `cmd:"" help:"Compare two versions, article by article, in words."`
+	Story   agreementStoryCmd   `cmd:"" help:"Play stories about an agreement: what happens, and what then must be so."`
 	Keys    agreementKeysCmd    `cmd:"" help:"Write the parties' public keys, and the mark of a world, into a text."`
 	Sign    agreementSignCmd    `cmd:"" help:"Ratify a text with a party key."`
 }
