@@ -101,7 +101,7 @@ func TestStoriesThatCannotBeRead(t *testing.T) {
 		"":                               "a story begins",
 		"Story: x\nStory: y\n":           "line 2",
 		head + "a.b jumps\n":             "line 5",
-		head + "a.b takes c with d = \n": "as in JSON",
+		head + "a.b takes c with d = oops\n": "as in JSON",
 		head + "a.b takes c with d = 1 and d = 2\n":                       "twice",
 		head + "a.b takes c on the ground 5\n":                            "a ground is text",
 		head + "Case z between a b and c d\n":                             "one case",
