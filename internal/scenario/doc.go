@@ -1,0 +1,24 @@
+// Package scenario reads and plays stories about agreements, in a small language that a lawyer can read:
+//
+//	Story: Nobody upholds an urgent measure
+//	Given models/northgate.md
+//	Case assistance between requesting arland and requested belmark
+//
+//	At 2026-03-02 10:00
+//	  requesting.prosecutor takes request with urgency = "danger to life"
+//	After PT1H
+//	  requested.prosecutor takes act-at-once
+//	  state is measure-in-force
+//	  clock review ends 2026-03-04 11:00
+//	After PT48H
+//	  requested.judge may uphold, quash
+//	  requesting.prosecutor sees evidence, facts
+//	After PT1S
+//	  requested.judge is refused uphold because clock-lapsed
+//
+// It owns the language and the playing of a story on the engine. A story states exactly: "may" lists every step
+// that is open to somebody, "sees" every field. What an act does not state is invented (a sample value, the first
+// ground), as in the expect blocks of an agreement.
+//
+// It never touches a node, a network or a clock: the instants stand in the story.
+package scenario

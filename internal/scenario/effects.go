@@ -1,0 +1,10 @@
+package scenario
+
+// effects holds what the last act did beside its case against what the story says.
+func (p *player) effects(l *Line) error {
+	var done []string
+	for _, e := range p.c.Effects(p.last) {
+		done = append(done, string(e.Kind)+" "+e.Target)
+	}
+	return exactly("what it does beside the case is", done, l.Names)
+}

@@ -1,0 +1,125 @@
+package scenario
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/entente-net/entente/agreement"
+)
+
+const stories = "../../e2e/scenarios"
+
+func compiled(t *testing.T, path string) *agreement.Model {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, fs := agreement.Compile(path, b)
+	if m == nil {
+		t.Fatal(fs)
+	}
+	return m
+}
+
+func TestEveryStoryComesOut(t *testing.T) {
+	files, err := filepath.Glob(stories + "/*.story")
+	if err != nil || len(files) < 8 {
+		t.Fatalf("%d stories: %v", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
+			s := story(t, file)
+			for _, w := range Play(compiled(t, filepath.Join(stories, s.Agreement)), s) {
+				t.Error(w)
+			}
+		})
+	}
+}
+
+func story(t *testing.T, file string) *Story {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := Read(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// TestAStoryIsExact tells each sentence of every story wrongly, and expects to be contradicted there.
+func TestAStoryIsExact(t *testing.T) {
+	files, err := filepath.Glob(stories + "/*.story")
+	if err != nil {
+		t.Fatal(err)
+	}
+	contradicted := 0
+	for _, file := range files {
+		s := story(t, file)
+		m := compiled(t, filepath.Join(stories, s.Agreement))
+		for i := range s.Lines {
+			told := s.Lines[i]
+			switch told.Verb {
+			case May, Sees, Destroyed, Effects:
+				s.Lines[i].Names = append([]string{"something-else"}, told.Names...)
+			case StateIs:
+				s.Lines[i].State = "elsewhere"
+			case ClockEnds:
+				s.Lines[i].When = "2001-01-01 00:00"
+			case ClockIs:
+				s.Lines[i].Status = "flies"
+			case Refused:
+				s.Lines[i].Code = "not-this"
+			default:
+				continue
+			}
+			found := false
+			for _, w := range Play(m, s) {
+				found = found || w.Line == told.Number
+			}
+			if !found {
+				t.Errorf("%s:%d can be told wrongly: %s", file, told.Number, told.Text)
+			}
+			contradicted++
+			s.Lines[i] = told
+		}
+	}
+	if contradicted < 50 {
+		t.Errorf("only %d sentences say anything", contradicted)
+	}
+}
+
+func TestStoriesThatCannotBeRead(t *testing.T) {
+	const head = "Story: x\nGiven y.md\nCase z between a b and c d\nAt 2026-01-01 10:00\n"
+	for text, want := range map[string]string{
+		"":                               "a story begins",
+		"Story: x\nStory: y\n":           "line 2",
+		head + "a.b jumps\n":             "line 5",
+		head + "a.b takes c with d = oops\n": "as in JSON",
+		head + "a.b takes c with d = 1 and d = 2\n":                       "twice",
+		head + "a.b takes c on the ground 5\n":                            "a ground is text",
+		head + "Case z between a b and c d\n":                             "one case",
+		"Story: x\nGiven y.md\nCase z between a b and a d\n":              "twice",
+		"Story: x\nGiven y.md\nCase z between a b and c d\na.b takes c\n": "nothing happens",
+	} {
+		if _, err := Read(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("Story: x\nGiven y.md\nCase z between a b and c d\nAt 2026-01-01 10:00\na.b takes c with d = {\"e\": [1]} on the ground \"f\" given that quota:g = 3\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := Read(strings.NewReader(text))
+		if err == nil && (s.Title == "" || s.Lines[0].Verb != At) {
+			t.Errorf("%q is read as %+v", text, s)
+		}
+	})
+}
