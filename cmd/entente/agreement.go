@@ -17,12 +17,6 @@ type agreementCmd struct {
 	Model    agreementModelCmd    `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
 	Diff     agreementDiffCmd     `cmd:"" help:"Compare two versions, article by article, in words."`
 	Simulate agreementSimulateCmd `cmd:"" help:"Play the drills of a text on the engine: which times would be missed?"`
-	Keys     agreementKeysCmd     `cmd:"" help:"Write the parties' public keys, and the mark of a world, into a text."`
-	Sign     agreementSignCmd     `cmd:"" help:"Ratify a text with a party key."`
-	Check    agreementCheckCmd    `cmd:"" help:"Find what is wrong with texts, all of it at once."`
-	Explain  agreementExplainCmd  `cmd:"" help:"Say every rule in plain words."`
-	Model    agreementModelCmd    `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
-	Diff     agreementDiffCmd     `cmd:"" help:"Compare two versions, article by article, in words."`
 	Story    agreementStoryCmd    `cmd:"" help:"Play stories about an agreement: what happens, and what then must be so."`
 	Keys     agreementKeysCmd     `cmd:"" help:"Write the parties' public keys, and the mark of a world, into a text."`
 	Sign     agreementSignCmd     `cmd:"" help:"Ratify a text with a party key."`
