@@ -148,7 +148,10 @@ func (s *stands) silence(a *auditor, x *asked, standing *casework.Standing) {
 	f.Code, f.Severity = fault.Conflict, Attested
 	if x.rested {
 		f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; no bundle shows the dispute", x.home, x.clock.Article, x.clock.ID)
-		if x.shown {
+		switch {
+		case standing.Disputed("", x.at):
+			f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; which article an open dispute is about is not open to the auditor", x.home, x.clock.Article, x.clock.ID)
+		case x.shown:
 			f.Severity = Breach
 		}
 		a.col.add(f)

@@ -158,7 +158,8 @@ func (s *Standing) settle(id CaseID, at time.Time) {
 // silence has no effect: whoever does not know of the dispute follows home's word.
 func FactDispute(art agreement.Article) string { return "dispute:" + string(art) }
 
-// Disputed says whether a case of a discrepancy procedure about the article is open at an instant.
+// Disputed says whether a case of a discrepancy procedure about the article is open at an instant. Of article "" it says
+// whether one is open of which it cannot be read here what it is about.
 func (s *Standing) Disputed(art agreement.Article, at time.Time) bool {
 	return s != nil && slices.ContainsFunc(s.Disputes[art], func(i Interval) bool { return i.covers(at) })
 }
