@@ -125,6 +125,7 @@ func (a *auditor) auditCase(key caseKey, parts []*part) error {
 		if len(r.states) > 0 {
 			a.tally.opened(ct, r.states[0])
 		}
+		r.moved()
 	}
 	r.unanswered()
 	r.refusals()

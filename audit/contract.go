@@ -20,6 +20,17 @@ type contract struct {
 	ratified map[agreement.PartyID]bool
 	heads    map[seal.Digest]bool // the receipts of the agreement's own case, once it was replayed
 	ownCase  casework.CaseID
+	moving   bool // steps of some case can decide what is in force
+	disputes bool // and whether a silence has its effect
+}
+
+// trusting is the standing by which the cases of the agreement are replayed, one by one: what other cases decide is judged
+// once all have been (see stands).
+func (ct *contract) trusting() *casework.Standing {
+	if ct.moving {
+		return casework.Trusting()
+	}
+	return nil
 }
 
 type contracts map[seal.Digest]*contract
@@ -49,6 +60,9 @@ func (c contracts) compile(a *auditor) {
 				continue
 			}
 			ct.model, ct.hash = m, seal.DigestFrom(m.Hash())
+			ct.disputes = slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return p.Discrepancy })
+			ct.moving = len(m.Phases) > 0 || m.Renewal != nil && !m.Renewal.Unless.IsZero() ||
+				slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return casework.Moves(&p) })
 			ct.ring = ring(a, ct)
 			a.col.count(func(n *Counts) { n.Agreements++ })
 		}

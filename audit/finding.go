@@ -50,6 +50,7 @@ const (
 	VerdictOnly     fault.Code = "verdict"           // a holder's word on what it has since destroyed
 	ConditionUnseen fault.Code = "condition-unseen"  // a condition reads what is not open to the auditor
 	DeferralUnknown fault.Code = "deferral-unknown"  // a notice may have been deferred; acts do not say
+	IrregularAct    fault.Code = "irregular-act"     // late, oral, defective or forced conduct, recorded for what it is
 	RevokedSince    fault.Code = "revoked-since"     // a key was revoked after it signed, as home says
 	StaleCheckpoint fault.Code = "checkpoint-behind" // leaves that no checkpoint covers yet
 )

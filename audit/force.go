@@ -13,7 +13,8 @@ import (
 // procedure in which this one step is open to whoever took it. nil where even that is impossible.
 func force(c *casework.Case, m casework.Move) *casework.Case {
 	was := m
-	p, m := relaxed(c.Model, c.Procedure, m, c.State)
+	waits := c.Waits(m)
+	p, m := relaxed(c.Model, c.Procedure, m, c.State, waits)
 	if p == nil {
 		return nil
 	}
@@ -34,6 +35,9 @@ func force(c *casework.Case, m casework.Move) *casework.Case {
 	// The history names who really acted: later steps are judged by it.
 	t := &n.Taken[len(n.Taken)-1]
 	t.Person, t.Role, t.Side = was.Person, was.Role, was.Side
+	if waits {
+		t.Lacks = 1
+	}
 	return n
 }
 
@@ -47,7 +51,7 @@ func (r *caseRun) forceOpen(sides map[agreement.SideID]agreement.PartyID, m case
 	if orig == nil {
 		return nil
 	}
-	p, m := relaxed(r.ct.model, orig, m, "")
+	p, m := relaxed(r.ct.model, orig, m, "", false)
 	if p == nil {
 		return nil
 	}
@@ -62,17 +66,18 @@ func (r *caseRun) forceOpen(sides map[agreement.SideID]agreement.PartyID, m case
 	if bound[m.Side] != m.Party {
 		m.Side = ""
 	}
-	c, err := casework.Open(model.Build(), r.key.id, p.ID, bound, m)
+	c, err := r.ct.trusting().Open(model.Build(), r.key.id, p.ID, bound, m)
 	if err != nil {
 		return nil
 	}
-	c.Model, c.Procedure = r.ct.model, orig
+	c.Model, c.Procedure, c.Standing = r.ct.model, orig, r.ct.trusting()
 	return c
 }
 
 // relaxed copies the procedure with the step of the move made permissive. The states, clocks and
-// shares stay, so that the step has the effects that the agreement gives it.
-func relaxed(m *agreement.Model, p *agreement.Procedure, mv casework.Move, state agreement.StateID) (*agreement.Procedure, casework.Move) {
+// shares stay, so that the step has the effects that the agreement gives it; waits says that others would have to take
+// it first.
+func relaxed(m *agreement.Model, p *agreement.Procedure, mv casework.Move, state agreement.StateID, waits bool) (*agreement.Procedure, casework.Move) {
 	i := slices.IndexFunc(p.Steps, func(s agreement.Step) bool { return s.ID == mv.Step })
 	if i < 0 || m.Party(mv.Party) == nil {
 		return nil, mv
@@ -96,14 +101,20 @@ func relaxed(m *agreement.Model, p *agreement.Procedure, mv casework.Move, state
 	if mv.Person == "" {
 		mv.Person = unknown
 	}
-	if !m.InForce(s.Article, at) {
+	signed := (*casework.Standing)(nil)
+	if signed.InForce(m, s.Article, nil, at) != nil {
 		for j := range m.Articles {
-			if m.InForce(m.Articles[j].Number, at) {
+			if signed.InForce(m, m.Articles[j].Number, nil, at) == nil {
 				s.Article = m.Articles[j].Number
 				break
 			}
 		}
 	}
+	if waits {
+		// It needs other parties, so that it had no effect.
+		s.To, s.Adds, s.Strikes, s.Opens, s.Erases, s.Pauses, s.Resumes = "", "", "", "", nil, nil, nil
+	}
+	s.Quorum, s.Begins, s.Uses, s.Defers, s.Irregular = 0, "", "", nil, ""
 	s.By = []agreement.Actor{{Role: mv.Role}}
 	s.From = nil
 	if state != "" {

@@ -274,6 +274,7 @@ func (a *auditor) closing() {
 		}
 	}
 	a.tally.close(a)
+	a.stands.close(a)
 }
 
 func (a *auditor) closingLog(b *stream, l *logState) {

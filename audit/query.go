@@ -183,7 +183,7 @@ func (r *queryRun) ask(answers map[seal.Digest]*seal.Answer) {
 		case !slices.Contains(reg.Holders, holder):
 			err = fault.Refuse(fault.WrongSide, string(reg.Article), "%s does not hold the register %s", holder, reg.ID)
 		default:
-			err = casework.May(m, q, casework.Actor{Party: asker, Role: agreement.RoleID(x.Role), Person: casework.Pseudonym(x.Person)}, agreement.PurposeID(x.Purpose), sent)
+			err = r.ct.trusting().May(m, q, casework.Actor{Party: asker, Role: agreement.RoleID(x.Role), Person: casework.Pseudonym(x.Person)}, agreement.PurposeID(x.Purpose), sent)
 		}
 		if err == nil {
 			err = onlyOn(q, x)

@@ -72,6 +72,7 @@ type auditor struct {
 	contracts contracts
 	col       *collector
 	tally     tally
+	stands    stands
 	world     logWorld
 	twofaced  map[string]bool // logs whose fork has been reported
 	names     names

@@ -158,7 +158,7 @@ func mayHold(c *casework.Case, p agreement.PartyID, f agreement.FieldID, at time
 		if !slices.Contains(role.Held, p) {
 			continue
 		}
-		err := c.Sees(casework.Actor{Party: p, Role: role.ID}, f, at)
+		err := c.MayHold(casework.Actor{Party: p, Role: role.ID}, f, at)
 		if err == nil {
 			return nil
 		}

@@ -78,6 +78,7 @@ func (r *caseRun) duties() {
 	}
 	made := r.until(c.Home())
 	r.notices(c, made)
+	r.irregular(c)
 	due := made.Add(-r.a.opts.Destroy)
 	for _, p := range c.Parties() {
 		for _, er := range c.ErasuresOf(p, due) {
@@ -113,7 +114,8 @@ func (r *caseRun) waiting(p agreement.PartyID, er casework.Erasure) bool {
 	return false
 }
 
-// recorded says whether the silence behind an erasure stands in the history; if not, that has been reported.
+// recorded says whether the silence behind an erasure stands in the history; if not, that has been reported. A
+// step does, and the end of the keeping time needs no record.
 func (r *caseRun) recorded(c *casework.Case, er casework.Erasure) bool {
 	if er.Clock == "" {
 		return true
@@ -174,8 +176,11 @@ func (r *caseRun) kept(c *casework.Case) {
 	}
 }
 
-// before says whether entry i of the merged list stands before the silence that an erasure follows.
+// before says whether entry i of the merged list stands before the silence or the step that an erasure follows.
 func (r *caseRun) before(c *casework.Case, i int, er casework.Erasure) bool {
+	if er.Clock == "" && er.Entry >= 0 {
+		return r.list[i].received().Before(c.Taken[er.Entry].Received)
+	}
 	for j := range c.Taken {
 		if t := &c.Taken[j]; t.Clock == er.Clock && t.Phase == casework.PhaseFinal {
 			return i < j
@@ -188,22 +193,26 @@ func (r *caseRun) notices(c *casework.Case, made time.Time) {
 	late := r.a.opts.Late
 	for _, d := range c.Notices() {
 		n := d.Notice
-		f := Finding{Code: NotNotified, Severity: Breach, Article: n.Article, Step: n.By, At: d.Latest}
+		last := d.Latest
+		if d.Shown { // an act would show that it was put off
+			last = d.Due
+		}
+		f := Finding{Code: NotNotified, Severity: Breach, Article: n.Article, Step: n.By, At: last}
 		if st := c.Procedure.Step(n.By); st != nil && len(st.By) > 0 {
 			f.Party = c.Sides[st.By[0].Side]
 		}
 		switch {
 		case n.By == "":
 			continue // the agreement names no act that would show it
-		case d.Done.IsZero() && made.After(d.Latest.Add(late)):
-			f.Message = sprintf("the notice %q was owed by %s, and by %s nobody was told", n.ID, formatTime(d.Latest), formatTime(made))
+		case d.Done.IsZero() && made.After(last.Add(late)):
+			f.Message = sprintf("the notice %q was owed by %s, and by %s nobody was told", n.ID, formatTime(last), formatTime(made))
 			r.unheard(&f, c.Home(), f.Party)
 		case d.Done.IsZero() && made.After(d.Due.Add(late)):
 			f.Code, f.Severity, f.At = DeferralUnknown, Unverifiable, d.Due
 			f.Message = sprintf("the notice %q was due by %s; it may be deferred until %s, which no act shows", n.ID, formatTime(d.Due), formatTime(d.Latest))
-		case !d.Done.IsZero() && d.Done.After(d.Latest.Add(late)):
+		case !d.Done.IsZero() && d.Done.After(last.Add(late)):
 			f.Severity, f.At = Irregular, d.Done
-			f.Message = sprintf("the notice %q was given at %s; it was owed by %s. Late notice is still notice", n.ID, formatTime(d.Done), formatTime(d.Latest))
+			f.Message = sprintf("the notice %q was given at %s; it was owed by %s. Late notice is still notice", n.ID, formatTime(d.Done), formatTime(last))
 		default:
 			continue
 		}

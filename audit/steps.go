@@ -161,7 +161,7 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 	}
 	m := r.move(e)
 	open := func(model *agreement.Model) (*casework.Case, error) {
-		return casework.Open(model, r.key.id, agreement.ProcedureID(a.Procedure), sides, m)
+		return r.ct.trusting().Open(model, r.key.id, agreement.ProcedureID(a.Procedure), sides, m)
 	}
 	c, err := open(r.ct.model)
 	if fault.CodeOf(err) == fault.ConditionUnread {
@@ -174,6 +174,8 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 	}
 	if err != nil {
 		c = r.forceOpen(sides, m)
+	} else {
+		r.stood(c, m)
 	}
 	if c != nil && string(c.Home()) != e.receipt.Receipt.Home && !e.doubted {
 		r.breach(e, fault.NotHome, agreement.PartyID(e.receipt.Receipt.Home), "%s gave the receipt; home of the case is %s", e.receipt.Receipt.Home, c.Home())
@@ -202,6 +204,7 @@ func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
 		n, err = c.Take(m)
 	}
 	if err == nil {
+		r.stood(c, m)
 		return n
 	}
 	if !e.changed {
@@ -218,6 +221,17 @@ func (r *caseRun) inGrace(c *casework.Case, l casework.Lapse, m casework.Move) b
 // fall records a silence whether or not its condition can be read here; then home's act says which way
 // it went. e is nil for a silence of which there is no act.
 func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.Case {
+	if e != nil && r.ct.moving { // what other cases decide home knew; whether it was so is asked at the end
+		article := c.Procedure.Clock(l.Clock).Article
+		stated := slices.ContainsFunc(e.act.Act.Facts, func(f seal.Fact) bool { return f.Name == casework.FactDispute(article) })
+		r.rested(c, l, stated)
+		if casework.Movable(c.Model, article, l.At) || stated {
+			if _, err := c.Lapse(l); fault.CodeOf(err) == fault.ConditionUnread {
+				r.unseen(e, err)
+			}
+			l.Attested, l.Rests, l.Unmet = true, stated, e.act.Act.Step == ""
+		}
+	}
 	n, err := c.Lapse(l)
 	if fault.CodeOf(err) == fault.ConditionUnread {
 		if e != nil {

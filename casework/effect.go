@@ -25,7 +25,7 @@ const (
 	EffectWithdraws EffectKind = "withdraws" // the party Target, from From on
 	EffectUses      EffectKind = "uses"      // one grant of the quota Target
 	EffectPays      EffectKind = "pays"      // an entry in the fund Target
-	EffectDisputes  EffectKind = "disputes"  // the article Target, until the case is over
+	EffectDisputes  EffectKind = "disputes"  // the article Target, until the case is over; "": which one cannot be read here
 	EffectSettles   EffectKind = "settles"   // what its case had put into dispute
 )
 
@@ -252,11 +252,15 @@ func (x *effects) dispute() {
 	if x.t.Step == "" || !slices.Contains(x.t.Gives, FieldArticle) {
 		return
 	}
-	v, _ := x.value(FieldArticle)
+	e := Effect{Kind: EffectDisputes, Step: x.t.Step, Article: x.c.Procedure.Article}
+	x.now = nil
+	v, readable := x.value(FieldArticle)
 	if s, ok := v.(string); ok && x.c.Model.Clause(agreement.Article(s)) != nil {
-		x.now = nil
-		x.add(Effect{Kind: EffectDisputes, Target: s, Step: x.t.Step, Article: x.c.Procedure.Article})
+		e.Target = s
+	} else if readable {
+		return // it names no article of the text
 	}
+	x.add(e)
 }
 
 // over says that this very entry ended the case.

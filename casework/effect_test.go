@@ -157,17 +157,21 @@ func TestEffectsOfADiscrepancy(t *testing.T) {
 		"by a step":           {r.do("done", start.Add(day)).do("finish", start.Add(2*day)), []string{"disputes 8", "settles"}},
 		"by silence":          {r.at(tenDays.Add(micro)), []string{"disputes 8", "settles"}},
 		"no article":          {begin("77"), nil},
-		"another one as well": {r.do("note", start.Add(day), names("9")), []string{"disputes 9"}}, // the first cannot be read any more: ask right after the act
+		"another one as well": {r.do("note", start.Add(day), names("9")), []string{"disputes", "disputes 9"}}, // the first cannot be read any more: ask right after the act
 	} {
 		if got := said(x.c.Case); !slices.Equal(got, x.want) {
 			t.Errorf("%s: %v", name, got)
 		}
 	}
-	// Who cannot read the article does not know of the dispute.
+	// Who cannot read the article knows that there is a dispute, and not about what.
 	mv := sampleMove(m, p, sidesOf, "open", start)
 	delete(mv.Values, FieldArticle)
 	c, err := Open(m, "d", p.ID, sidesOf, mv)
-	if err != nil || c.Effects(0) != nil {
+	if err != nil || !slices.Equal(said(c), []string{"disputes"}) {
 		t.Errorf("%v %v", c.Effects(0), err)
+	}
+	s := (*Standing)(nil).Apply(c.Effects(0)...)
+	if s.Disputed("8", start.Add(day)) || !s.Disputed("", start.Add(day)) {
+		t.Errorf("%+v", s.Disputes)
 	}
 }

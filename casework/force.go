@@ -22,7 +22,7 @@ func (c *Case) checkForce(step *agreement.Step, acts agreement.PartyID, at time.
 	switch {
 	case clause == nil:
 		return err
-	case attested && moves(c.Model, art, at):
+	case (attested || c.Standing != nil && c.Standing.trusts) && Movable(c.Model, art, at):
 		return nil
 	case fault.CodeOf(err) == fault.Suspended:
 		if slices.Contains(step.Restores, art) {
@@ -57,9 +57,17 @@ func (c *Case) standing(acts agreement.PartyID) func() []agreement.PartyID {
 	}
 }
 
-// moves says that a step of some case could have decided whether the article is in force at the instant: then it is home
-// who knows, as of a condition that cannot be read here. What the text alone decides nobody's word changes.
-func moves(m *agreement.Model, art agreement.Article, at time.Time) bool {
+// Force refuses a step for its article as Take would, in a case of these sides that was opened then, as the agreement
+// stands. Of the case only model, procedure, sides and opening are asked.
+func (s *Standing) Force(c *Case, step *agreement.Step, acts agreement.PartyID, at time.Time) error {
+	n := *c
+	n.Standing = s
+	return n.checkForce(step, acts, at, false)
+}
+
+// Movable says that a step of some case could have decided whether the article is in force at the instant: then it is
+// home who knows, as of a condition that cannot be read here. What the text alone decides nobody's word changes.
+func Movable(m *agreement.Model, art agreement.Article, at time.Time) bool {
 	if at.Before(m.Starts.Midnight(m.Location())) {
 		return false
 	}

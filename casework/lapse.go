@@ -154,7 +154,7 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	if step == nil || !slices.Contains(step.From, c.State) || beyondSilence(step) {
 		return nil, "", nil
 	}
-	if l.Attested && moves(c.Model, step.Article, l.At) {
+	if l.Attested && Movable(c.Model, step.Article, l.At) {
 		if l.Unmet { // by home's knowledge of other cases the article may not be in force
 			return nil, "", nil
 		}

@@ -35,7 +35,8 @@ func (c *Case) checkBegins(step *agreement.Step, mv Move, at time.Time) error {
 	}
 	present := c.Standing.Phases(c.Model, at)
 	cond := p.Entry
-	if p.After != "" && !slices.Contains(present, p.After) && !mv.Attested {
+	trusts := mv.Attested || c.Standing != nil && c.Standing.trusts
+	if p.After != "" && !slices.Contains(present, p.After) && !trusts {
 		i := slices.IndexFunc(present, func(id agreement.PhaseID) bool { return c.Model.Phase(id).ExitTo == p.ID })
 		if i < 0 {
 			return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the phase %s follows the phase %s, which is not the present one", title(p.Title, p.ID), words(p.After)).
@@ -53,7 +54,7 @@ func (c *Case) checkBegins(step *agreement.Step, mv Move, at time.Time) error {
 	case err != nil:
 		return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the condition of the phase %s cannot be evaluated", title(p.Title, p.ID)).
 			Mend("its condition is: %s", cond.Source).Wrap(err)
-	case !ok && !mv.Attested:
+	case !ok && !trusts:
 		return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the condition of the phase %s is not fulfilled", title(p.Title, p.ID)).
 			Mend("its condition is: %s", cond.Source)
 	}

@@ -45,6 +45,12 @@ func (c *Case) lacks(step *agreement.Step, p agreement.PartyID) int {
 	return max(step.Quorum-n, 0)
 }
 
+// Waits says that an act would not have the effect of its step, since a quorum needs other parties beside this one.
+func (c *Case) Waits(mv Move) bool {
+	step := c.Procedure.Step(mv.Step)
+	return step != nil && c.lacks(step, mv.Party) > 0
+}
+
 // missing is how many parties must still take the step, whoever is next included; 0 for a step that waits for nobody.
 func (c *Case) missing(step *agreement.Step) int {
 	if !joint(step) {

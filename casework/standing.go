@@ -26,8 +26,9 @@ type Standing struct {
 	Grants    []Effect                         // of quotas, in the order in which they fold
 	Entries   []Effect                         // of funds, in the order in which they fold
 
-	force           []Effect // of all other kinds that count here, in the order in which they fold
-	grants, entries *series[Effect]
+	trusts                  bool     // see Trusting
+	force                   []Effect // of all other kinds that count here, in the order in which they fold
+	forces, grants, entries *series[Effect]
 }
 
 // Moves says whether the acts of a procedure can move the standing of the agreement.
@@ -61,11 +62,18 @@ func (i Interval) covers(at time.Time) bool {
 	return !at.Before(i.From) && (i.Until.IsZero() || at.Before(i.Until))
 }
 
+// Trusting is the standing of whoever takes home's word for what the steps of other cases decide (whether an article is
+// suspended, a phase begun, a term prolonged): for a replay that comes to those cases later, and judges then.
+func Trusting() *Standing { return &Standing{trusts: true} }
+
 // Apply gives the standing after effects, in any order; those that change nothing beside their case, and those that
 // are in it already, are left out.
 func (s *Standing) Apply(effects ...Effect) *Standing {
 	n := s.copied()
 	changed := false
+	if len(effects) > 1 { // in order each goes to the end
+		effects = slices.SortedStableFunc(slices.Values(effects), compareEffects)
+	}
 	for i := range effects {
 		e := effects[i]
 		switch e.Kind {
@@ -75,7 +83,7 @@ func (s *Standing) Apply(effects ...Effect) *Standing {
 			n.Entries, n.entries = insert(n.entries, n.Entries, e)
 		case EffectSuspends, EffectRestores, EffectRenews, EffectBegins, EffectWithdraws, EffectDisputes, EffectSettles:
 			before := len(n.force)
-			n.force, _ = insert(nil, n.force, e)
+			n.force, n.forces = insert(n.forces, n.force, e)
 			changed = changed || len(n.force) > before
 		}
 	}
@@ -150,7 +158,8 @@ func (s *Standing) settle(id CaseID, at time.Time) {
 // silence has no effect: whoever does not know of the dispute follows home's word.
 func FactDispute(art agreement.Article) string { return "dispute:" + string(art) }
 
-// Disputed says whether a case of a discrepancy procedure about the article is open at an instant.
+// Disputed says whether a case of a discrepancy procedure about the article is open at an instant. Of article "" it says
+// whether one is open of which it cannot be read here what it is about.
 func (s *Standing) Disputed(art agreement.Article, at time.Time) bool {
 	return s != nil && slices.ContainsFunc(s.Disputes[art], func(i Interval) bool { return i.covers(at) })
 }

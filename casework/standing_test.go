@@ -161,6 +161,17 @@ func TestRenewedArticle(t *testing.T) {
 	}
 }
 
+// violations are the outside facts that the model agreement's renewal reads, with so many violations established and none
+// remedied.
+func violations(m *agreement.Model, n float64) map[string]any {
+	facts := map[string]any{}
+	for _, name := range m.Renewal.Unless.Facts {
+		facts[name] = 0.0
+	}
+	facts["indicator:established-violations"] = n
+	return facts
+}
+
 func TestRenew(t *testing.T) {
 	m := compiled(t, "../models/northgate.md")
 	day := date("2029-02-28")
@@ -169,8 +180,8 @@ func TestRenew(t *testing.T) {
 		want  bool
 		code  fault.Code
 	}{
-		{map[string]any{"indicator:established-violations": 0.0, "indicator:remedied-violations": 0.0}, true, ""},
-		{map[string]any{"indicator:established-violations": 1.0, "indicator:remedied-violations": 0.0}, false, ""},
+		{violations(m, 0), true, ""},
+		{violations(m, 1), false, ""},
 		{nil, false, fault.ConditionUnread},
 	} {
 		if got, err := Renew(m, day, x.facts); got != x.want || fault.CodeOf(err) != x.code {
@@ -231,7 +242,7 @@ func TestPhases(t *testing.T) {
 
 func TestBeginningAPhase(t *testing.T) {
 	text := compiled(t, "../models/northgate.md")
-	zero := text.Renewal.Unless // more violations are established than remedied
+	zero := text.Renewal.Unless // a condition over facts: it holds where violations are established
 	m := changed(func(m *agreement.Model, p *agreement.Procedure) {
 		m.Phases = []agreement.Phase{
 			{ID: "pilot", Article: "1", Starts: date("2026-04-01"), ExitTo: "retreat", Exit: zero},
@@ -248,14 +259,14 @@ func TestBeginningAPhase(t *testing.T) {
 		attested bool
 		want     fault.Code
 	}{
-		{"its condition holds", "full", map[string]any{"indicator:established-violations": 1.0, "indicator:remedied-violations": 0.0}, false, ""},
-		{"its condition does not hold", "full", map[string]any{"indicator:established-violations": 0.0, "indicator:remedied-violations": 0.0}, false, fault.ConditionUnmet},
+		{"its condition holds", "full", violations(text, 1), false, ""},
+		{"its condition does not hold", "full", violations(text, 0), false, fault.ConditionUnmet},
 		{"nobody knows", "full", nil, false, fault.ConditionUnread},
 		{"home knew", "full", nil, true, ""},
 		{"what it follows is not there", "later", nil, false, fault.ConditionUnmet},
 		{"home knew that it was", "later", nil, true, ""},
-		{"by the ramp", "retreat", map[string]any{"indicator:established-violations": 1.0, "indicator:remedied-violations": 0.0}, false, ""},
-		{"the ramp is shut", "retreat", map[string]any{"indicator:established-violations": 0.0, "indicator:remedied-violations": 0.0}, false, fault.ConditionUnmet},
+		{"by the ramp", "retreat", violations(text, 1), false, ""},
+		{"the ramp is shut", "retreat", violations(text, 0), false, fault.ConditionUnmet},
 		{"no such phase", "none", nil, false, fault.ConditionUnmet},
 	} {
 		r := open(t, m, start)

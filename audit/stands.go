@@ -1,0 +1,197 @@
+package audit
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+)
+
+// stands is what cases did to how their agreements stand, and what in other cases depends on it. Cases are replayed one
+// by one, in the order of their names; only when all have been can be said which article was in force when.
+type stands struct {
+	mu      sync.Mutex
+	effects map[*contract][]casework.Effect
+	parties map[casework.CaseID][]agreement.PartyID // of the cases that had effects
+	asked   []asked
+}
+
+// asked is one act, or one silence, that was right only if the agreement stood so.
+type asked struct {
+	ct    *contract
+	c     casework.Case // model, procedure, sides and opening
+	step  *agreement.Step
+	party agreement.PartyID
+	home  agreement.PartyID
+	at    time.Time
+	shown bool // home's bundle is here
+	f     Finding
+
+	clock  *agreement.Clock // of a silence: whether it rested
+	rested bool
+}
+
+// moved keeps what the case did beside itself.
+func (r *caseRun) moved() {
+	c := r.last()
+	if c == nil || !r.ct.moving || !casework.Moves(c.Procedure) {
+		return
+	}
+	var effects []casework.Effect
+	for i := range c.Taken {
+		effects = append(effects, c.Effects(i)...)
+	}
+	s := &r.a.stands
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.effects == nil {
+		s.effects, s.parties = map[*contract][]casework.Effect{}, map[casework.CaseID][]agreement.PartyID{}
+	}
+	s.effects[r.ct] = append(s.effects[r.ct], effects...)
+	s.parties[c.ID] = c.Parties()
+}
+
+// stood notes an act that was permitted if its article was in force by what other cases did.
+func (r *caseRun) stood(c *casework.Case, m casework.Move) {
+	step := c.Procedure.Step(m.Step)
+	at := m.Received
+	if !m.Proved.IsZero() {
+		at = m.Proved
+	}
+	if !r.ct.moving || step == nil || !casework.Movable(c.Model, step.Article, at) {
+		return
+	}
+	r.ask(c, asked{step: step, party: m.Party, at: at, f: Finding{Party: m.Party, Step: m.Step}})
+}
+
+// rested notes what home said of a silence: whether its article was in dispute.
+func (r *caseRun) rested(c *casework.Case, l casework.Lapse, stated bool) {
+	if !r.ct.disputes && !stated {
+		return
+	}
+	cl := c.Procedure.Clock(l.Clock)
+	switch cl.Silence {
+	case agreement.SilenceProceed, agreement.SilenceLapse, agreement.SilenceSuspend, agreement.SilenceExplain:
+		r.ask(c, asked{clock: cl, rested: stated, at: l.At, f: Finding{Party: c.Home(), Step: agreement.StepID(l.Clock), Article: cl.Article}})
+	}
+}
+
+func (r *caseRun) ask(c *casework.Case, x asked) {
+	x.ct, x.home, x.shown = r.ct, c.Home(), r.shows(c.Home())
+	x.c = casework.Case{ID: c.ID, Model: c.Model, Procedure: c.Procedure, Sides: c.Sides, Opened: c.Opened}
+	x.f.Case, x.f.Agreement, x.f.At = r.key.id, r.ct.model.ID, x.at
+	s := &r.a.stands
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.asked = append(s.asked, x)
+}
+
+// close folds what all cases did, and judges what depended on it.
+func (s *stands) close(a *auditor) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	folded := map[*contract]*casework.Standing{}
+	for ct, effects := range s.effects {
+		folded[ct] = (*casework.Standing)(nil).Apply(effects...)
+	}
+	for i := range s.asked {
+		x := &s.asked[i]
+		if x.clock != nil {
+			s.silence(a, x, folded[x.ct])
+		} else if err := folded[x.ct].Force(&x.c, x.step, x.party, x.at); err != nil {
+			s.act(a, x, folded[x.ct], err)
+		}
+	}
+}
+
+// knew says whether home took part in the case that decided, and had a while to let it count.
+func (s *stands) knew(a *auditor, x *asked, by casework.CaseID, since time.Time) bool {
+	return slices.Contains(s.parties[by], x.home) && x.at.After(since.Add(a.opts.Late))
+}
+
+// act reports an act under an article that was not in force.
+func (s *stands) act(a *auditor, x *asked, standing *casework.Standing, err error) {
+	why := faultOf(err)
+	f := x.f
+	f.Code, f.Article, f.Severity = why.Code, agreement.Article(why.Article), Unverifiable
+	f.Message = why.Message + "; whether home knew of it when it took the act cannot be seen"
+	switch why.Code {
+	case fault.Suspended:
+		by := standing.SuspendedBy(x.step.Article, x.at)
+		if i := slices.IndexFunc(standing.Suspended[x.step.Article], func(i casework.Interval) bool { return i.Case == by && !x.at.Before(i.From) }); i >= 0 && s.knew(a, x, by, standing.Suspended[x.step.Article][i].From) {
+			f.Severity, f.Message = Breach, why.Message
+		}
+	case fault.Withdrawn:
+		if x.shown {
+			f.Severity, f.Message = Breach, why.Message
+		}
+	default: // what would have let it be in force is an act that the bundles do not show
+		f.Severity = Attested
+		f.Message = why.Message + "; home took the act nevertheless, and its bundle is not here to show why"
+		if x.shown {
+			f.Severity, f.Message = Breach, why.Message
+		}
+	}
+	a.col.add(f)
+}
+
+// silence reports a silence that rested, or did not, other than the disputes of the bundles say.
+func (s *stands) silence(a *auditor, x *asked, standing *casework.Standing) {
+	disputed := standing.Disputed(x.clock.Article, x.at)
+	if disputed == x.rested {
+		return
+	}
+	f := x.f
+	f.Code, f.Severity = fault.Conflict, Attested
+	if x.rested {
+		f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; no bundle shows the dispute", x.home, x.clock.Article, x.clock.ID)
+		switch {
+		case standing.Disputed("", x.at):
+			f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; which article an open dispute is about is not open to the auditor", x.home, x.clock.Article, x.clock.ID)
+		case x.shown:
+			f.Severity = Breach
+		}
+		a.col.add(f)
+		return
+	}
+	f.Severity = Unverifiable
+	f.Message = sprintf("Article %s was in dispute, and the silence of %s had its effect nevertheless", x.clock.Article, x.clock.ID)
+	for _, d := range standing.Disputes[x.clock.Article] {
+		if !x.at.Before(d.From) && (d.Until.IsZero() || x.at.Before(d.Until)) && s.knew(a, x, d.Case, d.From) {
+			f.Severity = Breach
+		}
+	}
+	a.col.add(f)
+}
+
+// irregular lists conduct that was recorded for what it was, apart from breaches.
+func (r *caseRun) irregular(c *casework.Case) {
+	for _, x := range c.Irregular() {
+		f := Finding{Code: IrregularAct, Severity: Irregular, Party: x.Party, Article: x.Article, Number: r.numberOf(&c.Taken[x.Entry]), Step: x.Step, At: x.At}
+		f.Message = sprintf("the act stands in the place of %q, with the plea: %s; ", x.Place, x.Plea)
+		switch {
+		case x.Answered.IsZero():
+			f.Message += "nobody has confirmed or contested it yet"
+		case x.Answer == "":
+			f.Message += sprintf("nobody answered it, and the time for %q ran out at %s", x.Clock, formatTime(x.Answered))
+		case x.Confirmed:
+			f.Message += sprintf("it was confirmed by %q at %s", x.Answer, formatTime(x.Answered))
+		default:
+			f.Message += sprintf("it was contested by %q at %s", x.Answer, formatTime(x.Answered))
+		}
+		r.find(f)
+	}
+}
+
+// numberOf is the place in the case of an entry of the history, 0 where it has none of its own.
+func (r *caseRun) numberOf(t *casework.Taken) uint64 {
+	for _, e := range r.list {
+		if e.act != nil && stepOf(e) == t.Step && e.received().Equal(t.Received) {
+			return e.number
+		}
+	}
+	return 0
+}

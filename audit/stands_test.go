@@ -1,0 +1,88 @@
+package audit
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/seal"
+)
+
+func day(s string) agreement.Date {
+	d, err := agreement.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// TestWhatOtherCasesDecide: an act under an article that another case had suspended, a term that nobody prolonged, a phase
+// that nobody began and a dispute that nobody opened are what they are by whose bundles are here, and by what home
+// could know.
+func TestWhatOtherCasesDecide(t *testing.T) {
+	begin := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+	step := &agreement.Step{ID: "act", Article: "7"}
+	clock := &agreement.Clock{ID: "reply", Article: "7", Silence: agreement.SilenceLapse}
+	m := (&agreement.Model{
+		ID: "x", Timezone: "Etc/UTC", Declared: "1", Starts: day("2026-01-01"), Ends: day("2027-12-31"),
+		Articles: []agreement.Clause{{Number: "1"}, {Number: "7"}, {Number: "8"}},
+		Phases:   []agreement.Phase{{ID: "full", Article: "1", Articles: []agreement.Article{"8"}}},
+	}).Build()
+	procedure := &agreement.Procedure{ID: "p", Article: "7", Sides: []agreement.Side{{ID: "a"}, {ID: "b"}}}
+	effect := func(kind casework.EffectKind, target string) casework.Effect {
+		return casework.Effect{Kind: kind, Target: target, Case: "other", At: begin, From: begin}
+	}
+	in8 := *step
+	in8.Article = "8"
+	for _, x := range []struct {
+		name    string
+		effects []casework.Effect
+		knows   bool // home has part in the other case
+		asked   asked
+		want    Severity // "": no finding
+		code    fault.Code
+		says    string
+	}{
+		{name: "in force", asked: asked{step: step, at: begin.Add(time.Hour)}},
+		{name: "suspended, and home knew", effects: []casework.Effect{effect(casework.EffectSuspends, "7")}, knows: true, asked: asked{step: step, at: begin.Add(3 * time.Hour)}, want: Breach, code: fault.Suspended, says: "suspended by the case other"},
+		{name: "suspended, and the word was under way", effects: []casework.Effect{effect(casework.EffectSuspends, "7")}, knows: true, asked: asked{step: step, at: begin.Add(time.Minute)}, want: Unverifiable, code: fault.Suspended, says: "cannot be seen"},
+		{name: "suspended, and home has no part in it", effects: []casework.Effect{effect(casework.EffectSuspends, "7")}, asked: asked{step: step, at: begin.Add(3 * time.Hour)}, want: Unverifiable, code: fault.Suspended},
+		{name: "before it was suspended", effects: []casework.Effect{effect(casework.EffectSuspends, "7")}, knows: true, asked: asked{step: step, at: begin.Add(-time.Hour)}},
+		{name: "a phase that a case began", effects: []casework.Effect{effect(casework.EffectBegins, "full")}, asked: asked{step: &in8, at: begin.Add(time.Hour)}},
+		{name: "a phase that nobody began, by home's own bundle", asked: asked{step: &in8, at: begin, shown: true}, want: Breach, code: fault.NotInForce, says: "has not begun"},
+		{name: "a phase of which the bundles show no beginning", asked: asked{step: &in8, at: begin}, want: Attested, code: fault.NotInForce, says: "its bundle is not here"},
+		{name: "after the end, by home's own bundle", asked: asked{step: step, at: begin.AddDate(2, 0, 0), shown: true}, want: Breach, code: fault.NotInForce, says: "the last day of the agreement"},
+		{name: "after a party had left", effects: []casework.Effect{effect(casework.EffectWithdraws, "arland")}, asked: asked{step: step, at: begin.Add(time.Hour), shown: true}, want: Breach, code: fault.Withdrawn, says: "arland"},
+		{name: "it rests by a dispute", effects: []casework.Effect{effect(casework.EffectDisputes, "7")}, asked: asked{clock: clock, rested: true, at: begin.Add(time.Hour), shown: true}},
+		{name: "it rests by no dispute", asked: asked{clock: clock, rested: true, at: begin, shown: true}, want: Breach, code: fault.Conflict, says: "no bundle shows the dispute"},
+		{name: "it rests, by a word alone", asked: asked{clock: clock, rested: true, at: begin}, want: Attested, code: fault.Conflict},
+		{name: "it rests by a dispute that cannot be read", effects: []casework.Effect{effect(casework.EffectDisputes, "")}, asked: asked{clock: clock, rested: true, at: begin.Add(time.Hour), shown: true}, want: Attested, code: fault.Conflict, says: "not open to the auditor"},
+		{name: "it should have rested", effects: []casework.Effect{effect(casework.EffectDisputes, "7")}, knows: true, asked: asked{clock: clock, at: begin.Add(3 * time.Hour)}, want: Breach, code: fault.Conflict, says: "had its effect nevertheless"},
+		{name: "it should have rested, and home need not have known", effects: []casework.Effect{effect(casework.EffectDisputes, "7")}, asked: asked{clock: clock, at: begin.Add(3 * time.Hour)}, want: Unverifiable, code: fault.Conflict},
+	} {
+		a := &auditor{opts: Options{}.filled(), contracts: contracts{}, col: newCollector(10)}
+		ct := &contract{digest: seal.Digest("x"), model: m, moving: true}
+		s := &a.stands
+		s.effects = map[*contract][]casework.Effect{ct: x.effects}
+		s.parties = map[casework.CaseID][]agreement.PartyID{}
+		if x.knows {
+			s.parties["other"] = []agreement.PartyID{"belmark"}
+		}
+		x.asked.ct, x.asked.home, x.asked.party = ct, "belmark", "arland"
+		x.asked.c = casework.Case{Model: m, Procedure: procedure, Sides: map[agreement.SideID]agreement.PartyID{"a": "arland", "b": "belmark"}, Opened: begin}
+		s.asked = []asked{x.asked}
+		s.close(a)
+		var got []Finding
+		for _, sev := range []Severity{Breach, Irregular, Attested, Unverifiable} {
+			got = append(got, a.col.lists[sev]...)
+		}
+		switch {
+		case x.want == "" && len(got) == 0:
+		case len(got) != 1 || got[0].Severity != x.want || got[0].Code != x.code || !strings.Contains(got[0].Message, x.says):
+			t.Errorf("%s: %v", x.name, got)
+		}
+	}
+}
