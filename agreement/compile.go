@@ -41,13 +41,7 @@ func newCompiler(name string, text []byte) *compiler {
 }
 
 func (c *compiler) run() {
-	if len(c.src.text) > maxSource {
-		c.src = newSource(c.src.name, nil)
-		c.at(CodeSize, 0, "the text is longer than %d bytes", maxSource).mend("split it into several agreements")
-		return
-	}
-	if at, what, mend := c.src.fault(); what != "" {
-		c.at(CodeEncoding, at, "%s", what).mend("%s", mend)
+	if !c.opened() {
 		return
 	}
 	fences := c.readText()
@@ -76,6 +70,20 @@ func (c *compiler) run() {
 		return
 	}
 	c.m.index.canonical = b
+}
+
+// opened says whether the bytes are a text at all.
+func (c *compiler) opened() bool {
+	if len(c.src.text) > maxSource {
+		c.src = newSource(c.src.name, nil)
+		c.at(CodeSize, 0, "the text is longer than %d bytes", maxSource).mend("split it into several agreements")
+		return false
+	}
+	if at, what, mend := c.src.fault(); what != "" {
+		c.at(CodeEncoding, at, "%s", what).mend("%s", mend)
+		return false
+	}
+	return true
 }
 
 func (c *compiler) failed() bool {

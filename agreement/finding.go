@@ -86,6 +86,9 @@ func (fs Findings) String() string {
 	return strings.Join(parts, "\n\n")
 }
 
+// Error lets findings travel as the cause of an error.
+func (fs Findings) Error() string { return fs.String() }
+
 // sorted puts the findings in the order of the text and drops what is said twice.
 func (fs Findings) sorted() Findings {
 	slices.SortStableFunc(fs, func(a, b Finding) int {

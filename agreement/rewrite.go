@@ -140,14 +140,9 @@ func (w *rewriter) oneLine(b *hclsyntax.Block, end int, name, value string) {
 	w.edits = append(w.edits, edit{open, end, inner + "\n" + indent + "  " + name + ` = "` + value + "\"\n" + indent})
 }
 
-// done applies the edits from the end to the beginning, and reads the result again: what a node writes
-// must be what it would accept.
+// done applies the edits, and reads the result again: what a node writes must be what it would accept.
 func (w *rewriter) done() ([]byte, error) {
-	slices.SortFunc(w.edits, func(a, b edit) int { return b.from - a.from })
-	out := slices.Clone(w.c.src.text)
-	for _, e := range w.edits {
-		out = slices.Concat(out[:e.from], []byte(e.text), out[e.to:])
-	}
+	out := applyEdits(w.c.src.text, w.edits)
 	if _, fs := Compile(w.c.src.name, out); fs.Failed() {
 		return nil, fault.New(fault.Internal, "the text no longer compiles after writing to it: %s", fs[0].Message)
 	}
