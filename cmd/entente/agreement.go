@@ -13,6 +13,7 @@ import (
 
 type agreementCmd struct {
 	Check   agreementCheckCmd   `cmd:"" help:"Find what is wrong with texts, all of it at once."`
+	Fmt     agreementFmtCmd     `cmd:"" help:"Lay out the rules of texts in the one way that they have."`
 	Explain agreementExplainCmd `cmd:"" help:"Say every rule in plain words."`
 	Model   agreementModelCmd   `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
 	Diff    agreementDiffCmd    `cmd:"" help:"Compare two versions, article by article, in words."`
