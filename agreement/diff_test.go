@@ -27,7 +27,7 @@ func TestDiffInWords(t *testing.T) {
 		{`for   = "P1Y"` + "\n" + `    after = ["executed"`, `for   = "P6M"` + "\n" + `    after = ["executed"`, "Article 7: The time for the keeping falls from 1 year to 6 months."},
 		{"cap     = 200000\n", "cap     = 100000\n", "Article 4: Cap of the query “Is this vehicle reported stolen?” falls from 200,000 to 100,000."},
 		{"title       = \"Judge\"\n  held_by     = [party.arland, party.belmark]\n  independent = true", "title       = \"Judge\"\n  held_by     = [party.arland, party.belmark]", "Article 5: The office “Judge”: independent no longer holds."},
-		{`"fundamental rights", "essential interests"]` + "\n    personal = true\n  }\n\n  step \"contest\"", `"essential interests"]` + "\n    personal = true\n  }\n\n  step \"contest\"", "Article 7: Grounds of the step “Refuse the measure” no longer includes fundamental rights."},
+		{"      \"fundamental rights\",\n      \"essential interests\",\n    ]\n    personal = true\n  }\n\n  step \"contest\"", "      \"essential interests\",\n    ]\n    personal = true\n  }\n\n  step \"contest\"", "Article 7: Grounds of the step “Refuse the measure” no longer includes fundamental rights."},
 		{`ends     = "2027-02-28"`, `ends     = "2027-06-30"`, "Article 4: Ends of the article changes from “2027-02-28” to “2027-06-30”."},
 		{"## Article 6 — When an answer stays away", "## Article 6 — Late answers", "Article 6: The title changes from “When an answer stays away” to “Late answers”."},
 		{"3. A Party may withdraw upon ninety days' notice", "3. Either Party may withdraw upon ninety days' notice", "Article 1: Paragraph 3 now reads"},

@@ -1,7 +1,9 @@
 package models_test
 
 import (
+	"bytes"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/entente-net/entente/agreement"
@@ -22,6 +24,28 @@ func TestModels(t *testing.T) {
 		}
 		for _, f := range casework.Expectations(m) {
 			t.Errorf("%s", f)
+		}
+	}
+}
+
+// What the project ships has the layout that entente agreement fmt gives, so that a copy that was laid out
+// differs from it by what its authors changed.
+func TestModelsAreLaidOut(t *testing.T) {
+	files, err := filepath.Glob("*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no models: %v", err)
+	}
+	for _, name := range append(files, "../docs/language.md", "../agreement/testdata/excerpt.md") {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		laid, err := agreement.Format(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(laid, text) {
+			t.Errorf("%s has another layout: run entente agreement fmt --write on it", name)
 		}
 	}
 }
