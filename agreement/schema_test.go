@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -150,23 +149,11 @@ func compiledSchema(t *testing.T) *jsonschema.Schema {
 	return s
 }
 
-// Every model that the tests know fits the published schema.
+// Every agreement of this repository fits the published schema, which lets no other member pass.
 func TestModelsFitTheSchema(t *testing.T) {
 	s := compiledSchema(t)
-	files, err := filepath.Glob("testdata/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	models, err := filepath.Glob("../models/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	checked := 0
-	for _, file := range append(files, models...) {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for file, text := range corpus(t) {
 		m, _ := Compile(file, text)
 		if m == nil {
 			continue
@@ -180,8 +167,35 @@ func TestModelsFitTheSchema(t *testing.T) {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
-	if checked < 4 {
+	if checked < 7 {
 		t.Errorf("only %d models were checked", checked)
+	}
+}
+
+// No part of the schema is open to members that it does not name, except where the names are the agreement's own.
+func TestSchemaIsClosed(t *testing.T) {
+	b, err := os.ReadFile(schemaFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var root map[string]any
+	if err := json.Unmarshal(b, &root); err != nil {
+		t.Fatal(err)
+	}
+	parts := root["$defs"].(map[string]any)
+	parts["the model"] = root
+	for name, part := range parts {
+		o := part.(map[string]any)
+		if o["type"] != "object" || o["additionalProperties"] != false || len(o["properties"].(map[string]any)) == 0 {
+			t.Errorf("%s is open", name)
+		}
+		for member, p := range o["properties"].(map[string]any) {
+			p := p.(map[string]any)
+			own := p["propertyNames"] != nil || p["additionalProperties"] != nil
+			if p["type"] == "object" && !own || p["type"] == nil && p["$ref"] == nil {
+				t.Errorf("%s.%s says nothing", name, member)
+			}
+		}
 	}
 }
 
