@@ -240,3 +240,22 @@ func TestDueInOrder(t *testing.T) {
 		t.Errorf("out of order: %v", err)
 	}
 }
+
+// An act that was done before a paused time ran out counts within the grace after its latest end, whether
+// the sealing has been recorded by then or not.
+func TestSilenceErasePaused(t *testing.T) {
+	m := silent(agreement.Clock{Silence: agreement.SilenceErase, Erases: fields("evidence"), Grace: period("P1D"), To: "after", Max: period("P5D")})
+	m.Procedures[0].Step("note").Pauses = []agreement.ClockID{"reply"}
+	r := open(t, m.Build(), start).do("note", start.Add(day))
+	latest := tenDays.Add(5 * day)
+	late := r.move("done", latest.Add(2*time.Hour))
+	late.Proved = latest.Add(-time.Hour)
+	for name, c := range map[string]*Case{"unrecorded": r.Case, "recorded": r.Settled(late.Received)} {
+		if n, err := c.Take(late); err != nil || n.State != "done" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	late.Received = latest.Add(day + time.Hour)
+	_, err := r.Take(late)
+	refuses(t, err, fault.ClockLapsed, "7")
+}
