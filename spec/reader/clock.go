@@ -1,0 +1,193 @@
+package reader
+
+import (
+	"slices"
+	"time"
+)
+
+func (c *Case) after(at time.Time, length string) time.Time {
+	return after(at, length, c.Agreement.zone)
+}
+
+// begin starts a clock.
+func (c *Case) begin(cl *Clock, at time.Time) *Run {
+	r := &Run{Clock: cl, Start: at, Status: "runs"}
+	c.setEnd(r, c.after(at, cl.Within))
+	return r
+}
+
+func (c *Case) setEnd(r *Run, end time.Time) {
+	r.End, r.Grace = end, end
+	if r.Clock.Silence == "erase" {
+		r.Grace = c.after(end, r.Clock.Grace)
+	}
+	if w := r.Clock.Warns; w != "" {
+		r.Warning = end.Add(-c.after(r.Start, w).Sub(r.Start))
+	}
+}
+
+// latest is the end that pauses and extensions cannot pass; false where there is none.
+func (c *Case) latest(r *Run) (time.Time, bool) {
+	if r.Clock.Max == "" {
+		return time.Time{}, false
+	}
+	return c.after(c.after(r.Start, r.Clock.Within), r.Clock.Max), true
+}
+
+// move moves an end, not beyond the latest and not back.
+func (c *Case) move(r *Run, end time.Time) {
+	if latest, ok := c.latest(r); ok && end.After(latest) {
+		end = latest
+	}
+	if end.Before(r.End) {
+		end = r.End
+	}
+	c.setEnd(r, end)
+}
+
+func (c *Case) extend(r *Run) {
+	end := c.after(r.End, r.Clock.Extends)
+	if r.Clock.Extends == "" {
+		end, _ = c.latest(r)
+	}
+	r.Extended, r.Status = true, "runs"
+	c.move(r, end)
+}
+
+// ending is when a clock that has not lapsed ends; false while it is paused without a latest end.
+func (c *Case) ending(r *Run) (time.Time, bool) {
+	if r.Paused.IsZero() {
+		return r.End, true
+	}
+	return c.latest(r)
+}
+
+// work is a step's effect on the clocks.
+func (c *Case) work(step *Step, at time.Time) {
+	c.own()
+	for _, r := range c.Clocks {
+		if r.Status != "runs" && (r.Status != "sealed" || at.After(r.End)) {
+			continue
+		}
+		if slices.Contains(step.Extends, r.Clock.ID) {
+			c.extend(r)
+		}
+		if slices.Contains(step.Pauses, r.Clock.ID) && r.Paused.IsZero() {
+			r.Paused, r.Status = at, "runs"
+		}
+		if slices.Contains(step.Resumes, r.Clock.ID) && !r.Paused.IsZero() {
+			end := r.End.Add(at.Sub(r.Paused))
+			r.Paused = time.Time{}
+			c.move(r, end)
+		}
+	}
+}
+
+// own gives the case runs that nobody else holds.
+func (c *Case) own() {
+	runs := make([]*Run, len(c.Clocks))
+	for i, r := range c.Clocks {
+		own := *r
+		runs[i] = &own
+	}
+	c.Clocks = runs
+}
+
+// endsAt says that a clock ends at a state.
+func (cl *Clock) endsAt(state string) bool {
+	if len(cl.Stops) > 0 {
+		return slices.Contains(cl.Stops, state)
+	}
+	return !slices.Contains(cl.Starts, state)
+}
+
+// enter lets the case enter a state; by is the clock whose silence leads there.
+func (c *Case) enter(state string, at time.Time, by string) {
+	if state == "" || state == c.State {
+		return
+	}
+	c.own()
+	c.State = state
+	if _, been := c.entered[state]; !been {
+		c.entered[state] = at
+	}
+	if k := c.Procedure.Keep; k != nil && slices.Contains(k.After, state) {
+		c.kept = at
+	}
+	for _, r := range c.Clocks {
+		if r.Clock.ID != by && r.Clock.endsAt(state) && !r.spent() {
+			r.Status, r.Paused = "stopped", time.Time{}
+		}
+	}
+	for i := range c.Procedure.Clocks {
+		cl := &c.Procedure.Clocks[i]
+		if cl.ID == by || !slices.Contains(cl.Starts, state) || slices.Contains(cl.Stops, state) ||
+			slices.ContainsFunc(c.Clocks, func(r *Run) bool { return r.Clock.ID == cl.ID && r.binds() }) {
+			continue
+		}
+		c.Clocks = slices.DeleteFunc(c.Clocks, func(r *Run) bool {
+			return r.Clock.ID == cl.ID && (r.Status != "lapsed" || cl.Silence != "restrict")
+		})
+		c.Clocks = append(c.Clocks, c.begin(cl, at))
+	}
+}
+
+// spent says that a run cannot be stopped any more.
+func (r *Run) spent() bool {
+	if r.Status != "lapsed" {
+		return r.Status == "stopped"
+	}
+	switch r.Clock.Silence {
+	case "lapse", "proceed", "erase":
+		return true
+	case "restrict":
+		return r.Clock.To != "" && len(r.Clock.Stops) == 0
+	}
+	return false
+}
+
+// binds says that the clock need not start anew.
+func (r *Run) binds() bool {
+	switch r.Status {
+	case "runs", "sealed":
+		return true
+	case "lapsed":
+		return r.Clock.To == "" && slices.Contains([]string{"remain", "explain", "suspend", "restrict"}, r.Clock.Silence)
+	}
+	return false
+}
+
+// inTheWay: row 10.
+func (c *Case) inTheWay(step *Step, act *Act, at time.Time) string {
+	for _, r := range c.Clocks {
+		if s, ok := c.next(r); ok && act.Received.After(s.At) {
+			exempt := !s.Final && !at.After(s.At) && !act.Received.After(c.after(s.At, r.Clock.Grace))
+			if !exempt {
+				return "clock-lapsed"
+			}
+		}
+		late := at.After(r.End)
+		wouldStop := step.To != "" && step.To != c.State && r.Clock.endsAt(step.To)
+		suspends := r.Clock.Silence == "suspend" && r.Status == "lapsed" && (r.Clock.To == "" || len(r.Clock.Stops) > 0)
+		if late && (r.Status == "sealed" && wouldStop || suspends && !wouldStop) {
+			return "clock-lapsed"
+		}
+		if slices.Contains(step.Extends, r.Clock.ID) {
+			latest, limited := c.latest(r)
+			switch {
+			case r.Status == "stopped":
+				return "condition-unmet"
+			case r.Status == "lapsed", r.Status == "sealed" && late:
+				return "clock-lapsed"
+			case limited && !r.End.Before(latest), !limited && r.Extended:
+				return "condition-unmet"
+			}
+		}
+	}
+	for _, id := range step.Extends {
+		if !slices.ContainsFunc(c.Clocks, func(r *Run) bool { return r.Clock.ID == id }) {
+			return "condition-unmet"
+		}
+	}
+	return ""
+}

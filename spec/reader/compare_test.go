@@ -1,0 +1,118 @@
+package reader
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+)
+
+// compare holds both cases against each other: where they stand, the clocks, what each role sees now and
+// later, what is destroyed and who still owes destruction.
+func (d *duel) compare() {
+	d.Helper()
+	if string(d.engine.State) != d.reader.State || d.engine.Closed.IsZero() == d.reader.Closed || len(d.engine.Taken) != len(d.reader.history) {
+		d.differ("state %q (closed %s), and %q (closed %v)", d.engine.State, d.engine.Closed, d.reader.State, d.reader.Closed)
+	}
+	d.compareClocks()
+	last, mine := d.engine.Taken[len(d.engine.Taken)-1], d.reader.history[len(d.reader.history)-1]
+	if !last.At.Equal(mine.at) || string(last.From) != mine.from || string(last.To) != mine.to || string(last.Clock) != mine.silence {
+		d.differ("the last entry is %+v, and %+v", last, mine)
+	}
+	gone := names(slices.Collect(maps.Keys(d.engine.Erased)))
+	if !slices.Equal(gone, slices.Sorted(maps.Keys(d.reader.Destroyed))) && len(gone)+len(d.reader.Destroyed) > 0 {
+		d.differ("destroyed are %v, and %v", gone, d.reader.Destroyed)
+	}
+	times := []time.Time{d.now, d.now.Add(time.Duration(d.rnd.Int64N(int64(90 * 24 * time.Hour)))).Truncate(time.Microsecond)}
+	if s, ok := d.reader.Next(); ok {
+		times = append(times, s.At.Add(time.Duration(d.rnd.IntN(2))*time.Microsecond))
+	}
+	for _, at := range times {
+		d.compareSight(at)
+		d.compareOwed(at)
+	}
+}
+
+func (d *duel) compareClocks() {
+	d.Helper()
+	show := func(clock any, status any, start, end, grace, warning, paused time.Time, extended bool) string {
+		return fmt.Sprint(clock, " ", status, " ", start.Format(stamp), " ", end.Format(stamp), " ", grace.Format(stamp), " ", warning.Format(stamp), " ", paused.Format(stamp), " ", extended)
+	}
+	var engine, reader []string
+	for _, r := range d.engine.Clocks {
+		engine = append(engine, show(r.Clock, r.Status, r.Started.UTC(), r.Due.UTC(), r.Grace.UTC(), r.Warns.UTC(), r.Paused.UTC(), r.Extended))
+	}
+	for _, r := range d.reader.Clocks {
+		reader = append(reader, show(r.Clock.ID, r.Status, r.Start.UTC(), r.End.UTC(), r.Grace.UTC(), r.Warning.UTC(), r.Paused.UTC(), r.Extended))
+	}
+	if !slices.Equal(engine, reader) {
+		d.differ("clocks are\n%q, and\n%q", engine, reader)
+	}
+}
+
+func (d *duel) compareSight(at time.Time) {
+	d.Helper()
+	fields := []agreement.FieldID{"reasons", "nonsense"}
+	for i := range d.m.Record(d.p.Record).Fields {
+		fields = append(fields, d.m.Record(d.p.Record).Fields[i].ID)
+	}
+	for i := range d.m.Assessments {
+		fields = append(fields, agreement.AssessmentField(d.m.Assessments[i].ID))
+	}
+	for i := range d.m.Parties {
+		for j := range d.m.Roles {
+			who := casework.Actor{Party: d.m.Parties[i].ID, Role: d.m.Roles[j].ID}
+			for _, f := range fields {
+				err := d.engine.Sees(who, f, at)
+				code := d.reader.Sees(string(who.Party), string(who.Role), string(f), at)
+				if string(fault.CodeOf(err)) != code {
+					d.differ("at %s the %s of %s: field %s: %v, and %q", at.Format(stamp), who.Role, who.Party, f, err, code)
+				}
+				if code == "" {
+					d.seen++
+				} else {
+					d.hidden++
+					d.codes[code]++
+				}
+			}
+		}
+	}
+}
+
+func (d *duel) compareOwed(at time.Time) {
+	d.Helper()
+	for i := range d.m.Parties {
+		p := d.m.Parties[i].ID
+		member := slices.Contains(d.reader.Members(), string(p))
+		if member != slices.Contains(d.engine.Parties(), p) {
+			d.differ("%s has part in the case: %v, by the second reader", p, member)
+		}
+		if !member {
+			continue
+		}
+		var engine, reader []string
+		for _, e := range d.engine.ErasuresOf(p, at) {
+			engine = append(engine, fmt.Sprint(e.Due.UTC().Format(stamp), e.All, names(e.Fields)))
+		}
+		for _, o := range d.reader.Owes(string(p), at) {
+			reader = append(reader, fmt.Sprint(o.Due.UTC().Format(stamp), o.All, o.Fields))
+		}
+		if !slices.Equal(engine, reader) {
+			d.differ("at %s %s owes\n%q, and\n%q", at.Format(stamp), p, engine, reader)
+		}
+	}
+}
+
+// names are fields as text, sorted.
+func names(fields []agreement.FieldID) []string {
+	out := make([]string, len(fields))
+	for i, f := range fields {
+		out[i] = string(f)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,242 @@
+package reader
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+	_ "time/tzdata" // the same zones on every machine
+
+	"cel.dev/cel-go/cel"
+)
+
+// Agreement is what the reader takes of a model. A member that decides nothing is not here; Ignored lists
+// those, so that a new member of the schema is either read or known to decide nothing.
+type Agreement struct {
+	Format      string       `json:"format"`
+	Starts      string       `json:"starts"`
+	Ends        string       `json:"ends"`
+	Timezone    string       `json:"timezone"`
+	Depositary  string       `json:"depositary"`
+	Articles    []Article    `json:"articles"`
+	Parties     []Party      `json:"parties"`
+	Roles       []Role       `json:"roles"`
+	Records     []Record     `json:"records"`
+	Assessments []Assessment `json:"assessments"`
+	Procedures  []Procedure  `json:"procedures"`
+
+	zone       *time.Location
+	days       map[string]time.Time   // where they begin
+	conditions map[string]cel.Program // by source
+	facts      map[string]float64     // of the act that is being judged
+}
+
+// Article is `$defs/Clause`.
+type Article struct {
+	Number   string   `json:"number"`
+	Ends     string   `json:"ends"`
+	Survives []string `json:"survives"`
+}
+
+// Party is `$defs/Party`.
+type Party struct {
+	ID string `json:"id"`
+}
+
+// Role is `$defs/Role`.
+type Role struct {
+	ID          string   `json:"id"`
+	Held        []string `json:"held"`
+	Independent bool     `json:"independent"`
+}
+
+// Record is `$defs/Record`.
+type Record struct {
+	ID     string  `json:"id"`
+	Fields []Field `json:"fields"`
+}
+
+// Field is `$defs/Field`.
+type Field struct {
+	ID       string   `json:"id"`
+	Type     string   `json:"type"`
+	Of       string   `json:"of"`
+	Record   string   `json:"record"`
+	Choices  []string `json:"choices"`
+	Required bool     `json:"required"`
+
+	assessment *Assessment // of an implicit field
+}
+
+// Assessment is `$defs/Assessment`.
+type Assessment struct {
+	ID        string     `json:"id"`
+	Questions []Question `json:"questions"`
+}
+
+// Question is `$defs/Question`.
+type Question struct {
+	ID      string   `json:"id"`
+	Answers []string `json:"answers"`
+	Blocks  []string `json:"blocks"`
+}
+
+// Actor is `$defs/Actor`.
+type Actor struct {
+	Side string `json:"side"`
+	Role string `json:"role"`
+}
+
+// Procedure is `$defs/Procedure`.
+type Procedure struct {
+	ID     string  `json:"id"`
+	Record string  `json:"record"`
+	Home   string  `json:"home"`
+	Remedy bool    `json:"remedy"`
+	Sides  []Side  `json:"sides"`
+	Steps  []Step  `json:"steps"`
+	Clocks []Clock `json:"clocks"`
+	Shares []Share `json:"shares"`
+	Keep   *Keep   `json:"keep"`
+}
+
+// Side is `$defs/Side`.
+type Side struct {
+	ID    string   `json:"id"`
+	Any   []string `json:"any"`
+	Other []string `json:"other"`
+}
+
+// Condition is `$defs/Condition`.
+type Condition struct {
+	Source string   `json:"source"`
+	Reads  []string `json:"reads"`
+}
+
+// Step is `$defs/Step`.
+type Step struct {
+	ID        string     `json:"id"`
+	Article   string     `json:"article"`
+	By        []Actor    `json:"by"`
+	From      []string   `json:"from"`
+	To        string     `json:"to"`
+	Gives     []string   `json:"gives"`
+	Optional  []string   `json:"optional"`
+	Requires  []string   `json:"requires"`
+	When      *Condition `json:"when"`
+	Reasons   bool       `json:"reasons"`
+	Grounds   []string   `json:"grounds"`
+	OtherThan []string   `json:"other_than"`
+	Personal  bool       `json:"personal"`
+	Pauses    []string   `json:"pauses"`
+	Resumes   []string   `json:"resumes"`
+	Extends   []string   `json:"extends"`
+}
+
+// Clock is `$defs/Clock`.
+type Clock struct {
+	ID      string   `json:"id"`
+	Starts  []string `json:"starts"`
+	Stops   []string `json:"stops"`
+	Within  string   `json:"within"`
+	Warns   string   `json:"warns"`
+	Silence string   `json:"silence"`
+	To      string   `json:"to"`
+	Takes   string   `json:"takes"`
+	Erases  []string `json:"erases"`
+	Grace   string   `json:"grace"`
+	Extends string   `json:"extends"`
+	Max     string   `json:"max"`
+}
+
+// Share is `$defs/Share`.
+type Share struct {
+	Fields []string   `json:"fields"`
+	With   []Actor    `json:"with"`
+	From   []string   `json:"from"`
+	When   *Condition `json:"when"`
+}
+
+// Keep is `$defs/Keep`.
+type Keep struct {
+	For   string   `json:"for"`
+	After []string `json:"after"`
+}
+
+// Ignored are the members of the schema that decide nothing of a case: words for people, and what queries,
+// ladders, notices and examples are about. "Model.parties" would be a member of the model itself.
+var Ignored = []string{
+	"Model.authentic", "Model.declared", "Model.expects", "Model.id", "Model.ladders", "Model.languages", "Model.notice", "Model.prevails", "Model.purposes",
+	"Model.registers", "Model.renewal", "Model.title", "Model.version", "Model.world",
+	"Assessment.article", "Assessment.title", "Clause.line", "Clause.prose", "Clause.title", "Clock.article", "Clock.ladder", "Clock.owed", "Clock.title",
+	"Condition.facts", "Field.assessment", "Field.class", "Field.help", "Field.label", "Keep.article",
+	"Party.article", "Party.authorities", "Party.country", "Party.key", "Party.kind", "Party.name",
+	"Procedure.affects", "Procedure.article", "Procedure.notices", "Procedure.states", "Procedure.title", "Question.text", "Record.about", "Record.article", "Record.title",
+	"Role.article", "Role.enrolled", "Role.title", "Share.article", "Share.handling", "Share.id", "Share.purpose",
+	"Step.adds", "Step.opens", "Step.strikes", "Step.title",
+}
+
+// IgnoredParts are the parts of the schema in which nothing decides a case.
+var IgnoredParts = []string{"Authority", "Expect", "Ladder", "Move", "Notice", "Purpose", "Query", "Register", "Renewal", "Rung", "Seen", "State"}
+
+// Read takes a model in its canonical form.
+func Read(model []byte) (*Agreement, error) {
+	a := &Agreement{days: map[string]time.Time{}, conditions: map[string]cel.Program{}}
+	if err := json.Unmarshal(model, a); err != nil {
+		return nil, err
+	}
+	if a.Format != "entente/model/1" {
+		return nil, fmt.Errorf("the format %q is not known", a.Format)
+	}
+	var err error
+	a.zone, err = time.LoadLocation(a.Timezone)
+	return a, err
+}
+
+// Procedure gives a procedure, nil where there is none.
+func (a *Agreement) Procedure(id string) *Procedure {
+	return one(a.Procedures, func(p *Procedure) bool { return p.ID == id })
+}
+
+func (a *Agreement) party(id string) bool {
+	return slices.ContainsFunc(a.Parties, func(p Party) bool { return p.ID == id })
+}
+
+func (a *Agreement) role(id string) *Role {
+	return one(a.Roles, func(r *Role) bool { return r.ID == id })
+}
+
+// fills says that a party may fill a role.
+func (a *Agreement) fills(party, role string) bool {
+	r := a.role(role)
+	return r != nil && slices.Contains(r.Held, party)
+}
+
+// field gives a field that a case of the procedure can have, nil where there is none.
+func (a *Agreement) field(p *Procedure, id string) *Field {
+	if id == "reasons" {
+		return &Field{ID: id, Type: "text"}
+	}
+	for i := range a.Assessments {
+		if id == "assessment_"+a.Assessments[i].ID {
+			return &Field{ID: id, Type: "record", assessment: &a.Assessments[i]}
+		}
+	}
+	return one(a.record(p.Record).Fields, func(f *Field) bool { return f.ID == id })
+}
+
+func (a *Agreement) record(id string) *Record {
+	if r := one(a.Records, func(r *Record) bool { return r.ID == id }); r != nil {
+		return r
+	}
+	return &Record{}
+}
+
+func one[E any](list []E, is func(*E) bool) *E {
+	for i := range list {
+		if is(&list[i]) {
+			return &list[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,165 @@
+package reader
+
+import (
+	"slices"
+	"time"
+)
+
+// KeptUntil is the end of the keeping time; false while it has not begun.
+func (c *Case) KeptUntil() (time.Time, bool) {
+	if c.kept.IsZero() {
+		return time.Time{}, false
+	}
+	return c.after(c.kept, c.Procedure.Keep.For), true
+}
+
+// use says whether a field can be used at an instant: "", "sealed" or "erased".
+func (c *Case) use(f string, at time.Time) string {
+	if end, ok := c.KeptUntil(); ok && at.After(end) || c.Destroyed[f] {
+		return "erased"
+	}
+	for _, r := range c.Clocks {
+		end, ok := c.ending(r)
+		if r.Status == "stopped" || !slices.Contains(r.Clock.Erases, f) || !ok || !at.After(end) {
+			continue
+		}
+		switch {
+		case r.Clock.Silence == "restrict":
+			return "sealed"
+		case r.Clock.Silence == "erase" && r.Status != "lapsed":
+			if at.After(c.after(end, r.Clock.Grace)) {
+				return "erased"
+			}
+			return "sealed"
+		}
+	}
+	return ""
+}
+
+// Sees says whether a party in a role sees a field at an instant: "" if so, else the code.
+func (c *Case) Sees(party, role, f string, at time.Time) string {
+	if c.Agreement.field(c.Procedure, f) == nil {
+		return "field-unknown"
+	}
+	i, given := c.giver[f]
+	if !given {
+		return "not-shared"
+	}
+	if code := c.use(f, at); code != "" {
+		return code
+	}
+	if !c.Agreement.fills(party, role) {
+		return "not-shared"
+	}
+	if by := c.history[i].act; by.Party == party && by.Role == role {
+		return ""
+	}
+	for _, s := range c.Procedure.Shares {
+		meant := slices.ContainsFunc(s.With, func(w Actor) bool { return w.Role == role && (w.Side == "" || c.Sides[w.Side] == party) })
+		come := len(s.From) == 0 || slices.ContainsFunc(s.From, func(st string) bool { _, been := c.entered[st]; return been })
+		if meant && come && slices.Contains(s.Fields, f) && c.Agreement.judge(c.Procedure, s.When, c.values, nil) == holds {
+			return ""
+		}
+	}
+	return "not-shared"
+}
+
+// Members are those who stand on a side, and home.
+func (c *Case) Members() []string {
+	home := c.Agreement.Depositary
+	if c.Procedure.Home != "" {
+		home = c.Sides[c.Procedure.Home]
+	}
+	var in []string
+	for _, p := range c.Agreement.Parties {
+		on := slices.ContainsFunc(c.Procedure.Sides, func(s Side) bool { return c.Sides[s.ID] == p.ID })
+		if on || p.ID == home {
+			in = append(in, p.ID)
+		}
+	}
+	return in
+}
+
+// Owed is a destruction that a party owes.
+type Owed struct {
+	Due    time.Time
+	All    bool
+	Fields []string // in the order of the names; of All every field that was given
+}
+
+// Owes gives what a party must have destroyed by now and has not attested.
+func (c *Case) Owes(party string, now time.Time) (owed []Owed) {
+	for i, e := range c.history {
+		if e.silence == "" || len(e.destroys) == 0 || !now.After(e.at) {
+			continue
+		}
+		done := func(f string) bool {
+			return slices.ContainsFunc(c.history[i:], func(w entry) bool {
+				return w.attested == party && (w.all || slices.Contains(w.destroys, f))
+			})
+		}
+		if slices.ContainsFunc(e.destroys, func(f string) bool { return !done(f) }) {
+			owed = append(owed, Owed{Due: e.at, Fields: slices.Sorted(slices.Values(e.destroys))})
+		}
+	}
+	for _, r := range c.Clocks {
+		end, ok := c.ending(r)
+		if r.Clock.Silence != "erase" || r.Status != "runs" && r.Status != "sealed" || !ok {
+			continue
+		}
+		end = c.after(end, r.Clock.Grace)
+		var fields []string
+		for _, f := range r.Clock.Erases {
+			if _, given := c.giver[f]; given && !c.Destroyed[f] && !slices.Contains(fields, f) {
+				fields = append(fields, f)
+			}
+		}
+		if now.After(end) && len(fields) > 0 {
+			owed = append(owed, Owed{Due: end, Fields: slices.Sorted(slices.Values(fields))})
+		}
+	}
+	if end, ok := c.KeptUntil(); ok && now.After(end) && !slices.ContainsFunc(c.history, func(w entry) bool { return w.attested == party && w.all }) {
+		owed = append(owed, Owed{Due: end, All: true, Fields: c.given()})
+	}
+	slices.SortStableFunc(owed, func(a, b Owed) int { return a.Due.Compare(b.Due) })
+	return owed
+}
+
+// given are the fields that were given, by name.
+func (c *Case) given() []string {
+	var all []string
+	for f := range c.giver {
+		all = append(all, f)
+	}
+	slices.Sort(all)
+	return all
+}
+
+// Attest takes a party's word that it destroyed fields, or the whole case.
+func (c *Case) Attest(party string, fields []string, all bool, at time.Time) string {
+	end, kept := c.KeptUntil()
+	over := kept && at.After(end)
+	switch {
+	case !slices.Contains(c.Members(), party):
+		return "side-unbound"
+	case all && !over:
+		return "conflict"
+	case !all && len(fields) == 0:
+		return "invalid"
+	}
+	for _, f := range fields {
+		_, given := c.giver[f]
+		silenced := slices.ContainsFunc(c.history, func(e entry) bool { return e.silence != "" && slices.Contains(e.destroys, f) })
+		if !all && (!given || !over && !silenced) {
+			return "conflict"
+		}
+	}
+	e := entry{attested: party, all: all, at: at, from: c.State, to: c.State}
+	if all {
+		c.destroy(c.given())
+	} else {
+		e.destroys = fields
+	}
+	c.history = append(c.history, e)
+	return ""
+}

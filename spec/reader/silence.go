@@ -1,0 +1,137 @@
+package reader
+
+import (
+	"slices"
+	"time"
+)
+
+// Silence is one that will be recorded if nothing else happens.
+type Silence struct {
+	Clock string
+	Final bool // false: a sealing
+	At    time.Time
+}
+
+// next is the silence in which a run will end; false where none is in sight.
+func (c *Case) next(r *Run) (Silence, bool) {
+	switch r.Status {
+	case "runs":
+		end, ok := c.ending(r)
+		return Silence{r.Clock.ID, r.Clock.Silence != "erase", end}, ok
+	case "sealed":
+		return Silence{r.Clock.ID, true, r.Grace}, true
+	}
+	return Silence{}, false
+}
+
+// Next is the silence that must be recorded first; false where none is in sight.
+func (c *Case) Next() (first Silence, found bool) {
+	for i := range c.Procedure.Clocks { // in the order of the text
+		for _, r := range c.Clocks {
+			if r.Clock != &c.Procedure.Clocks[i] {
+				continue
+			}
+			if s, ok := c.next(r); ok && (!found || s.At.Before(first.At)) {
+				first, found = s, true
+			}
+		}
+	}
+	return first, found
+}
+
+// Fall records the next silence. The condition of a step that it takes by default may be unread here: then
+// trusted says that home's receipt is trusted for it, and unmet what that says.
+func (c *Case) Fall(trusted, unmet bool) string {
+	s, ok := c.Next()
+	if !ok {
+		return "conflict"
+	}
+	i := slices.IndexFunc(c.Clocks, func(r *Run) bool { return r.Clock.ID == s.Clock && (r.Status == "runs" || r.Status == "sealed") })
+	cl := c.Clocks[i].Clock
+	var step *Step
+	if cl.Silence == "proceed" {
+		var code string
+		if step, code = c.byDefault(cl, s.At, trusted, unmet); code != "" {
+			return code
+		}
+	}
+	c.own()
+	r := c.Clocks[i]
+	if !r.Paused.IsZero() {
+		r.Paused = time.Time{}
+		c.setEnd(r, s.At)
+	}
+	e := entry{silence: cl.ID, final: s.Final, at: s.At, from: c.State, to: c.State}
+	switch {
+	case !s.Final:
+		r.Status = "sealed"
+		c.history = append(c.history, e)
+		return ""
+	case cl.Silence == "explain" && !r.Extended:
+		c.extend(r)
+		c.history = append(c.history, e)
+		return ""
+	}
+	r.Status = "lapsed"
+	to := cl.To
+	if cl.Silence == "proceed" {
+		to = ""
+		if step != nil {
+			if to = step.To; to == "" {
+				to = cl.To
+			}
+		}
+	}
+	if cl.Silence == "erase" {
+		e.destroys = c.destroy(cl.Erases)
+	}
+	if to != "" {
+		e.to = to
+	}
+	c.history = append(c.history, e)
+	if step != nil {
+		c.work(step, s.At)
+	}
+	c.enter(to, s.At, cl.ID)
+	if cl.Silence == "lapse" && cl.To == "" {
+		c.close()
+	}
+	return ""
+}
+
+// byDefault gives the step that silence takes, nil where it can do nothing.
+func (c *Case) byDefault(cl *Clock, at time.Time, trusted, unmet bool) (*Step, string) {
+	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == cl.Takes })
+	if step == nil || !slices.Contains(step.From, c.State) || c.inForce(step.Article, at) != "" {
+		return nil, ""
+	}
+	switch code := c.condition(step, nil, false, at); {
+	case code == "", code == "condition-unread" && trusted && !unmet:
+		return step, ""
+	case code == "condition-unread" && !trusted:
+		return nil, code
+	}
+	return nil, ""
+}
+
+// destroy destroys those of the fields that are there.
+func (c *Case) destroy(fields []string) (gone []string) {
+	for _, f := range fields {
+		if _, given := c.giver[f]; given && !c.Destroyed[f] {
+			c.Destroyed[f] = true
+			delete(c.values, f)
+			gone = append(gone, f)
+		}
+	}
+	return gone
+}
+
+func (c *Case) close() {
+	c.Closed = true
+	c.own()
+	for _, r := range c.Clocks {
+		if r.Status == "runs" && r.Clock.Silence != "erase" && r.Clock.Silence != "restrict" {
+			r.Status, r.Paused = "stopped", time.Time{}
+		}
+	}
+}
