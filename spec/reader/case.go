@@ -37,7 +37,8 @@ type Run struct {
 	Warning, Paused   time.Time
 	Extended          bool
 	Status            string // runs, sealed, lapsed, stopped
-	ended             time.Time
+
+	lapsed time.Time
 }
 
 // Case is one case. Its methods change it only where they are not refused.

@@ -31,6 +31,7 @@ func (d *duel) compare() {
 	if s, ok := d.reader.Next(); ok {
 		times = append(times, s.At.Add(time.Duration(d.rnd.IntN(2))*time.Microsecond))
 	}
+	d.compareDuties()
 	for _, at := range times {
 		d.compareSight(at)
 		d.compareOwed(at)
@@ -104,6 +105,43 @@ func (d *duel) compareOwed(at time.Time) {
 		if !slices.Equal(engine, reader) {
 			d.differ("at %s %s owes\n%q, and\n%q", at.Format(stamp), p, engine, reader)
 		}
+	}
+}
+
+// compareDuties: warnings, rungs, and who must be told, in a case in which no silence waits.
+func (d *duel) compareDuties() {
+	d.Helper()
+	if len(d.engine.Due(d.now)) > 0 {
+		return
+	}
+	var engine, reader []string
+	for _, n := range d.engine.Notices() {
+		engine = append(engine, fmt.Sprint(n.Notice.ID, n.Since.UTC(), n.Due.UTC(), n.Latest.UTC(), n.Done.UTC()))
+	}
+	for _, n := range d.reader.Tellings() {
+		reader = append(reader, fmt.Sprint(n.Notice, n.Since.UTC(), n.Due.UTC(), n.Latest.UTC(), n.Done.UTC()))
+	}
+	for _, w := range d.engine.Warnings(d.now) {
+		engine = append(engine, "warns "+string(w.Clock))
+	}
+	for _, w := range d.reader.Warned(d.now) {
+		reader = append(reader, "warns "+w)
+	}
+	for _, r := range d.engine.Ladders(d.now) {
+		var tells []string
+		for _, who := range r.Tells {
+			tells = append(tells, string(who.Party)+" "+string(who.Role))
+		}
+		engine = append(engine, fmt.Sprint(r.Clock, r.Rung.ID, r.At.UTC(), tells))
+	}
+	for _, r := range d.reader.Rungs(d.now) {
+		reader = append(reader, fmt.Sprint(r.Clock, r.Rung, r.At.UTC(), r.Tells))
+	}
+	d.duties += len(engine)
+	slices.Sort(engine)
+	slices.Sort(reader)
+	if !slices.Equal(engine, reader) {
+		d.differ("owed are\n%q, and\n%q", engine, reader)
 	}
 }
 

@@ -98,13 +98,13 @@ func TestTheEngineAndTheSecondReaderAgree(t *testing.T) {
 
 // tally counts what came to pass, so that a comparison of nothing with nothing does not pass for one.
 type tally struct {
-	cases, taken, seen, hidden int
-	codes, silences            map[string]int
+	cases, taken, seen, hidden, duties int
+	codes, silences                    map[string]int
 }
 
 func (y *tally) enough(t *testing.T) {
-	t.Logf("%d cases, %d acts taken, %d fields seen and %d not; silences %v; refusals %v", y.cases, y.taken, y.seen, y.hidden, y.silences, y.codes)
-	if y.cases < 1000 || y.taken < 3000 || y.seen < 10_000 || y.hidden < 10_000 {
+	t.Logf("%d cases, %d acts taken, %d fields seen and %d not, %d duties; silences %v; refusals %v", y.cases, y.taken, y.seen, y.hidden, y.duties, y.silences, y.codes)
+	if y.cases < 1000 || y.taken < 3000 || y.seen < 10_000 || y.hidden < 10_000 || y.duties < 1000 {
 		t.Error("too little was compared")
 	}
 	for _, s := range []string{"proceed", "lapse", "suspend", "erase", "explain", "remain", "restrict", "sealed"} {

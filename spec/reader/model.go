@@ -23,6 +23,7 @@ type Agreement struct {
 	Roles       []Role       `json:"roles"`
 	Records     []Record     `json:"records"`
 	Assessments []Assessment `json:"assessments"`
+	Ladders     []Ladder     `json:"ladders"`
 	Procedures  []Procedure  `json:"procedures"`
 
 	zone       *time.Location
@@ -89,15 +90,16 @@ type Actor struct {
 
 // Procedure is `$defs/Procedure`.
 type Procedure struct {
-	ID     string  `json:"id"`
-	Record string  `json:"record"`
-	Home   string  `json:"home"`
-	Remedy bool    `json:"remedy"`
-	Sides  []Side  `json:"sides"`
-	Steps  []Step  `json:"steps"`
-	Clocks []Clock `json:"clocks"`
-	Shares []Share `json:"shares"`
-	Keep   *Keep   `json:"keep"`
+	ID      string   `json:"id"`
+	Record  string   `json:"record"`
+	Home    string   `json:"home"`
+	Remedy  bool     `json:"remedy"`
+	Sides   []Side   `json:"sides"`
+	Steps   []Step   `json:"steps"`
+	Clocks  []Clock  `json:"clocks"`
+	Shares  []Share  `json:"shares"`
+	Notices []Notice `json:"notices"`
+	Keep    *Keep    `json:"keep"`
 }
 
 // Side is `$defs/Side`.
@@ -147,6 +149,7 @@ type Clock struct {
 	Grace   string   `json:"grace"`
 	Extends string   `json:"extends"`
 	Max     string   `json:"max"`
+	Ladder  string   `json:"ladder"`
 }
 
 // Share is `$defs/Share`.
@@ -163,21 +166,22 @@ type Keep struct {
 	After []string `json:"after"`
 }
 
-// Ignored are the members of the schema that decide nothing of a case: words for people, and what queries,
-// ladders, notices and examples are about. "Model.parties" would be a member of the model itself.
+// Ignored are the members of the schema that decide nothing of a case: words for people, and what queries
+// and examples are about. "Model.title" is a member of the model itself.
 var Ignored = []string{
-	"Model.authentic", "Model.declared", "Model.expects", "Model.id", "Model.ladders", "Model.languages", "Model.notice", "Model.prevails", "Model.purposes",
+	"Model.authentic", "Model.declared", "Model.expects", "Model.id", "Model.languages", "Model.notice", "Model.prevails", "Model.purposes",
 	"Model.registers", "Model.renewal", "Model.title", "Model.version", "Model.world",
-	"Assessment.article", "Assessment.title", "Clause.line", "Clause.prose", "Clause.title", "Clock.article", "Clock.ladder", "Clock.owed", "Clock.title",
+	"Assessment.article", "Assessment.title", "Clause.line", "Clause.prose", "Clause.title", "Clock.article", "Clock.owed", "Clock.title",
 	"Condition.facts", "Field.assessment", "Field.class", "Field.help", "Field.label", "Keep.article",
 	"Party.article", "Party.authorities", "Party.country", "Party.key", "Party.kind", "Party.name",
-	"Procedure.affects", "Procedure.article", "Procedure.notices", "Procedure.states", "Procedure.title", "Question.text", "Record.about", "Record.article", "Record.title",
+	"Procedure.affects", "Procedure.article", "Procedure.states", "Procedure.title", "Question.text", "Record.about", "Record.article", "Record.title",
+	"Ladder.article", "Ladder.title", "Notice.article", "Notice.remedy", "Rung.expects", "Rung.opens",
 	"Role.article", "Role.enrolled", "Role.title", "Share.article", "Share.handling", "Share.id", "Share.purpose",
 	"Step.adds", "Step.opens", "Step.strikes", "Step.title",
 }
 
 // IgnoredParts are the parts of the schema in which nothing decides a case.
-var IgnoredParts = []string{"Authority", "Expect", "Ladder", "Move", "Notice", "Purpose", "Query", "Register", "Renewal", "Rung", "Seen", "State"}
+var IgnoredParts = []string{"Authority", "Expect", "Move", "Purpose", "Query", "Register", "Renewal", "Seen", "State"}
 
 // Read takes a model in its canonical form.
 func Read(model []byte) (*Agreement, error) {

@@ -33,6 +33,7 @@ func TestEveryMemberIsKnown(t *testing.T) {
 		"Record": reflect.TypeFor[Record](), "Field": reflect.TypeFor[Field](), "Assessment": reflect.TypeFor[Assessment](), "Question": reflect.TypeFor[Question](),
 		"Actor": reflect.TypeFor[Actor](), "Procedure": reflect.TypeFor[Procedure](), "Side": reflect.TypeFor[Side](), "Condition": reflect.TypeFor[Condition](),
 		"Step": reflect.TypeFor[Step](), "Clock": reflect.TypeFor[Clock](), "Share": reflect.TypeFor[Share](), "Keep": reflect.TypeFor[Keep](),
+		"Ladder": reflect.TypeFor[Ladder](), "Rung": reflect.TypeFor[Rung](), "Notice": reflect.TypeFor[Notice](),
 	}
 	known := slices.Clone(Ignored)
 	for name, typ := range read {

@@ -72,7 +72,7 @@ func (c *Case) Fall(trusted, unmet bool) string {
 		c.history = append(c.history, e)
 		return ""
 	}
-	r.Status = "lapsed"
+	r.Status, r.lapsed = "lapsed", s.At
 	to := cl.To
 	if cl.Silence == "proceed" {
 		to = ""
