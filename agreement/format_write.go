@@ -151,19 +151,19 @@ func (w *ruleWriter) row(all []assigned, margin string) {
 	for i, a := range all {
 		lines[i] = margin + a.name + strings.Repeat(" ", longest-width(a.name)) + " = " + a.value
 	}
-	for i := range all {
-		pad := ""
-		if len(all[i].trailing) > 0 {
-			far := 0
-			for k := i; k >= 0 && len(all[k].trailing) > 0; k-- {
-				far = max(far, width(lines[k]))
-			}
-			for k := i; k < len(all) && len(all[k].trailing) > 0; k++ {
-				far = max(far, width(lines[k]))
-			}
-			pad = strings.Repeat(" ", far-width(lines[i]))
+	for i := 0; i < len(all); {
+		n, far := 0, 0 // neighbours with comments, and how far their values go
+		for i+n < len(all) && len(all[i+n].trailing) > 0 {
+			far = max(far, width(lines[i+n]))
+			n++
 		}
-		w.line("", lines[i]+pad+behind(all[i].trailing))
+		for k := i; k < i+n; k++ {
+			w.line("", lines[k]+strings.Repeat(" ", far-width(lines[k]))+behind(all[k].trailing))
+		}
+		if i += n; i < len(all) {
+			w.line("", lines[i])
+			i++
+		}
 	}
 }
 

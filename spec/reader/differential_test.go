@@ -58,6 +58,10 @@ func agreements(t testing.TB) map[string]*agreement.Model {
 	}
 	m.Procedure("proceed").Clock("answer").Extends = length("P10D")
 	m.Procedure("lapse").Clock("reply").To = ""
+	hurry := m.Procedure("lapse").Clock("hurry")
+	hurry.Silence, hurry.Erases = agreement.SilenceRestrict, []agreement.FieldID{"words"}
+	trust := m.Procedure("restrict").Clock("trust")
+	trust.To, trust.Within = "kept", length("P8D") // one of its own states
 	m.Procedure("suspend").Clock("begin").To = "stuck"
 	m.Procedure("erase").Clock("review").Extends = length("PT6H")
 	m.Procedure("explain").Clock("report").Max = agreement.Period{}

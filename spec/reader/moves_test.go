@@ -26,6 +26,11 @@ func (d *duel) move(id agreement.StepID) casework.Move {
 	if mv.Person == "somebody" || d.chance(15) {
 		mv.Person = pick(d, []casework.Pseudonym{"x", "y", "z"})
 	}
+	if d.engine != nil && d.chance(12) { // one who has acted already
+		if p := pick(d, d.engine.Taken).Person; p != "" {
+			mv.Person = p
+		}
+	}
 	d.spoil(&mv)
 	if d.chance(25) {
 		mv.Proved = d.now.Add(-time.Duration(d.rnd.Int64N(int64(72 * time.Hour)))).Truncate(time.Microsecond)
