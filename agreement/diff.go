@@ -159,7 +159,7 @@ var kinds = map[string]string{
 	"parties": "party", "authorities": "authority", "roles": "role", "purposes": "purpose", "records": "record", "fields": "field",
 	"registers": "register", "queries": "query", "ladders": "ladder", "rungs": "rung", "assessments": "assessment", "questions": "question",
 	"procedures": "procedure", "sides": "side", "states": "state", "steps": "step", "clocks": "clock", "shares": "share", "notices": "notify",
-	"expects": "expect", "keep": "keep", "renewal": "renewal",
+	"expects": "expect", "keep": "keep", "renewal": "renewal", "amends": "amends",
 }
 
 // skipped are members that say nothing of their own: names, what is derived, and what articles() compares.
