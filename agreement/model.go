@@ -52,7 +52,7 @@ type Model struct {
 	Notice      Period       `json:"notice,omitzero"` // to withdraw
 	Renewal     *Renewal     `json:"renewal,omitempty"`
 	Amends      *Amendment   `json:"amends,omitempty"` // nil: a first version
-	Declared    Article      `json:"declared"` // the article under which the agreement block stands
+	Declared    Article      `json:"declared"`         // the article under which the agreement block stands
 	Articles    []Clause     `json:"articles"`
 	Parties     []Party      `json:"parties"`
 	Roles       []Role       `json:"roles"`

@@ -50,4 +50,6 @@ func Sections(text []byte) ([]Section, error) {
 }
 
 // String names the section as a heading does.
-func (s Section) String() string { return "Article " + string(s.Article) + " — " + strconv.Quote(s.Title) }
+func (s Section) String() string {
+	return "Article " + string(s.Article) + " — " + strconv.Quote(s.Title)
+}

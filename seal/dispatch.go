@@ -167,7 +167,7 @@ func (c *codec) dispatchForm(d *Dispatch) {
 		{"from", d.From != "", d.Kind == DispatchBracket},
 		{"on", len(d.On) > 0, use["on"]},
 		{"parties", len(d.Parties) > 0, opens},
-		{"person", d.Person != "", use["person"]},
+		{"person", d.Person != "", false},
 		{"statement", d.Statement != "", use["statement"]},
 		{"text", d.Text != "", use["text"]},
 		{"to", d.To != "", false},
