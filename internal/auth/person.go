@@ -39,7 +39,8 @@ func (p *Person) RolesIn(id agreement.ID) []agreement.RoleID {
 	if p == nil || p.Admin || p.Disabled {
 		return nil
 	}
-	return p.Roles[id]
+	name, _, _ := strings.Cut(string(id), "@") // a role is held under every version of an agreement
+	return p.Roles[agreement.ID(name)]
 }
 
 // Holds says whether the person has a role under an agreement.

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -80,13 +81,15 @@ func (n *Node) wakeLines(parties ...agreement.PartyID) {
 	}
 }
 
+// allDeals gives every version of every agreement: those that others took the place of have open cases, and logs.
 func (n *Node) allDeals() []*deal {
 	n.mu.RLock()
 	defer n.mu.RUnlock()
 	out := make([]*deal, 0, len(n.deals))
-	for _, d := range n.byID {
+	for _, d := range n.deals {
 		out = append(out, d)
 	}
+	slices.SortFunc(out, func(a, b *deal) int { return cmpString(string(a.log), string(b.log)) })
 	return out
 }
 

@@ -62,7 +62,7 @@ func (n *Node) EnrolRoleKey(ctx context.Context, id agreement.ID, person auth.Pe
 	if err != nil {
 		return err
 	}
-	if err := n.declare(ctx, d, StepEnrol, certificate); err != nil {
+	if err := n.declareAll(ctx, id, StepEnrol, certificate); err != nil {
 		return err
 	}
 	n.awaitKey(ctx, d, key.ID(), role)
