@@ -2,6 +2,7 @@ package negotiation
 
 import (
 	"bytes"
+	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -31,6 +32,27 @@ type Version struct {
 	model    *agreement.Model
 	findings agreement.Findings
 	known    map[string]any // what conditions read; made once
+}
+
+// Read makes a version of a text alone, outside of any negotiation. Errors as newVersion's: agreement-open, too-large.
+func Read(text []byte) (*Version, error) { return newVersion(text) }
+
+// Short is how people name a negotiation, version or bracket: the first 6 bytes of its digest in hex.
+func Short(d seal.Digest) string {
+	sum, err := d.Sum()
+	if err != nil {
+		return string(d)
+	}
+	return hex.EncodeToString(sum[:6])
+}
+
+// Named says whether a name that somebody gave means a digest: the digest itself, or the beginning of it in hex, 4 digits at least.
+func Named(d seal.Digest, name string) bool {
+	if string(d) == name {
+		return true
+	}
+	sum, err := d.Sum()
+	return err == nil && len(name) >= 4 && strings.HasPrefix(hex.EncodeToString(sum[:]), name)
 }
 
 // newVersion reads a text. Errors: agreement-open where its articles cannot be told apart, too-large.

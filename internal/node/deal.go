@@ -382,6 +382,9 @@ func (n *Node) PartyOf(pin peer.Pin) (agreement.PartyID, bool) {
 	if !ok {
 		return "", false
 	}
+	if n.contacts.pinned(p, pin, n.Now()) {
+		return p, true
+	}
 	for _, d := range n.deals { // revoked or out of date in every agreement: no line
 		for _, valid := range d.ring().TLSPins(string(p), n.Now()) {
 			if valid == pin {

@@ -26,6 +26,7 @@ const (
 	outRelay      = "relay"      // an own act to the depositary, since home is silent
 	outStatic     = "static"     // a post that is ready
 	outCheckpoint = "checkpoint" // the newest of this log, to a witness
+	outDraft      = "draft"      // a dispatch, to another negotiator; its agreement is the negotiation
 )
 
 // line is what leads to one party.
@@ -127,6 +128,8 @@ func (n *Node) serveLine(l *line) {
 				failed = failed || err != nil || waits
 				more = more || sent == most && err == nil
 			}
+			again, waits := n.sendDrafts(n.running, l, most)
+			failed, more = failed || waits, more || again
 		}
 		if !failed {
 			pause = idle

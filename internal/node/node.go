@@ -65,6 +65,8 @@ type Node struct {
 	files     fileCache
 	waiters   waiters
 	drafts    drafts
+	contacts  contacts
+	talks     talks
 	askers    askers
 	caps      caps
 	traces    sync.Map     // store.Compartment of a trace: its end is a duty in the database
@@ -113,9 +115,11 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret}); err != nil {
 		return nil, err
 	}
-	if err := n.loadDeals(ctx); err != nil {
-		n.stop()
-		return nil, err
+	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks} {
+		if err := load(ctx); err != nil {
+			n.stop()
+			return nil, err
+		}
 	}
 	return n, nil
 }
