@@ -92,11 +92,17 @@ func TestAmendment(t *testing.T) {
 func TestAccession(t *testing.T) {
 	b := newTable(t, append([]string{"cordova"}, three...)...)
 	text := joined(t, amended(t, excerpt(t)))
-	with := func(s string) string { // the keys of the four
-		return b.keyed(s)
-	}
 	b.base = []byte(b.keyed(excerpt(t)))
-	s := b.open("arland", with(text), func(d *seal.Dispatch) { d.Amends, d.Accedes = seal.DigestOf(b.base), "cordova" })
+	base := string(b.base)
+	joins := func(d *seal.Dispatch) { d.Amends, d.Accedes = seal.DigestOf([]byte(base)), "cordova" }
+	d := b.opening("arland", b.keyed(text))
+	joins(&d)
+	if _, err := Begin(&d, b.base); fault.CodeOf(err) != fault.WrongModel {
+		t.Errorf("an accession that does not begin from the text in force: %v", err)
+	}
+	b.base = nil // whoever joins has not got it
+	s := b.open("arland", base, joins)
+	b.say("arland", seal.Dispatch{Kind: seal.DispatchVersion, Text: b.keyed(text)})
 	for _, p := range append([]string{"cordova"}, three...) {
 		b.say(p, b.all(p))
 	}

@@ -51,7 +51,8 @@ type Bracket struct {
 	dropped  bool
 }
 
-// Begin makes the state that an opening leads to. base is the text that it says it amends; nil where it says none.
+// Begin makes the state that an opening leads to. base is the text that it says it amends; nil where it says none, or where the
+// opening brings it itself, since a party joins.
 // The signature is the caller's to verify. Errors: malformed, forbidden, not-found (the base), wrong-model, agreement-open,
 // wrong-world, too-large.
 func Begin(d *seal.Dispatch, base []byte) (*State, error) {
@@ -113,6 +114,9 @@ func (s *State) begun(d *seal.Dispatch, base []byte) error {
 	if d.Amends == "" {
 		return nil
 	}
+	if d.Accedes != "" { // whoever joins has no text yet: an accession begins from the one in force
+		base = []byte(d.Text)
+	}
 	if base == nil {
 		return fault.New(fault.NotFound, "the text that is to be amended is not here").Mend("take the agreement onto the node first")
 	}
@@ -124,7 +128,7 @@ func (s *State) begun(d *seal.Dispatch, base []byte) error {
 		return fault.New(fault.AgreementOpen, "the text that is to be amended has findings: %s", findings.String())
 	}
 	s.Base = m
-	joins := agreement.PartyID(d.Accedes)
+	joins := agreement.PartyID(d.Accedes) // its text is the one in force, byte for byte: the digests are the same
 	if joins != "" && (m.Party(joins) != nil || !s.negotiates(joins)) {
 		return fault.New(fault.Malformed, "%s cannot accede: who does is no party yet, and negotiates", joins).Mend("name one that is no party, and give its card")
 	}

@@ -239,4 +239,3 @@ func (s *server) checkRedLines(ctx context.Context, in *TalkIn) (*client.RedLine
 	list, err := s.n.CheckRedLines(ctx, who, in.ID)
 	return &client.RedLineList{RedLines: redLinesOf(list)}, err
 }
-

@@ -103,6 +103,9 @@ func (n *Node) hearOpening(ctx context.Context, s *seal.SignedDispatch) error {
 	if err != nil {
 		return err
 	}
+	if state.Base != nil && state.Base.Party(n.party) != nil && n.baseOf(d) == nil {
+		return fault.New(fault.NotFound, "the agreement that is to be amended is not on this node").Mend("take it onto the node first")
+	}
 	return n.begin(ctx, state, s, false)
 }
 

@@ -148,7 +148,7 @@ func (n *Node) Cases(ctx context.Context, who Who, from Cursor, most int) ([]Cas
 func (n *Node) lineOf(f *file, who Who) CaseLine {
 	c := f.c
 	l := CaseLine{
-		ID: f.id, Agreement: f.d.id, Procedure: c.Procedure, State: c.State, Sides: c.Sides, Opened: c.Opened, Updated: f.row.Updated.Time(), Closed: c.Over(),
+		ID: f.id, Agreement: f.d.id, Version: f.d.model.Version, Procedure: c.Procedure, State: c.State, Sides: c.Sides, Opened: c.Opened, Updated: f.row.Updated.Time(), Closed: c.Over(),
 	}
 	for _, r := range c.Clocks {
 		if r.Status == casework.StatusRuns || r.Status == casework.StatusSealed {

@@ -188,7 +188,8 @@ type OpenRequest struct {
 	Words   string
 }
 
-// OpenNegotiation begins a negotiation with a first text.
+// OpenNegotiation begins a negotiation with a first text. An accession begins from the text in force, and the one with the party
+// in it follows as a version.
 func (n *Node) OpenNegotiation(ctx context.Context, who Who, req OpenRequest) (seal.Digest, error) {
 	if err := mayNegotiate(who); err != nil {
 		return "", err
@@ -225,6 +226,9 @@ func (n *Node) OpenNegotiation(ctx context.Context, who Who, req OpenRequest) (s
 		}
 		d.Parties = append(d.Parties, seal.Negotiator{Address: c.Address, Certificate: c.Certificate, Key: c.Key, Party: string(p)})
 	}
+	if req.Accedes != "" {
+		d.Text = string(n.baseOf(&d))
+	}
 	s, err := seal.SignDispatch(d, n.home.Sign)
 	if err != nil {
 		return "", err
@@ -233,7 +237,11 @@ func (n *Node) OpenNegotiation(ctx context.Context, who Who, req OpenRequest) (s
 	if err != nil {
 		return "", err
 	}
-	return state.ID, n.begin(ctx, state, s, true)
+	if err := n.begin(ctx, state, s, true); err != nil || req.Accedes == "" {
+		return state.ID, err
+	}
+	_, err = n.Say(ctx, who, string(state.ID), DraftMove{Kind: seal.DispatchVersion, Text: req.Text})
+	return state.ID, err
 }
 
 // begin makes an opening durable, and known to the running node. One that is here already changes nothing.
