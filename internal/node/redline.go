@@ -54,7 +54,7 @@ func (n *Node) AddRedLine(ctx context.Context, who Who, name, condition, words s
 		t.mu.Lock()
 		v := t.s.Current()
 		t.mu.Unlock()
-		n.arrived(v)
+		n.arrived(t.s.ID, v)
 	}
 	return nil
 }
@@ -115,21 +115,13 @@ func (n *Node) CheckRedLines(ctx context.Context, who Who, name string) ([]RedLi
 }
 
 // arrived holds a version that is new here to the red lines, in its own time.
-func (n *Node) arrived(v *negotiation.Version) {
+func (n *Node) arrived(id seal.Digest, v *negotiation.Version) {
 	if n.running.Err() != nil {
 		return
 	}
 	n.workers.Go(func() {
-		for _, t := range n.talks.all() {
-			t.mu.Lock()
-			here := t.s.Version(v.Dispatch) == v
-			t.mu.Unlock()
-			if !here {
-				continue
-			}
-			if _, err := n.holdTo(n.running, t.s.ID, v); err != nil && n.running.Err() == nil {
-				n.log.Warn("a draft could not be held to the red lines", "err", err) // and nothing of what they are
-			}
+		if _, err := n.holdTo(n.running, id, v); err != nil && n.running.Err() == nil {
+			n.log.Warn("a draft could not be held to the red lines", "err", err) // and nothing of what they are
 		}
 	})
 }

@@ -78,7 +78,7 @@ func (n *Node) say(ctx context.Context, t *talk, s *seal.SignedDispatch, own boo
 		n.wakeLines(t.s.Parties...)
 	}
 	if now := t.s.Current(); now != before {
-		n.arrived(now)
+		n.arrived(t.s.ID, now)
 	}
 	if t.s.Concluded() != nil {
 		n.wakeSweeper()

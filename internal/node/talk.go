@@ -267,7 +267,7 @@ func (n *Node) begin(ctx context.Context, state *negotiation.State, s *seal.Sign
 		n.lineFor(p)
 	}
 	n.wakeLines(state.Parties...)
-	n.arrived(state.Current())
+	n.arrived(state.ID, state.Current())
 	return nil
 }
 
