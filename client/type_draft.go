@@ -17,6 +17,7 @@ type NegotiationLine struct {
 	Open      int       `json:"open" doc:"Articles that are not agreed by all"`
 	Signed    []string  `json:"signed" doc:"Who has signed the current version"`
 	Concluded string    `json:"concluded,omitempty" doc:"Digest of the text that all have signed and that this node has taken onto itself"`
+	InForce   bool      `json:"in_force" doc:"Every ratification has come into its agreement case"`
 }
 
 // NegotiationList is all of them.

@@ -248,6 +248,8 @@ func negotiationLine(w io.Writer, l *client.NegotiationLine) {
 	}
 	fmt.Fprintf(w, "%s %s%s; opened by %s, between %s\n", l.ID, title, what, l.Opener, strings.Join(l.Parties, ", "))
 	switch {
+	case l.InForce:
+		fmt.Fprintf(w, "  version %d, signed by all, in force\n", l.Version)
 	case l.Concluded != "":
 		fmt.Fprintf(w, "  version %d, signed by all\n", l.Version)
 	case len(l.Signed) > 0:

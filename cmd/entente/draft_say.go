@@ -133,9 +133,10 @@ func (c draftCommentCmd) Run(a *app) error {
 }
 
 type draftSignCmd struct {
-	Args []string `arg:"" optional:"" name:"DIR NEGOTIATION" help:"The node's folder, and the negotiation."`
-	Key  string   `help:"The party key; that in the folder unless stated." placeholder:"FILE"`
-	Text string   `help:"Sign only if the current version is this text, byte for byte." placeholder:"FILE"`
+	Args      []string `arg:"" optional:"" name:"DIR NEGOTIATION" help:"The node's folder, and the negotiation."`
+	Key       string   `help:"The party key; that in the folder unless stated." placeholder:"FILE"`
+	Statement string   `help:"Instead of a key: the ratification that entente agreement sign made elsewhere, where the party key is." placeholder:"FILE"`
+	Text      string   `help:"Sign only if the current version is this text, byte for byte." placeholder:"FILE"`
 	target
 }
 
@@ -144,15 +145,8 @@ func (c draftSignCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if c.Key == "" {
-		if c.Node != "" {
-			return usage("at an address, say with which --key")
-		}
-		c.Key = filepath.Join(c.Args[0], "offline", "party.key")
-	}
-	key, err := readPrivateKey(c.Key)
-	if err != nil {
-		return err
+	if c.Key != "" && c.Statement != "" {
+		return usage("say --key or --statement, not both")
 	}
 	me, err := api.Me(a.ctx)
 	if err != nil {
@@ -171,12 +165,35 @@ func (c draftSignCmd) Run(a *app) error {
 			return fault.New(fault.Conflict, "the current version is another text than %s", c.Text).Mend("look at it first: entente draft show --text")
 		}
 	}
-	st, err := node.MakeRatification(text, agreement.PartyID(me.Party), key, me.Now)
+	statement, err := c.ratification(text, me)
 	if err != nil {
 		return err
 	}
-	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchSign, Statement: string(st.Encode())})
+	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchSign, Statement: statement})
 	return a.said(s, err, "signed for "+me.Party+", text "+string(seal.DigestFrom(agreement.TextHash(text))))
+}
+
+// ratification is the party key's word for the text: made here, where the key is, or brought from where it is.
+func (c draftSignCmd) ratification(text []byte, me *client.Me) (string, error) {
+	if c.Statement != "" {
+		b, err := readFile(c.Statement, 2*seal.MaxStatement)
+		return strings.TrimSpace(string(b)), err
+	}
+	if c.Key == "" {
+		if c.Node != "" {
+			return "", usage("at an address, say with which --key, or bring the --statement")
+		}
+		c.Key = filepath.Join(c.Args[0], "offline", "party.key")
+	}
+	key, err := readPrivateKey(c.Key)
+	if err != nil {
+		return "", err
+	}
+	st, err := node.MakeRatification(text, agreement.PartyID(me.Party), key, me.Now)
+	if err != nil {
+		return "", err
+	}
+	return string(st.Encode()), nil
 }
 
 type draftExportCmd struct {

@@ -35,7 +35,7 @@ func talkLine(l *node.NegotiationLine) client.NegotiationLine {
 	return client.NegotiationLine{
 		ID: negotiation.Short(l.ID), Digest: string(l.ID), Title: l.Title, Agreement: string(l.Agreement), Parties: listOf(l.Parties), Opener: string(l.Opener),
 		Opened: l.Opened, Amends: string(l.Amends), Accedes: string(l.Accedes), Version: l.Version, Open: l.Open, Signed: listOf(l.Signed),
-		Concluded: string(l.Concluded),
+		Concluded: string(l.Concluded), InForce: l.InForce,
 	}
 }
 

@@ -382,8 +382,8 @@ func (n *Node) PartyOf(pin peer.Pin) (agreement.PartyID, bool) {
 	if !ok {
 		return "", false
 	}
-	if n.contacts.pinned(p, pin, n.Now()) {
-		return p, true
+	if len(n.dealsWith(p)) == 0 { // with whom there is an agreement, its keys count, and their revocations
+		return p, n.contacts.pinned(p, pin, n.Now())
 	}
 	for _, d := range n.deals { // revoked or out of date in every agreement: no line
 		for _, valid := range d.ring().TLSPins(string(p), n.Now()) {

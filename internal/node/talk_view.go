@@ -28,6 +28,7 @@ type NegotiationLine struct {
 	Open      int // articles that are not agreed
 	Signed    []agreement.PartyID
 	Concluded seal.Digest // the text that this node has taken onto itself; ""
+	InForce   bool        // every ratification is in its agreement case
 }
 
 // NegotiationView is how one negotiation stands.
@@ -78,7 +79,7 @@ func (n *Node) Negotiations(ctx context.Context, who Who) ([]NegotiationLine, er
 	var out []NegotiationLine
 	for _, t := range n.talks.all() {
 		err := n.withTalk(ctx, t.s.ID, func(t *talk) error {
-			out = append(out, lineOfTalk(t))
+			out = append(out, n.lineOfTalk(t))
 			return nil
 		})
 		if err != nil {
@@ -89,7 +90,7 @@ func (n *Node) Negotiations(ctx context.Context, who Who) ([]NegotiationLine, er
 	return out, nil
 }
 
-func lineOfTalk(t *talk) NegotiationLine {
+func (n *Node) lineOfTalk(t *talk) NegotiationLine {
 	s := t.s
 	l := NegotiationLine{
 		ID: s.ID, Parties: s.Parties, Amends: s.Opening.Amends, Accedes: agreement.PartyID(s.Opening.Accedes), Opener: agreement.PartyID(s.Opening.Party),
@@ -97,6 +98,9 @@ func lineOfTalk(t *talk) NegotiationLine {
 	}
 	if m, _ := s.Current().Model(); m != nil {
 		l.Title, l.Agreement = m.Title, m.ID
+	}
+	if d, err := n.dealOf(t.concluded); err == nil {
+		l.InForce = d.signedByAll()
 	}
 	for _, p := range s.Positions() {
 		if p.Status != negotiation.StatusAgreed {
@@ -120,7 +124,7 @@ func (n *Node) Negotiation(ctx context.Context, who Who, name string) (*Negotiat
 	err = n.withTalk(ctx, id, func(t *talk) error {
 		s := t.s
 		v = &NegotiationView{
-			NegotiationLine: lineOfTalk(t), Current: s.Current(), Beside: len(s.Beside()), Positions: slices.Clone(s.Positions()), Bracketed: map[agreement.Article]string{},
+			NegotiationLine: n.lineOfTalk(t), Current: s.Current(), Beside: len(s.Beside()), Positions: slices.Clone(s.Positions()), Bracketed: map[agreement.Article]string{},
 			Comments: s.Comments(), Obstacles: s.Obstacles(), Missing: s.Missing(),
 		}
 		for _, b := range s.Brackets() {

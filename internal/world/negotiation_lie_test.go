@@ -175,7 +175,9 @@ func TestTwoStories(t *testing.T) {
 		}
 	}
 	r.say("belmark", id, words(seal.DispatchComment, "what arland says is welcome"))
-	forked := func(v *node.NegotiationView) bool { return len(v.Forks) == 1 && v.Forks[0].Party == "arland" && v.Forks[0].Number == 2 }
+	forked := func(v *node.NegotiationView) bool {
+		return len(v.Forks) == 1 && v.Forks[0].Party == "arland" && v.Forks[0].Number == 2
+	}
 	r.await("the proof", id, forked, "belmark", "secretariat")
 	// They go on with each other nevertheless.
 	r.say("secretariat", id, node.DraftMove{Kind: seal.DispatchAgree, Articles: []agreement.Article{"8"}})
