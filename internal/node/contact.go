@@ -204,7 +204,7 @@ func (n *Node) ringOf(p agreement.PartyID) *seal.KeyRing {
 				best = d
 			}
 		}
-		return best.ring.Load()
+		return best.ring()
 	}
 	n.contacts.mu.RLock()
 	defer n.contacts.mu.RUnlock()
