@@ -1,8 +1,8 @@
 package agreement
 
 import (
-	"encoding/hex"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"reflect"

@@ -2,6 +2,8 @@ package world
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -225,5 +227,41 @@ func TestDispatchesLostOnTheWay(t *testing.T) {
 	}
 	if count.Load() < 20 {
 		t.Errorf("only %d letters", count.Load())
+	}
+}
+
+// A node whose database was set back says nothing more, once it has heard that others have what it lacks.
+func TestANegotiatorSetBack(t *testing.T) {
+	r := newRound(t, "arland", "belmark")
+	r.meet()
+	id := r.open("arland", exchange(t, r.text, "party \"secretariat\" {", "party \"third\" {"), "belmark")
+	back := filepath.Join(t.TempDir(), "back.db")
+	a := r.seats["arland"]
+	if err := a.DB.Backup(t.Context(), back); err != nil {
+		t.Fatal(err)
+	}
+	r.say("arland", id, words(seal.DispatchComment, "said after the back-up"))
+	r.level(id, "arland", "belmark")
+	r.stop("arland")
+	old, err := os.ReadFile(back)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []string{node.FileDatabase + "-wal", node.FileDatabase + "-shm"} {
+		_ = os.Remove(filepath.Join(a.dir, f))
+	}
+	if err := os.WriteFile(filepath.Join(a.dir, node.FileDatabase), old, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.start("arland")
+	if a.who, err = a.Node.Auth().Person(t.Context(), "delegate"); err != nil {
+		t.Fatal(err)
+	}
+	r.say("belmark", id, words(seal.DispatchComment, "we heard you"))
+	r.await("what is missing", id, func(v *node.NegotiationView) bool {
+		return len(v.Missing) == 1 && v.Missing[0].Party == "arland" && v.Missing[0].Number == 2
+	}, "arland")
+	if _, err := a.Node.Say(t.Context(), a.who, id, words(seal.DispatchComment, "as if nothing had been said")); fault.CodeOf(err) != fault.StoreBehind {
+		t.Errorf("it speaks on: %v", err)
 	}
 }
