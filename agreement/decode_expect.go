@@ -50,6 +50,7 @@ func (c *compiler) expect(b *body) {
 	x.Sees = c.seen(b, "sees", p, sides)
 	x.Exact = c.only
 	x.Hidden = c.seen(b, "hidden", p, sides)
+	x.Closed = b.flag("closed")
 	x.May = c.may(b, p, sides)
 	x.Effects = c.expectedEffects(b, p)
 	if x.Procedure != "" {

@@ -219,6 +219,7 @@ type Expect struct {
 
 	May     []May    `json:"may,omitempty"`     // all that somebody may do then, at the very end of At
 	Exact   []Actor  `json:"exact,omitempty"`   // those of whom Sees names all that they see
+	Closed  bool     `json:"closed,omitempty"`  // beside May nobody may do anything, beside Sees nobody sees what others gave
 	Effects []string `json:"effects,omitempty"` // what the last act does beside its case: "adds stolen-documents", "suspends 7"
 
 	Record   RecordID        `json:"record,omitempty"`   // in place of a procedure: the example is about a record

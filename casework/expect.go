@@ -55,7 +55,8 @@ type example struct {
 	sides     map[agreement.SideID]agreement.PartyID
 	c         *Case
 	now       time.Time
-	effects   []string // what the last given act did beside its case
+	effects   []string  // what the last given act did beside its case
+	tried     time.Time // the very end of the time that the example lets pass
 	out       []wrong
 }
 
@@ -83,6 +84,7 @@ func (x *example) run() []wrong {
 	if !x.settle() {
 		return x.out
 	}
+	x.tried = x.now
 	x.tries()
 	x.may()
 	x.did()
@@ -202,6 +204,7 @@ func (x *example) holds() {
 		}
 	}
 	x.exact()
+	x.closed()
 	for _, s := range x.expect.Hidden {
 		for _, a := range x.viewers(s.By) {
 			if x.c.Sees(a, s.Field, x.now) == nil {

@@ -99,3 +99,40 @@ func (x *example) exact() {
 		}
 	}
 }
+
+// closed checks that nobody may do, and nobody sees, more than an example states: every party in every role it
+// fills. What somebody gave is their own to see, and need not be stated.
+func (x *example) closed() {
+	if !x.expect.Closed {
+		return
+	}
+	for _, a := range everybody(x.model) {
+		for _, o := range x.c.Options(a, x.tried) {
+			if !slices.ContainsFunc(x.expect.May, func(m agreement.May) bool { return x.c.is(m.By, a) && slices.Contains(m.Steps, o.Step.ID) }) {
+				x.fail("state it under may, or do not permit it", "the %s of %s may now do %s as well", roleTitle(x.model, a.Role), a.Party, o.Step.ID)
+			}
+		}
+		for _, f := range slices.Sorted(maps.Keys(x.c.Given)) {
+			share, err := x.c.Grant(a, f, x.now)
+			if err != nil || share == nil {
+				continue
+			}
+			if !slices.ContainsFunc(x.expect.Sees, func(s agreement.Seen) bool { return s.Field == f && x.c.is(s.By, a) }) {
+				x.fail("state it under sees, or do not share it", "the %s of %s sees %s as well", roleTitle(x.model, a.Role), a.Party, f)
+			}
+		}
+	}
+}
+
+// everybody gives each party in each role that it fills, in the order of the text.
+func everybody(m *agreement.Model) []Actor {
+	var all []Actor
+	for i := range m.Parties {
+		for j := range m.Roles {
+			if a := (Actor{Party: m.Parties[i].ID, Role: m.Roles[j].ID}); holds(m, a.Role, a.Party) {
+				all = append(all, a)
+			}
+		}
+	}
+	return all
+}
