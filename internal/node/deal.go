@@ -33,7 +33,7 @@ type deal struct {
 	ring atomic.Pointer[seal.KeyRing]
 	head atomic.Pointer[seal.Digest] // last receipt of the agreement case seen here
 
-	standing atomic.Pointer[casework.Standing] // see stand; written under mu
+	beside atomic.Pointer[casework.Standing] // how the agreement stands beside its cases, see stand; written under mu
 
 	sequences atomic.Bool // this process holds the lease of the log
 
