@@ -103,7 +103,7 @@ func (n *Node) inCustody(who Who, dr *draft) (*seal.Personal, error) {
 // checkPersonal holds the personal signature to the person: certified for the role, and this person's
 // and nobody else's.
 func (n *Node) checkPersonal(dr *draft, s *seal.SignedAct) error {
-	signers, err := seal.VerifyAct(s, dr.deal.ring.Load(), n.Now())
+	signers, err := seal.VerifyAct(s, dr.deal.ring(), n.Now())
 	if err != nil {
 		return err
 	}

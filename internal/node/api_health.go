@@ -76,7 +76,7 @@ func (n *Node) ping(ctx context.Context, s *LineState) {
 			s.Err = err
 			return
 		}
-		back, err := seal.OpenLetter(answer, d.ring.Load(), n.Now(), seal.Expect{
+		back, err := seal.OpenLetter(answer, d.ring(), n.Now(), seal.Expect{
 			To: string(n.party), From: string(s.Party), Agreement: d.textHash, Kind: seal.LetterAck, Re: sent.Digest(), Skew: n.cfg.MaxSkew,
 		})
 		if err != nil {

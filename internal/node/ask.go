@@ -317,7 +317,7 @@ func (n *Node) sendQuestions(ctx context.Context, d *deal, holder agreement.Part
 	if err != nil {
 		return nil, err
 	}
-	back, err := seal.OpenLetter(answer, d.ring.Load(), n.Now(), seal.Expect{
+	back, err := seal.OpenLetter(answer, d.ring(), n.Now(), seal.Expect{
 		To: string(n.party), From: string(holder), Agreement: d.textHash, Kind: seal.LetterAnswers, Re: row.Digest, Skew: n.cfg.MaxSkew,
 	})
 	if err != nil {

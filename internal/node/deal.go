@@ -30,8 +30,7 @@ type deal struct {
 	caseID    casework.CaseID // the agreement case: what belongs to the agreement as a whole
 	parties   []agreement.PartyID
 
-	ring atomic.Pointer[seal.KeyRing]
-	head atomic.Pointer[seal.Digest] // last receipt of the agreement case seen here
+	now atomic.Pointer[standing]
 
 	beside atomic.Pointer[casework.Standing] // how the agreement stands beside its cases, see stand; written under mu
 
@@ -40,6 +39,17 @@ type deal struct {
 	mu     sync.Mutex
 	signed map[agreement.PartyID]time.Time
 }
+
+// standing is what the agreement case has led to here: which keys count, after which of its acts. Whoever holds another's
+// word to it takes it as one: a key that is missing says something only beside how far the case had come when it was looked up.
+type standing struct {
+	ring   *seal.KeyRing
+	head   seal.Digest // the last receipt whose effect the ring has; "" before the first
+	number int64       // the place of that receipt's act
+}
+
+func (d *deal) ring() *seal.KeyRing { return d.now.Load().ring }
+func (d *deal) head() seal.Digest   { return d.now.Load().head }
 
 // ProcedureAgreement is the procedure of the agreement case: no agreement declares it, since what it
 // does (keys, signatures, revocations) is not negotiable.
@@ -98,9 +108,7 @@ func newDeal(text []byte, self agreement.PartyID, world string, cards []Card) (*
 			return nil, err
 		}
 	}
-	d.ring.Store(ring)
-	none := seal.Digest("")
-	d.head.Store(&none)
+	d.now.Store(&standing{ring: ring})
 	return d, nil
 }
 
@@ -283,7 +291,7 @@ func (n *Node) enter(ctx context.Context, d *deal, cards []Card) error {
 		if d.model.Party(c.Party) == nil {
 			continue
 		}
-		for _, pin := range d.ring.Load().TLSPins(string(c.Party), n.Now()) {
+		for _, pin := range d.ring().TLSPins(string(c.Party), n.Now()) {
 			n.pins[pin] = c.Party
 		}
 		if c.Party != n.party {
@@ -337,16 +345,16 @@ func (n *Node) Declare(ctx context.Context, id agreement.ID, st *seal.SignedStat
 	}
 }
 
-// learn lets a statement of the agreement case have its effect here.
-func (n *Node) learn(d *deal, st *seal.SignedStatement, at time.Time) error {
-	ring := d.ring.Load().Clone()
+// learn gives the keys that count with a statement of the agreement case, and lets it have its other effects here.
+func (n *Node) learn(d *deal, st *seal.SignedStatement, at time.Time) (*seal.KeyRing, error) {
+	ring := d.ring().Clone()
 	said, err := ring.Add(st)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if r, ok := said.(*seal.Ratification); ok {
 		if r.Agreement != d.textHash || r.Model != d.modelHash {
-			return fault.New(fault.WrongModel, "%s signed another text or model", r.Party).Mend("compare the hashes")
+			return nil, fault.New(fault.WrongModel, "%s signed another text or model", r.Party).Mend("compare the hashes")
 		}
 		d.mu.Lock()
 		if _, ok := d.signed[agreement.PartyID(r.Party)]; !ok {
@@ -354,13 +362,12 @@ func (n *Node) learn(d *deal, st *seal.SignedStatement, at time.Time) error {
 		}
 		d.mu.Unlock()
 	}
-	d.ring.Store(ring)
 	if c, ok := said.(*seal.NodeCertificate); ok && c.TLS != "" {
 		n.mu.Lock()
 		n.pins[peer.Pin(c.TLS)] = agreement.PartyID(c.Party)
 		n.mu.Unlock()
 	}
-	return nil
+	return ring, nil
 }
 
 // PartyOf answers the line's question whose TLS key that is (peer.Pins).
@@ -372,7 +379,7 @@ func (n *Node) PartyOf(pin peer.Pin) (agreement.PartyID, bool) {
 		return "", false
 	}
 	for _, d := range n.deals { // revoked or out of date in every agreement: no line
-		for _, valid := range d.ring.Load().TLSPins(string(p), n.Now()) {
+		for _, valid := range d.ring().TLSPins(string(p), n.Now()) {
 			if valid == pin {
 				return p, true
 			}

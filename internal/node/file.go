@@ -207,6 +207,10 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		if wrong != nil && rec.Receipt.Number >= wrong.Number && f.dispute == "" {
 			f.dispute, f.wrong = wrong.Why, wrong.Code
 		}
+		if f.id == f.d.caseID && a.Number > f.d.now.Load().number {
+			// Committed, though the line to the database broke before it said so.
+			n.statementTaken(f.d, &act.Act, a.Number, a.ReceiptDigest, f.received)
+		}
 		if f.id == f.d.caseID || f.dispute != "" {
 			continue
 		}

@@ -324,7 +324,7 @@ func (n *Node) offerCheckpoint(ctx context.Context, d *deal, to agreement.PartyI
 // witness checks another party's checkpoint against what was seen of its log before, and cosigns.
 func (n *Node) witness(ctx context.Context, d *deal, from agreement.PartyID, p *seal.Post) error {
 	origin := ledger.Origin(n.world, string(d.id), string(from))
-	key, err := d.ring.Load().SignKey(string(from), n.Now())
+	key, err := d.ring().SignKey(string(from), n.Now())
 	if err != nil {
 		return err
 	}
@@ -415,7 +415,7 @@ func (n *Node) cosigned(ctx context.Context, d *deal, from agreement.PartyID, p 
 	if c.Origin != d.origin {
 		return fault.New(fault.Malformed, "a cosignature under a checkpoint of %q", c.Origin)
 	}
-	key, err := d.ring.Load().SignKey(string(from), n.Now())
+	key, err := d.ring().SignKey(string(from), n.Now())
 	if err != nil {
 		return err
 	}

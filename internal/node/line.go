@@ -194,7 +194,7 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 		if err != nil {
 			return 0, false, err
 		}
-		back, err := seal.OpenLetter(answer, d.ring.Load(), n.Now(), seal.Expect{
+		back, err := seal.OpenLetter(answer, d.ring(), n.Now(), seal.Expect{
 			To: string(n.party), From: string(l.party), Agreement: d.textHash, Kind: seal.LetterAck, Re: out.Digest(), Skew: n.cfg.MaxSkew, Items: len(items),
 		})
 		if err != nil {

@@ -97,8 +97,9 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 		return fault.New(fault.Malformed, "statements stand in the agreement case, and nothing else does")
 	}
 	if f.id != f.d.caseID {
+		now := f.d.now.Load()
 		if err := f.d.inForce(received); err != nil {
-			return err
+			return n.orBehind(f.d, now, a, err)
 		}
 		if p := f.d.model.Procedure(agreement.ProcedureID(a.Procedure)); p == nil || f.c != nil && f.c.Procedure != p {
 			return fault.New(fault.NoSuchStep, "the case follows another procedure than %q", a.Procedure)
@@ -111,29 +112,7 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 	if a.Kind == seal.KindLapse && a.Party != string(f.home()) {
 		return notHomes(f, a)
 	}
-	return n.authentic(f, in.signed, received)
-}
-
-// orBehind turns a refusal for a key that does not count here into a wait, where the author had seen more of the agreement case
-// than this node: the enrolment may be on its way.
-func (n *Node) orBehind(d *deal, a *seal.Act, why error) error {
-	if a.Head == "" || a.Head == *d.head.Load() {
-		return why
-	}
-	known := false
-	err := n.db.View(ctxBackground, func(tx *store.Tx) error {
-		_, err := tx.GetActByReceipt(ctxBackground, a.Head)
-		known = err == nil
-		if store.Missing(err) {
-			return nil
-		}
-		return err
-	})
-	if c := fault.CodeOf(why); err != nil || known || c != fault.UnknownKey && c != fault.PersonalInvalid {
-		return why
-	}
-	return fault.New(fault.Conflict, "the act rests on a later state of the agreement case than this node has seen").
-		Mend("it is sent again; the agreement case catches up by itself").Wrap(why)
+	return n.authentic(f.d, in.signed, received)
 }
 
 // commitTaken makes a taken act durable with all that follows from it, in one transaction: the receipt,
@@ -268,7 +247,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		f.sent[rel] = true
 	}
 	if a.Kind == seal.KindStatement {
-		n.statementTaken(f.d, a, receiptDigest, r.Received.Time)
+		n.statementTaken(f.d, a, row.Number, receiptDigest, r.Received.Time)
 	}
 	if isHome || len(releases) > 0 {
 		n.wakeLines(others...)

@@ -76,7 +76,7 @@ func (n *Node) EnrolRoleKey(ctx context.Context, id agreement.ID, person auth.Pe
 func (n *Node) awaitKey(ctx context.Context, d *deal, key seal.KeyID, role agreement.RoleID) {
 	end := time.Now().Add(answerTime)
 	for time.Now().Before(end) && ctx.Err() == nil && n.running.Err() == nil {
-		if _, err := d.ring.Load().Find(key, seal.KeyRole, string(role), n.Now()); err == nil {
+		if _, err := d.ring().Find(key, seal.KeyRole, string(role), n.Now()); err == nil {
 			return
 		}
 		time.Sleep(10 * time.Millisecond)

@@ -43,7 +43,7 @@ func (n *Node) Handle(ctx context.Context, from agreement.PartyID, letter []byte
 // checkEnvelope holds a letter to its line: signed by the party that the connection belongs to, for
 // this node, now.
 func (n *Node) checkEnvelope(d *deal, from agreement.PartyID, l *seal.Letter) error {
-	return l.Verify(d.ring.Load(), n.Now(), seal.Expect{To: string(n.party), From: string(from), Agreement: d.textHash, Skew: n.cfg.MaxSkew})
+	return l.Verify(d.ring(), n.Now(), seal.Expect{To: string(n.party), From: string(from), Agreement: d.textHash, Skew: n.cfg.MaxSkew})
 }
 
 // takePost takes each item of a letter for itself, and acknowledges each: taken, or why not.
@@ -128,7 +128,7 @@ func (n *Node) receiveAct(ctx context.Context, d *deal, p *seal.Post) error {
 		in := &incoming{signed: s, digest: digest, relay: p.Relay}
 		// What its author's node has not signed is nobody's act, and what comes beside an act says nothing against it:
 		// neither gets a verdict.
-		if err := n.authentic(f, s, n.Now()); err != nil && fault.CodeOf(err) != fault.PersonalInvalid {
+		if err := n.authentic(d, s, n.Now()); err != nil && fault.CodeOf(err) != fault.PersonalInvalid {
 			return err
 		}
 		if err := n.checkRelay(f, in, n.Now()); err != nil {
@@ -213,7 +213,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 	return n.withFile(ctx, d, id, func(f *file) error {
 		if f.c == nil && id != d.caseID && r.Number > 1 {
 			// The opening was left behind on the way; without it nobody can say whose case this is.
-			if _, err := seal.VerifyReceipt(rec, d.ring.Load(), r.Received.Time); err != nil {
+			if _, err := seal.VerifyReceipt(rec, d.ring(), r.Received.Time); err != nil {
 				return err
 			}
 			if err := n.askCatchUp(ctx, f, agreement.PartyID(r.Home)); err != nil {
@@ -224,7 +224,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		if home := f.homeOf(&s.Act); string(home) != r.Home {
 			return fault.New(fault.NotHome, "a receipt of %s in a case that %s orders", r.Home, home)
 		}
-		if _, err := seal.VerifyReceipt(rec, d.ring.Load(), r.Received.Time); err != nil {
+		if _, err := seal.VerifyReceipt(rec, d.ring(), r.Received.Time); err != nil {
 			return err
 		}
 		if ahead := r.Received.Sub(n.Now()); ahead > n.cfg.MaxSkew {
@@ -245,7 +245,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 			return fault.New(fault.Conflict, "act %d of the case came before act %d", r.Number, f.row.Number+1).Mend("what lies between has been asked for")
 		}
 		in := &incoming{signed: s, digest: digest, relay: p.Relay, mine: s.Act.Party == string(n.party)}
-		if err := n.authentic(f, s, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
+		if err := n.authentic(d, s, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
 			return err
 		} else if err != nil {
 			return n.disputed(ctx, f, in, rec, err)
@@ -457,7 +457,7 @@ func (n *Node) receiveRefusal(ctx context.Context, d *deal, ref *seal.SignedRefu
 	if err != nil {
 		return err
 	}
-	if _, err := seal.VerifyRefusal(ref, d.ring.Load(), r.Received.Time); err != nil {
+	if _, err := seal.VerifyRefusal(ref, d.ring(), r.Received.Time); err != nil {
 		return err
 	}
 	s, err := seal.DecodeSignedAct(act.Body)

@@ -25,7 +25,7 @@ func (n *Node) relay(ctx context.Context, d *deal, from agreement.PartyID, p *se
 		return err
 	}
 	now := n.Now()
-	if _, err := seal.VerifyAct(s, d.ring.Load(), now); err != nil {
+	if err := n.authentic(d, s, now); err != nil {
 		return err
 	}
 	home, err := n.homeFor(ctx, d, s)
@@ -100,7 +100,7 @@ func (n *Node) receiveRelay(ctx context.Context, d *deal, r *seal.SignedRelay) e
 	if r.Relay.By != string(d.model.Depositary) {
 		return fault.New(fault.Forbidden, "%s is not the depositary", r.Relay.By)
 	}
-	if _, err := seal.VerifyRelay(r, d.ring.Load(), n.Now()); err != nil {
+	if _, err := seal.VerifyRelay(r, d.ring(), n.Now()); err != nil {
 		return err
 	}
 	run, err := n.entry(d, ledger.KindRelay, string(r.Relay.Act), r.Digest())

@@ -19,7 +19,7 @@ func (n *Node) declare(ctx context.Context, d *deal, step agreement.StepID, st *
 	if err := n.maySign(); err != nil {
 		return err
 	}
-	if _, err := d.ring.Load().Clone().Add(st); err != nil {
+	if _, err := d.ring().Clone().Add(st); err != nil {
 		return err
 	}
 	var s *seal.SignedAct
@@ -30,7 +30,7 @@ func (n *Node) declare(ctx context.Context, d *deal, step agreement.StepID, st *
 		}
 		s, err = seal.SignAct(seal.Act{
 			Agreement: d.textHash, Article: string(d.model.Declared), Basis: f.row.LastReceipt, Case: string(d.caseID), Facts: []seal.Fact{},
-			Gives: []seal.Commitment{}, Head: *d.head.Load(), Kind: seal.KindStatement, Made: sealTime(n.Now()), Model: d.modelHash, Nonce: nonce,
+			Gives: []seal.Commitment{}, Head: d.head(), Kind: seal.KindStatement, Made: sealTime(n.Now()), Model: d.modelHash, Nonce: nonce,
 			Party: string(n.party), Procedure: string(ProcedureAgreement), Sides: []seal.Binding{}, Statement: string(st.Encode()),
 			Step: string(step), World: n.world,
 		}, n.home.Sign, seal.PrivateKey{})
@@ -105,7 +105,7 @@ func (n *Node) tryStatement(d *deal, a *seal.Act) error {
 	if err != nil {
 		return err
 	}
-	said, err := d.ring.Load().Clone().Add(st)
+	said, err := d.ring().Clone().Add(st)
 	if err != nil {
 		return err
 	}
@@ -116,16 +116,20 @@ func (n *Node) tryStatement(d *deal, a *seal.Act) error {
 }
 
 // statementTaken lets a statement that has its receipt have its effect. One that the depositary should not have
-// taken has none: a statement counts by its own signature alone.
-func (n *Node) statementTaken(d *deal, a *seal.Act, receipt seal.Digest, at time.Time) {
+// taken has none: a statement counts by its own signature alone. The keys and how far the case has come change as one.
+func (n *Node) statementTaken(d *deal, a *seal.Act, number int64, receipt seal.Digest, at time.Time) {
+	next := &standing{ring: d.ring(), head: receipt, number: number}
 	st, err := statementOf(a)
 	if err == nil {
-		err = n.learn(d, st, at)
+		var ring *seal.KeyRing
+		if ring, err = n.learn(d, st, at); err == nil {
+			next.ring = ring
+		}
 	}
 	if err != nil {
 		n.log.Error("the depositary took a statement that does not count", "agreement", d.id, "step", a.Step, "party", a.Party, "err", err)
 	}
-	d.head.Store(&receipt)
+	d.now.Store(next)
 }
 
 // replayAgreementCase brings back what the agreement case has said so far.
@@ -152,7 +156,7 @@ func (n *Node) replayAgreementCase(ctx context.Context, d *deal) error {
 		if err != nil {
 			return fault.New(fault.Internal, "an act of the agreement case is damaged").Wrap(err)
 		}
-		n.statementTaken(d, &s.Act, row.ReceiptDigest, row.Received.Time())
+		n.statementTaken(d, &s.Act, row.Number, row.ReceiptDigest, row.Received.Time())
 	}
 	return nil
 }

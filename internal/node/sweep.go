@@ -162,7 +162,7 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		}
 		s, err := seal.SignAct(seal.Act{
 			Step: string(after.Taken[len(after.Taken)-1].Takes), Agreement: f.d.textHash, Article: string(cl.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(l.Clock), Facts: facts,
-			Gives: []seal.Commitment{}, Head: *f.d.head.Load(), Kind: seal.KindLapse, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,
+			Gives: []seal.Commitment{}, Head: f.d.head(), Kind: seal.KindLapse, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,
 			Party: string(n.party), Phase: string(l.Phase), Procedure: string(f.c.Procedure.ID), Sides: []seal.Binding{}, World: n.world,
 		}, n.home.Sign, seal.PrivateKey{})
 		if err != nil {
@@ -306,7 +306,7 @@ func (n *Node) attest(ctx context.Context, f *file, e casework.Erasure, compartm
 	}
 	a := seal.Act{
 		Agreement: f.d.textHash, Article: string(e.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(e.Clock), Facts: []seal.Fact{},
-		Gives: []seal.Commitment{}, Head: *f.d.head.Load(), Kind: seal.KindErased, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,
+		Gives: []seal.Commitment{}, Head: f.d.head(), Kind: seal.KindErased, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,
 		Party: string(n.party), Procedure: string(f.c.Procedure.ID), Sides: []seal.Binding{}, World: n.world,
 	}
 	if e.All {

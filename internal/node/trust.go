@@ -5,6 +5,7 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/store"
 	"github.com/entente-net/entente/seal"
 )
 
@@ -12,11 +13,43 @@ import (
 
 // authentic verifies an act's signatures. Where its author had seen more of the agreement case than this node, the keys may
 // be what is missing here: then the act comes again.
-func (n *Node) authentic(f *file, s *seal.SignedAct, at time.Time) error {
-	if _, err := seal.VerifyAct(s, f.d.ring.Load(), at); err != nil {
-		return n.orBehind(f.d, &s.Act, err)
+func (n *Node) authentic(d *deal, s *seal.SignedAct, at time.Time) error {
+	now := d.now.Load()
+	if _, err := seal.VerifyAct(s, now.ring, at); err != nil {
+		return n.orBehind(d, now, &s.Act, err)
 	}
 	return nil
+}
+
+// orBehind turns a refusal for a key or a signature under the agreement that does not count here into a wait, where the author
+// had seen more of the agreement case than what was looked at comes from: the enrolment may be on its way. That it lies in the
+// database already says nothing: its effect follows the commit, and the act may have come between the two.
+func (n *Node) orBehind(d *deal, now *standing, a *seal.Act, why error) error {
+	if a.Head == "" || a.Head == now.head {
+		return why
+	}
+	switch fault.CodeOf(why) {
+	case fault.UnknownKey, fault.PersonalInvalid, fault.NotInForce:
+	default:
+		return why
+	}
+	seen := false
+	err := n.db.View(ctxBackground, func(tx *store.Tx) error {
+		act, err := tx.GetActByReceipt(ctxBackground, a.Head)
+		seen = err == nil && (act.CaseID != d.caseID || act.Number <= now.number)
+		if store.Missing(err) {
+			return nil
+		}
+		return err
+	})
+	switch {
+	case err != nil: // no verdict rests on what could not be read
+		return fault.New(fault.Conflict, "how far the agreement case has come here cannot be read now").Mend("the act is sent again").Wrap(err)
+	case seen:
+		return why
+	}
+	return fault.New(fault.Conflict, "the act rests on a later state of the agreement case than this node has seen").
+		Mend("it is sent again; the agreement case catches up by itself").Wrap(why)
 }
 
 // checkTimes holds a receipt's instants to each other: receipts never go back in time, and an act counts as done
@@ -46,7 +79,7 @@ func (n *Node) checkRelay(f *file, in *incoming, received time.Time) error {
 	if r.By != string(f.d.model.Depositary) || r.By == in.signed.Act.Party || r.Act != in.digest || r.Case != string(f.id) || r.Agreement != f.d.textHash {
 		return fault.New(fault.Malformed, "the relay evidence is not the depositary's word about this act")
 	}
-	_, err := seal.VerifyRelay(in.relay, f.d.ring.Load(), received)
+	_, err := seal.VerifyRelay(in.relay, f.d.ring(), received)
 	return err
 }
 

@@ -101,7 +101,7 @@ func (n *Node) bundleFor(ctx context.Context, d *deal, id casework.CaseID, act s
 	if len(b.Disclosures) == 0 {
 		return nil, nil
 	}
-	key, err := d.ring.Load().SealKey(string(to), n.Now())
+	key, err := d.ring().SealKey(string(to), n.Now())
 	if err != nil {
 		return nil, err
 	}

@@ -186,10 +186,15 @@ func TestASilenceByNotHome(t *testing.T) {
 }
 
 // Whoever was enrolled a moment ago may act, although the others have not heard of it.
-// TestAJudgeOfWhomTheOthersHaveNotHeard: the same with the other side as home is part of the campaign.
 func TestAJudgeOfWhomTheOthersHaveNotHeard(t *testing.T) {
 	t.Parallel()
 	unheardJudge(t, model(t))
+}
+
+// The same where it is home that has not heard: it would have to refuse the act, and waits for the enrolment instead.
+func TestAJudgeOfWhomHomeHasNotHeard(t *testing.T) {
+	t.Parallel()
+	unheardJudge(t, moved(t, model(t)))
 }
 
 // unheardJudge lets a judge sign whose enrolment has not reached Arland yet: the act waits, and nobody is accused.
