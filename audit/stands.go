@@ -138,6 +138,7 @@ func (s *stands) close(a *auditor) {
 	folded := map[*contract]*casework.Standing{}
 	for ct, effects := range s.effects {
 		folded[ct] = (*casework.Standing)(nil).Apply(effects...)
+		quotas(a, ct, folded[ct].Grants)
 	}
 	for i := range s.asked {
 		x := &s.asked[i]
@@ -146,6 +147,36 @@ func (s *stands) close(a *auditor) {
 		} else if err := folded[x.ct].Force(x.c, x.step, x.party, x.at); err != nil {
 			s.act(a, x, folded[x.ct], err)
 		}
+	}
+}
+
+// quotas counts the grants of every quota in each of its periods, in the order in which they were used. Each home counts
+// those that it knows of, so that more than there are is no breach by itself.
+func quotas(a *auditor, ct *contract, grants []casework.Effect) {
+	type count struct {
+		quota agreement.QuotaID
+		party agreement.PartyID // "" where the number is for all
+		from  time.Time
+	}
+	used := map[count]int{}
+	for i := range grants {
+		g := &grants[i]
+		q := ct.model.Quota(agreement.QuotaID(g.Target))
+		if q == nil {
+			continue
+		}
+		k := count{quota: q.ID}
+		k.from, _ = casework.QuotaPeriod(ct.model, q, g.At)
+		if q.Each {
+			k.party = g.Party
+		}
+		if used[k]++; used[k] <= q.Number {
+			continue
+		}
+		a.col.add(Finding{
+			Code: fault.QuotaUsed, Severity: Irregular, Party: g.Party, Agreement: ct.model.ID, Article: g.Article, Case: g.Case, Step: g.Step, At: g.At,
+			Message: sprintf("this is grant %d of the quota %s in its period, which has %d", used[k], q.ID, q.Number),
+		})
 	}
 }
 

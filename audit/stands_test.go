@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,6 +32,37 @@ func TestAQuestionUnderASuspendedArticle(t *testing.T) {
 	got := a.col.lists[Breach]
 	if len(got) != 1 || got[0].Code != fault.Suspended || got[0].Party != "belmark" || got[0].Step != "document" || got[0].Article != "2" {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestMoreGrantsThanThereAre: in each period by itself, and for each party where the number is its own.
+func TestMoreGrantsThanThereAre(t *testing.T) {
+	at := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+	month, err := agreement.ParsePeriod("P1M")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for each, want := range map[bool]int{false: 2, true: 1} {
+		m := (&agreement.Model{
+			ID: "x", Timezone: "Etc/UTC", Declared: "1", Starts: day("2026-01-01"), Articles: []agreement.Clause{{Number: "1"}},
+			Quotas: []agreement.Quota{{ID: "visits", Article: "1", Number: 1, Per: month, Each: each}},
+		}).Build()
+		a := &auditor{opts: Options{}.filled(), contracts: contracts{}, col: newCollector(10)}
+		ct := &contract{model: m, moving: true}
+		var effects []casework.Effect
+		for i, party := range []agreement.PartyID{"arland", "belmark", "arland", "arland"} {
+			e := casework.Effect{Kind: casework.EffectUses, Target: "visits", Case: "c", Entry: i, Party: party, At: at.Add(time.Duration(i) * time.Hour)}
+			if i == 3 {
+				e.At = at.AddDate(0, 1, 0)
+			}
+			effects = append(effects, e)
+		}
+		a.stands.effects = map[*contract][]casework.Effect{ct: effects}
+		a.stands.close(a)
+		got := slices.Concat(a.col.lists[Breach], a.col.lists[Irregular])
+		if len(got) != want || got[0].Code != fault.QuotaUsed || got[len(got)-1].Party != "arland" {
+			t.Errorf("each %v: %v", each, got)
+		}
 	}
 }
 
