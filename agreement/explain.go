@@ -72,11 +72,15 @@ func (e *explainer) heads() {
 		unless := e.iff(!r.Unless.IsZero(), "agreement.unless", "condition", r.Unless.Source)
 		renewal = p.say("agreement."+r.Mode, "period", p.period(r.Period), "unless", unless)
 	}
+	amends := ""
+	if a := m.Amends; a != nil {
+		amends = p.say("agreement.amends", "version", a.Version)
+	}
 	prevails := p.say("agreement." + m.Prevails)
 	if m.Prevails != "prose" && m.Prevails != "rules" {
 		prevails = p.say("agreement.language", "language", m.Prevails)
 	}
-	e.add(m.Declared, "agreement", string(m.ID), term, renewal,
+	e.add(m.Declared, "agreement", string(m.ID), term, amends, renewal,
 		e.iff(!m.Notice.IsZero(), "agreement.notice", "notice", p.period(m.Notice)), prevails,
 		p.say("agreement.depositary", "party", e.party(m.Depositary)), e.agreementTerm())
 	for _, c := range m.Articles {

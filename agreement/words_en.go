@@ -17,6 +17,7 @@ var english = &phrases{
 
 		"agreement.term":       "In force from {starts} to {ends}, in the time zone {zone}.",
 		"agreement.unlimited":  "In force from {starts} on, without end, in the time zone {zone}.",
+		"agreement.amends":     "It takes the place of version {version}; cases that are open stay under that version.",
 		"agreement.automatic":  "It then renews itself by {period} at a time{unless}.",
 		"agreement.consent":    "It is then renewed by {period} if all parties consent{unless}.",
 		"agreement.unless":     ", unless {condition} holds on that day",
@@ -141,7 +142,7 @@ var english = &phrases{
 		"diff.article.gone":  "The article “{title}” is gone.",
 		"diff.article.title": "The title changes from “{old}” to “{new}”.",
 
-		"block.agreement": "the agreement", "block.renewal": "the renewal", "block.party": "the party", "block.authority": "the authority",
+		"block.agreement": "the agreement", "block.renewal": "the renewal", "block.amends": "the amendment", "block.party": "the party", "block.authority": "the authority",
 		"block.role": "the office", "block.purpose": "the purpose", "block.record": "the record", "block.field": "the field",
 		"block.register": "the register", "block.query": "the query", "block.ladder": "the ladder", "block.rung": "the rung",
 		"block.assessment": "the assessment", "block.question": "the question", "block.procedure": "the procedure",

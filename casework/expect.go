@@ -64,6 +64,10 @@ func (x *example) fail(mend, format string, args ...any) {
 }
 
 func (x *example) run() []wrong {
+	if x.expect.Record != "" {
+		x.record()
+		return x.out
+	}
 	x.procedure = x.model.Procedure(x.expect.Procedure)
 	if x.procedure == nil {
 		x.fail("name a procedure of this agreement", "there is no procedure %q", x.expect.Procedure)
@@ -80,6 +84,7 @@ func (x *example) run() []wrong {
 		return x.out
 	}
 	x.tries()
+	x.may()
 	x.did()
 	if !x.expect.At.IsZero() {
 		x.now = x.now.Add(tick)
@@ -196,6 +201,7 @@ func (x *example) holds() {
 			}
 		}
 	}
+	x.exact()
 	for _, s := range x.expect.Hidden {
 		for _, a := range x.viewers(s.By) {
 			if x.c.Sees(a, s.Field, x.now) == nil {

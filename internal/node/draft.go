@@ -101,10 +101,10 @@ func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, err
 }
 
 func (n *Node) dealFor(ctx context.Context, req StepRequest) (*deal, error) {
-	if req.Agreement != "" || req.Case == "" {
-		return n.deal(req.Agreement)
+	if req.Case != "" { // a case stays under the version under which it began, whichever is in force
+		return n.dealOfCase(ctx, req.Case)
 	}
-	return n.dealOfCase(ctx, req.Case)
+	return n.deal(req.Agreement)
 }
 
 func (n *Node) dealOfCase(ctx context.Context, id casework.CaseID) (*deal, error) {

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,6 +26,7 @@ const (
 	outRelay      = "relay"      // an own act to the depositary, since home is silent
 	outStatic     = "static"     // a post that is ready
 	outCheckpoint = "checkpoint" // the newest of this log, to a witness
+	outDraft      = "draft"      // a dispatch, to another negotiator; its agreement is the negotiation
 )
 
 // line is what leads to one party.
@@ -80,13 +82,15 @@ func (n *Node) wakeLines(parties ...agreement.PartyID) {
 	}
 }
 
+// allDeals gives every version of every agreement: those that others took the place of have open cases, and logs.
 func (n *Node) allDeals() []*deal {
 	n.mu.RLock()
 	defer n.mu.RUnlock()
 	out := make([]*deal, 0, len(n.deals))
-	for _, d := range n.byID {
+	for _, d := range n.deals {
 		out = append(out, d)
 	}
+	slices.SortFunc(out, func(a, b *deal) int { return cmpString(string(a.log), string(b.log)) })
 	return out
 }
 
@@ -124,6 +128,8 @@ func (n *Node) serveLine(l *line) {
 				failed = failed || err != nil || waits
 				more = more || sent == most && err == nil
 			}
+			again, waits := n.sendDrafts(n.running, l, most)
+			failed, more = failed || waits, more || again
 		}
 		if !failed {
 			pause = idle
