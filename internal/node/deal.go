@@ -33,7 +33,7 @@ type deal struct {
 
 	now atomic.Pointer[standing]
 
-	standing atomic.Pointer[casework.Standing] // see stand; written under mu
+	beside atomic.Pointer[casework.Standing] // how the agreement stands beside its cases, see stand; written under mu
 
 	sequences atomic.Bool // this process holds the lease of the log
 
