@@ -15,6 +15,9 @@ import (
 // maxForks bounds how many contradictions of one party in one negotiation are kept: two are proof enough.
 const maxForks = 16
 
+// maxOpen bounds how many negotiations one party may have open here: each may hold many texts.
+const maxOpen = 200
+
 // takeDrafts takes each dispatch of a letter for itself, and acknowledges each: taken, or why not.
 func (n *Node) takeDrafts(ctx context.Context, from agreement.PartyID, l *seal.Letter) ([]byte, error) {
 	err := l.Verify(n.ringOf(from), n.Now(), seal.Expect{To: string(n.party), From: string(from), Skew: n.cfg.MaxSkew})
@@ -84,6 +87,17 @@ func (n *Node) hearOpening(ctx context.Context, s *seal.SignedDispatch) error {
 	}
 	if d.World != n.world {
 		return fault.New(fault.WrongWorld, "the negotiation is of another world")
+	}
+	open := 0
+	for _, t := range n.talks.all() {
+		t.mu.Lock()
+		if t.concluded == "" && t.s.Opening.Party == d.Party {
+			open++
+		}
+		t.mu.Unlock()
+	}
+	if open >= maxOpen {
+		return fault.New(fault.TooLarge, "%s has %d negotiations open here", d.Party, open).Mend("bring one of them to its end first")
 	}
 	invited := false
 	for _, p := range d.Parties {
