@@ -244,7 +244,7 @@ func (n *Node) sendDraft(ctx context.Context, id seal.Digest, l *line, most int3
 		return false, true, err
 	}
 	n.heard.Store(l.party, n.Now())
-	done, again, err := n.acknowledged(ctx, &deal{id: agreement.ID("negotiation " + negotiation.Short(id))}, l, rows, items, back, nil)
+	done, again, err := n.acknowledged(ctx, nil, agreement.ID("negotiation "+negotiation.Short(id)), l, rows, items, back, nil)
 	if err != nil {
 		return false, true, err
 	}
