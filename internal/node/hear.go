@@ -104,9 +104,9 @@ func (n *Node) hearOpening(ctx context.Context, s *seal.SignedDispatch) error {
 		party := agreement.PartyID(p.Party)
 		switch key := n.keyOf(party); {
 		case key == "":
-			return fault.New(fault.Forbidden, "the opening names %s, whose card is not here", party).Mend("exchange cards first: entente draft contact")
+			return fault.New(fault.UnknownKey, "the opening names %s, whose card is not here", party).Mend("exchange cards first: entente draft contact")
 		case key != p.Key:
-			return fault.New(fault.Forbidden, "the opening names another key of %s than its card here", party).Mend("compare the cards")
+			return fault.New(fault.UnknownKey, "the opening names another key of %s than its card here", party).Mend("compare the cards")
 		}
 		invited = invited || party == n.party
 	}

@@ -259,7 +259,8 @@ func (n *Node) acknowledged(ctx context.Context, d *deal, under agreement.ID, l 
 		case fault.UnknownKey, fault.NotFound, fault.NotInForce:
 			// The statement or case that would make it known may still be on its way, but not for ever.
 			// A refusal of an act that its author does not have will never find it.
-			if row.Attempts < 50 && row.Kind != outRefusal {
+			// An invitation waits as long as it takes: people exchange the cards by which it is understood.
+			if row.Kind == outDraft || row.Attempts < 50 && row.Kind != outRefusal {
 				again = append(again, row)
 				continue
 			}
