@@ -117,6 +117,7 @@ type DraftOpening struct {
 // DraftMove is something said in a negotiation.
 type DraftMove struct {
 	Kind      string   `json:"kind" enum:"version,agree,reopen,bracket,accept,drop,comment,sign"`
+	On        string   `json:"on,omitempty" doc:"The version that you looked at, by its number or text_hash: refused where it is no longer the current one"`
 	Text      string   `json:"text,omitempty" doc:"version: the whole text"`
 	Articles  []string `json:"articles,omitempty" doc:"agree, reopen; an agreement without them is to all that is not bracketed"`
 	Article   string   `json:"article,omitempty" doc:"bracket, comment"`

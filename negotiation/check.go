@@ -2,6 +2,7 @@ package negotiation
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
@@ -41,11 +42,35 @@ func (s *State) check(d *seal.Dispatch) (v *Version, known bool, err error) {
 			return nil, false, fault.New(fault.Conflict, "the version that the dispatch is about is not here yet").Mend("it comes from its author; the dispatch is sent again")
 		}
 	}
+	if !plainWords(d.Words) || !plainWords(d.Person) || strings.Contains(d.Person, "\n") {
+		return nil, false, fault.New(fault.Malformed, "the words hold characters that cannot be read, or that change the order of reading").Mend("write plain text")
+	}
 	v, err = s.fits(d)
-	if err == nil && v != nil && s.texts[p]+len(v.Text) > MaxTexts { // those that its acceptances make count too: each is kept whole
+	if err == nil && s.texts[p]+size(d, v) > MaxTexts {
 		err = fault.New(fault.TooLarge, "the texts of %s in this negotiation have more than %d bytes", p, MaxTexts).Mend("open a new one from the text as it stands")
 	}
 	return v, false, err
+}
+
+// size is what a dispatch takes up, with the version that it brings.
+func size(d *seal.Dispatch, v *Version) int {
+	n := len(d.From) + len(d.To) + len(d.Words) + len(d.Statement) + 64*len(d.Articles)
+	if v != nil {
+		n += len(v.Text)
+	}
+	return n
+}
+
+// plainWords says whether words can be shown as they are: they come from others, and go to screens.
+func plainWords(s string) bool {
+	for _, r := range s {
+		switch {
+		case r == '\n':
+		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069: // bidirectional controls (Unicode TR 36)
+			return false
+		}
+	}
+	return true
 }
 
 // fits holds what a dispatch says to what it names.

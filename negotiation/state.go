@@ -14,7 +14,7 @@ import (
 // Bounds of what one author says in one negotiation.
 const (
 	MaxDispatches = 10_000
-	MaxTexts      = 64 << 20 // bytes of whole texts
+	MaxTexts      = 64 << 20 // bytes of whole texts, those that its acceptances make among them, and of words
 )
 
 // State is what the dispatches of one negotiation amount to. It is not safe for concurrent use.
@@ -87,6 +87,9 @@ func Begin(d *seal.Dispatch, base []byte) (*State, error) {
 	v, err := newVersion([]byte(d.Text))
 	if err != nil {
 		return nil, err
+	}
+	if !plainWords(d.Words) {
+		return nil, fault.New(fault.Malformed, "the words hold characters that cannot be read").Mend("write plain text")
 	}
 	s.enter(&Said{Dispatch: *d, Digest: s.ID}, v)
 	s.Opening.Text = ""
@@ -220,8 +223,8 @@ func (s *State) enter(x *Said, v *Version) {
 			v.Accepts = x.Bracket
 		}
 		s.versions[x.Digest] = v
-		s.texts[p] += len(v.Text)
 	}
+	s.texts[p] += size(&x.Dispatch, v)
 	x.Text = ""
 	switch x.Kind {
 	case seal.DispatchBracket:

@@ -216,6 +216,15 @@ func TestChains(t *testing.T) {
 	real.World = seal.WorldReal
 	b.notTaken("one of another world", real, fault.WrongWorld)
 
+	for what, w := range map[string]string{"a bell": "ring\a", "a terminal's command": "\x1b[2J", "another order of reading": "\u202ex", "a carriage return": "a\rb"} {
+		d := comment
+		d.Words = w
+		b.refused(what, "belmark", d, fault.Malformed)
+	}
+	two := comment
+	two.Person = "M. Orr\nagrees to everything"
+	b.refused("a name of two lines", "belmark", two, fault.Malformed)
+
 	// What others have seen shows that somebody said two things.
 	lie := b.next("secretariat", comment)
 	for i := range lie.Seen {
@@ -245,7 +254,8 @@ func TestTooMuch(t *testing.T) {
 	b.refused("an acceptance, which makes a text too", "arland", seal.Dispatch{Kind: seal.DispatchAccept, Bracket: bracket}, fault.TooLarge)
 	b.say("belmark", seal.Dispatch{Kind: seal.DispatchVersion, Text: text})
 	b.refused("one byte too many", "belmark", seal.Dispatch{Kind: seal.DispatchVersion, Text: text}, fault.TooLarge)
-	b.say("arland", seal.Dispatch{Kind: seal.DispatchComment, Words: "words are free of that"})
+	b.refused("words beyond it", "belmark", seal.Dispatch{Kind: seal.DispatchComment, Words: "not one word more"}, fault.TooLarge)
+	b.say("arland", seal.Dispatch{Kind: seal.DispatchComment, Words: "ten"})
 	list := make([]*Said, MaxDispatches)
 	for i := range list {
 		list[i] = s.said["arland"][0]

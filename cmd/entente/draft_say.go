@@ -35,6 +35,7 @@ func (c draftSendCmd) Run(a *app) error {
 
 type draftAgreeCmd struct {
 	Args []string `arg:"" optional:"" name:"DIR NEGOTIATION ARTICLE" help:"The node's folder, the negotiation, and articles; frame for title, preamble and which articles there are."`
+	looked
 	target
 }
 
@@ -43,7 +44,7 @@ func (c draftAgreeCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchAgree, Articles: articles})
+	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchAgree, On: c.On, Articles: articles})
 	what := "all that is not bracketed"
 	if len(articles) > 0 {
 		what = strings.Join(articles, ", ")
@@ -74,6 +75,7 @@ type draftBracketCmd struct {
 	From  string   `required:"" help:"The words that stand, exactly as they stand; they must be there once." placeholder:"WORDS"`
 	To    string   `help:"The words that are wanted in their place; none to strike them out." placeholder:"WORDS"`
 	Words string   `help:"Why." placeholder:"WORDS"`
+	looked
 	target
 }
 
@@ -82,13 +84,14 @@ func (c draftBracketCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchBracket, Article: args[1], From: c.From, To: c.To, Words: c.Words})
+	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchBracket, On: c.On, Article: args[1], From: c.From, To: c.To, Words: c.Words})
 	return a.said(s, err, "bracketed in Article "+args[1])
 }
 
 type draftAcceptCmd struct {
 	Args  []string `arg:"" optional:"" name:"DIR NEGOTIATION BRACKET" help:"The node's folder, the negotiation, and the bracket."`
 	Words string   `help:"What to say with it." placeholder:"WORDS"`
+	looked
 	target
 }
 
@@ -97,7 +100,7 @@ func (c draftAcceptCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchAccept, Bracket: args[1], Words: c.Words})
+	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchAccept, On: c.On, Bracket: args[1], Words: c.Words})
 	return a.said(s, err, "the bracket's words are in the text; agree to the article as it now stands")
 }
 
@@ -171,6 +174,11 @@ func (c draftSignCmd) Run(a *app) error {
 	}
 	s, err := api.Say(a.ctx, args[0], client.DraftMove{Kind: seal.DispatchSign, Statement: statement})
 	return a.said(s, err, "signed for "+me.Party+", text "+string(seal.DigestFrom(agreement.TextHash(text))))
+}
+
+// looked says at which version the delegate looked, so that nobody agrees to what came a moment ago.
+type looked struct {
+	On string `help:"Only if this is still the current version: its number, or the hash of its text." placeholder:"VERSION"`
 }
 
 // ratification is the party key's word for the text: made here, where the key is, or brought from where it is.

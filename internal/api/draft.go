@@ -153,7 +153,7 @@ func (s *server) say(ctx context.Context, in *draftMoveIn) (*client.DraftSaid, e
 	}
 	m := &in.Body
 	move := node.DraftMove{
-		Kind: m.Kind, Text: []byte(m.Text), Article: agreement.Article(m.Article), From: m.From, To: m.To, Bracket: m.Bracket, Words: m.Words, Statement: m.Statement,
+		Kind: m.Kind, On: m.On, Text: []byte(m.Text), Article: agreement.Article(m.Article), From: m.From, To: m.To, Bracket: m.Bracket, Words: m.Words, Statement: m.Statement,
 	}
 	for _, a := range m.Articles {
 		move.Articles = append(move.Articles, agreement.Article(a))

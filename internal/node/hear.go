@@ -15,6 +15,9 @@ import (
 // maxForks bounds how many contradictions of one party in one negotiation are kept: two are proof enough.
 const maxForks = 16
 
+// maxOpen bounds how many negotiations one party may have open here: each may hold many texts.
+const maxOpen = 200
+
 // takeDrafts takes each dispatch of a letter for itself, and acknowledges each: taken, or why not.
 func (n *Node) takeDrafts(ctx context.Context, from agreement.PartyID, l *seal.Letter) ([]byte, error) {
 	err := l.Verify(n.ringOf(from), n.Now(), seal.Expect{To: string(n.party), From: string(from), Skew: n.cfg.MaxSkew})
@@ -85,14 +88,25 @@ func (n *Node) hearOpening(ctx context.Context, s *seal.SignedDispatch) error {
 	if d.World != n.world {
 		return fault.New(fault.WrongWorld, "the negotiation is of another world")
 	}
+	open := 0
+	for _, t := range n.talks.all() {
+		t.mu.Lock()
+		if t.concluded == "" && t.s.Opening.Party == d.Party {
+			open++
+		}
+		t.mu.Unlock()
+	}
+	if open >= maxOpen {
+		return fault.New(fault.TooLarge, "%s has %d negotiations open here", d.Party, open).Mend("bring one of them to its end first")
+	}
 	invited := false
 	for _, p := range d.Parties {
 		party := agreement.PartyID(p.Party)
 		switch key := n.keyOf(party); {
 		case key == "":
-			return fault.New(fault.Forbidden, "the opening names %s, whose card is not here", party).Mend("exchange cards first: entente draft contact")
+			return fault.New(fault.UnknownKey, "the opening names %s, whose card is not here", party).Mend("exchange cards first: entente draft contact")
 		case key != p.Key:
-			return fault.New(fault.Forbidden, "the opening names another key of %s than its card here", party).Mend("compare the cards")
+			return fault.New(fault.UnknownKey, "the opening names another key of %s than its card here", party).Mend("compare the cards")
 		}
 		invited = invited || party == n.party
 	}
@@ -230,7 +244,7 @@ func (n *Node) sendDraft(ctx context.Context, id seal.Digest, l *line, most int3
 		return false, true, err
 	}
 	n.heard.Store(l.party, n.Now())
-	done, again, err := n.acknowledged(ctx, &deal{id: agreement.ID("negotiation " + negotiation.Short(id))}, l, rows, items, back, nil)
+	done, again, err := n.acknowledged(ctx, nil, agreement.ID("negotiation "+negotiation.Short(id)), l, rows, items, back, nil)
 	if err != nil {
 		return false, true, err
 	}

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/entente-net/entente/agreement"
@@ -15,6 +16,7 @@ import (
 // DraftMove is something that a delegate wants said.
 type DraftMove struct {
 	Kind     string              // seal.DispatchVersion …
+	On       string              // the version that the delegate looked at: its number, its text's hash, or its name; "": whichever is current
 	Text     []byte              // version
 	Articles []agreement.Article // agree, reopen; none of an agreement: all that may be agreed to
 	Article  agreement.Article   // bracket, comment
@@ -99,6 +101,9 @@ func asOwn(err error) error {
 func (n *Node) dispatchOf(s *negotiation.State, who Who, m DraftMove) (*seal.Dispatch, error) {
 	number, before := s.Last(n.party)
 	current := s.Current()
+	if m.On != "" && m.On != strconv.Itoa(current.Number) && m.On != string(current.Hash) && !negotiation.Named(current.Dispatch, m.On) {
+		return nil, fault.New(fault.Conflict, "the current version is %d, and not the one that you looked at", current.Number).Mend("look at what changed: entente draft show")
+	}
 	d := &seal.Dispatch{
 		Before: before, Key: n.home.Sign.ID(), Kind: m.Kind, Negotiation: s.ID, Number: number + 1, On: []seal.Digest{current.Dispatch},
 		Party: string(n.party), Seen: s.Seen(n.party), Sent: sealTime(n.Now()), Type: seal.TypeDispatch, Words: m.Words, World: n.world,

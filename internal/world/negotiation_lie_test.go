@@ -134,10 +134,17 @@ func TestUninvited(t *testing.T) {
 		}
 		return s.Dispatch.Digest(), b
 	}
-	for what, with := range map[string][]agreement.PartyID{"naming one who is not known": {"arland", "belmark", "cordova"}, "without the one it is sent to": {"arland", "cordova"}} {
-		id, b := opening(with...)
+	card("arland", "belmark")
+	for what, c := range map[string]struct {
+		with []agreement.PartyID
+		code fault.Code
+	}{
+		"naming one who is not known":   {[]agreement.PartyID{"belmark", "cordova", "secretariat"}, fault.UnknownKey},
+		"without the one it is sent to": {[]agreement.PartyID{"arland", "cordova"}, fault.Forbidden},
+	} {
+		id, b := opening(c.with...)
 		acks, err := x.send("belmark", id, b)
-		if err != nil || acks[0].Code != string(fault.Forbidden) {
+		if err != nil || acks[0].Code != string(c.code) {
 			t.Errorf("an opening %s: %+v, %v", what, acks, err)
 		}
 	}
@@ -151,7 +158,6 @@ func TestUninvited(t *testing.T) {
 	// Another card under a name that is known is refused until people have cleared it up.
 	forged := r.seats["cordova"].home.Card
 	forged.Party = "arland"
-	card("arland", "belmark")
 	if err := r.seats["belmark"].Node.AddContact(t.Context(), r.seats["belmark"].who, forged); fault.CodeOf(err) != fault.Conflict {
 		t.Errorf("another's card under a known name: %v", err)
 	}
@@ -159,6 +165,29 @@ func TestUninvited(t *testing.T) {
 	if err := r.seats["belmark"].Node.AddContact(t.Context(), r.seats["belmark"].who, forged); err == nil {
 		t.Error("a certificate that the key did not sign was taken")
 	}
+
+	// An invitation that is not understood yet waits, and is taken once the card that was missing is there.
+	card("secretariat", "cordova")
+	card("cordova", "secretariat")
+	card("belmark", "secretariat")
+	id, err := r.seats["cordova"].Node.OpenNegotiation(t.Context(), r.seats["cordova"].who, node.OpenRequest{Text: []byte(r.text), With: []agreement.PartyID{"belmark", "secretariat"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.say("cordova", string(id), words(seal.DispatchComment, "are you there?"))
+	r.level1("cordova", "secretariat", string(id))
+	if list, err := r.seats["belmark"].Node.Negotiations(t.Context(), r.seats["belmark"].who); err != nil || len(list) != 0 {
+		t.Errorf("taken without the card: %+v, %v", list, err)
+	}
+	card("secretariat", "belmark")
+	r.level(string(id), "cordova", "belmark", "secretariat")
+}
+
+// level1 waits until one node has heard all that another said.
+func (r *round) level1(said, heard agreement.PartyID, id string) {
+	r.t.Helper()
+	want := len(r.view(said, id).History)
+	r.await("what "+string(said)+" said", id, func(v *node.NegotiationView) bool { return len(v.History) == want }, heard)
 }
 
 // Who tells two parties two things under one number is found out when the two speak to each other: each ends with both.
