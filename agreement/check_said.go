@@ -61,9 +61,7 @@ func (c *compiler) checkLengths(said map[Article][]length) {
 				mend("say it in the prose, where it prevails, or correct the rule")
 		}
 	}
-	for _, l := range c.termLengths() {
-		ruled[c.m.Declared] = append(ruled[c.m.Declared], l)
-	}
+	ruled[c.m.Declared] = append(ruled[c.m.Declared], c.termLengths()...)
 	for _, cl := range c.m.Articles {
 		if len(ruled[cl.Number]) == 0 {
 			continue
