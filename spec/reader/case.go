@@ -23,6 +23,10 @@ type entry struct {
 	act      Act
 	silence  string // the clock's
 	final    bool   // of a silence: more than a sealing
+	takes    string // of a silence: the step that it took
+	rests    bool   // of a silence: without effect, since its article is in dispute
+	closes   bool   // of a silence: it closed the case
+	lacks    int    // of an act: so many other parties must still take the step
 	destroys []string
 	attested string // who destroyed
 	all      bool
@@ -43,6 +47,8 @@ type Run struct {
 
 // Case is one case. Its methods change it only where they are not refused.
 type Case struct {
+	Name      string
+	Standing  *Standing // as this reader knows it
 	Agreement *Agreement
 	Procedure *Procedure
 	Sides     map[string]string
@@ -59,8 +65,8 @@ type Case struct {
 	values  map[string]any
 }
 
-// Open opens a case; the second result is the code of a refusal, "" where there is none.
-func Open(a *Agreement, procedure string, sides map[string]string, act Act) (*Case, string) {
+// Open opens a case of a name, as the agreement stands; the second result is the code of a refusal, "" where there is none.
+func Open(a *Agreement, s *Standing, name, procedure string, sides map[string]string, act Act) (*Case, string) {
 	p := a.Procedure(procedure)
 	if p == nil {
 		return nil, "no-such-step"
@@ -76,7 +82,7 @@ func Open(a *Agreement, procedure string, sides map[string]string, act Act) (*Ca
 		}
 	}
 	c := &Case{
-		Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{},
+		Name: name, Standing: s, Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{},
 		giver: map[string]int{}, values: map[string]any{},
 	}
 	c.opened = act.counts()
@@ -110,11 +116,13 @@ func (c *Case) take(act Act, opening bool) string {
 	}
 	for _, check := range []func() string{
 		func() string { return c.who(step, &act) },
-		func() string { return c.inForce(step.Article, at) },
-		func() string { return c.from(step, opening) },
+		func() string { return c.inForce(step, act.Party, at, act.Trusted) },
+		func() string { return c.from(step, opening, belated(step, act.Ground)) },
+		func() string { return c.several(step, act.Party) },
 		func() string { return c.inTheWay(step, &act, at) },
 		func() string { return c.person(step, &act) },
 		func() string { return c.fields(step, &act) },
+		func() string { return c.defers(step, at) },
 	} {
 		if code := check(); code != "" {
 			return code
@@ -126,14 +134,31 @@ func (c *Case) take(act Act, opening bool) string {
 	if code := after.condition(step, act.Facts, act.Trusted, at); code != "" {
 		return code
 	}
-	*c = after
-	to := step.To
-	if to == "" {
-		to = c.State
+	lacks := c.lacks(step, act.Party)
+	if lacks == 0 {
+		if code := c.begins(step, act.Facts, act.Trusted, at); code != "" {
+			return code
+		}
+		if code := c.uses(step, &act); code != "" {
+			return code
+		}
 	}
-	c.history = append(c.history, entry{act: act, at: at, from: c.State, to: to})
+	*c = after
+	e := entry{act: act, at: at, from: c.State, to: c.State, lacks: lacks}
+	if lacks > 0 {
+		c.history = append(c.history, e)
+		return ""
+	}
+	if step.To != "" {
+		e.to = step.To
+	}
+	e.destroys = c.destroy(slices.DeleteFunc(slices.Clone(step.Erases), func(f string) bool { return slices.Contains(act.Gives, f) }))
+	c.history = append(c.history, e)
+	if e.to != e.from {
+		c.Closed = false
+	}
 	c.work(step, at)
-	c.enter(to, at, "")
+	c.enter(e.to, at, "")
 	return ""
 }
 
@@ -153,29 +178,14 @@ func (c *Case) who(step *Step, act *Act) string {
 	return ""
 }
 
-// inForce: row 6.
-func (c *Case) inForce(number string, at time.Time) string {
-	code := c.Agreement.force(number, at)
-	art := one(c.Agreement.Articles, func(x *Article) bool { return x.Number == number })
-	if code == "" || art == nil {
-		return code
-	}
-	pending := slices.Contains(art.Survives, "pending-cases") && c.Agreement.force(number, c.opened) == ""
-	remedy := c.Procedure.Remedy && slices.Contains(art.Survives, "remedies") && !at.Before(c.Agreement.begins(c.Agreement.Starts))
-	if pending || remedy {
-		return ""
-	}
-	return code
-}
-
 // from: rows 7 to 9.
-func (c *Case) from(step *Step, opening bool) string {
+func (c *Case) from(step *Step, opening, excused bool) string {
 	switch {
 	case opening != (len(step.From) == 0):
 		return "wrong-state"
 	case opening:
 		return ""
-	case c.Closed:
+	case c.Closed && !excused:
 		return "clock-lapsed"
 	case slices.Contains(step.From, c.State):
 		return ""
@@ -188,13 +198,54 @@ func (c *Case) from(step *Step, opening bool) string {
 			break
 		}
 		if slices.Contains(step.From, e.from) {
+			if excused {
+				return ""
+			}
 			return "clock-lapsed"
 		}
 	}
 	return "wrong-state"
 }
 
-// person: rows 11 to 13.
+// belated says that an act pleads that it is late in the place of a regular one, so that its being late does not
+// stand in its way.
+func belated(step *Step, ground string) bool {
+	return step.Irregular != "" && ground == "late" && slices.Contains(step.Grounds, "late")
+}
+
+// joined are the parties that have taken a step which waits for several.
+func (c *Case) joined(step *Step) map[string]bool {
+	in := map[string]bool{}
+	for _, e := range slices.Backward(c.history) {
+		if e.from != e.to || e.act.Step == step.ID && e.lacks == 0 {
+			break
+		}
+		if e.act.Step == step.ID {
+			in[e.act.Party] = true
+		}
+	}
+	return in
+}
+
+// lacks is how many other parties must take a step beside this one and those before it.
+func (c *Case) lacks(step *Step, party string) int {
+	if step.Quorum < 2 || len(step.From) == 0 {
+		return 0
+	}
+	in := c.joined(step)
+	in[party] = true
+	return max(0, step.Quorum-len(in))
+}
+
+// several: row 10.
+func (c *Case) several(step *Step, party string) string {
+	if step.Quorum > 1 && len(step.From) > 0 && c.joined(step)[party] {
+		return "quorum-twice"
+	}
+	return ""
+}
+
+// person: rows 12 to 14.
 func (c *Case) person(step *Step, act *Act) string {
 	for _, other := range step.OtherThan {
 		for _, e := range slices.Backward(c.history) {
@@ -222,7 +273,7 @@ func (c *Case) person(step *Step, act *Act) string {
 	return ""
 }
 
-// fields: rows 14 to 20.
+// fields: rows 15 to 21.
 func (c *Case) fields(step *Step, act *Act) string {
 	given := map[string]bool{}
 	for _, f := range act.Gives {
@@ -276,7 +327,7 @@ func (c *Case) fields(step *Step, act *Act) string {
 	return ""
 }
 
-// condition: rows 21 and 22.
+// condition: rows 23 and 24.
 func (c *Case) condition(step *Step, facts map[string]any, trusted bool, at time.Time) string {
 	if step.When == nil {
 		return ""
@@ -286,7 +337,7 @@ func (c *Case) condition(step *Step, facts map[string]any, trusted bool, at time
 			return code
 		}
 	}
-	switch c.Agreement.judge(c.Procedure, step.When, c.values, facts) {
+	switch c.judge(step.When, facts) {
 	case holds:
 		return ""
 	case unread:
@@ -296,6 +347,67 @@ func (c *Case) condition(step *Step, facts map[string]any, trusted bool, at time
 		return "condition-unread"
 	}
 	return "condition-unmet"
+}
+
+// judge evaluates a condition over the case as this reader knows it.
+func (c *Case) judge(cond *Condition, facts map[string]any) string {
+	c.Agreement.parties = slices.Sorted(maps.Values(c.Sides))
+	return c.Agreement.judge(c.Procedure, cond, c.values, facts)
+}
+
+// begins: row 25.
+func (c *Case) begins(step *Step, facts map[string]any, trusted bool, at time.Time) string {
+	if step.Begins == "" {
+		return ""
+	}
+	a := c.Agreement
+	p := one(a.Phases, func(p *Phase) bool { return p.ID == step.Begins })
+	present := a.Present(c.Standing, at)
+	var conds []*Condition
+	switch {
+	case p.After == "" || slices.Contains(present, p.After):
+		conds = append(conds, p.Entry)
+	case !trusted:
+		i := slices.IndexFunc(present, func(id string) bool { return one(a.Phases, func(q *Phase) bool { return q.ID == id }).ExitTo == p.ID })
+		if i < 0 {
+			return "condition-unmet"
+		}
+		conds = append(conds, one(a.Phases, func(q *Phase) bool { return q.ID == present[i] }).Exit)
+	}
+	if trusted && p.After != "" { // home knows which phase is there
+		conds = []*Condition{p.Entry}
+		for i := range a.Phases {
+			if a.Phases[i].ExitTo == p.ID {
+				conds = append(conds, a.Phases[i].Exit)
+			}
+		}
+	}
+	code := "condition-unmet"
+	for _, cond := range conds {
+		switch got := a.judge(c.Procedure, cond, nil, facts); {
+		case got == holds, got == unread && trusted:
+			return ""
+		case got == unread:
+			code = "condition-unread"
+		}
+	}
+	return code
+}
+
+// uses: row 26.
+func (c *Case) uses(step *Step, act *Act) string {
+	q := one(c.Agreement.Quotas, func(q *Quota) bool { return q.ID == step.Uses })
+	if q == nil {
+		return ""
+	}
+	switch used, stated := numeral(act.Facts["quota:"+q.ID]); {
+	case !stated && act.Trusted:
+	case !stated:
+		return "condition-unread"
+	case used >= float64(q.Number):
+		return "quota-used"
+	}
+	return ""
 }
 
 // give lays what an act gives over what was given.
