@@ -137,21 +137,27 @@ func (s *Standing) fold() {
 				s.Withdrawn[p] = e.From
 			}
 		case EffectDisputes:
-			s.Disputes[art] = append(s.Disputes[art], Interval{From: e.From, Case: e.Case})
-		case EffectSettles:
-			s.settle(e.Case, e.From)
+			d := Interval{From: e.From, Case: e.Case}
+			if end := s.settled(e); end != nil {
+				d.Until = end.From
+			}
+			if d.Until.IsZero() || d.From.Before(d.Until) {
+				s.Disputes[art] = append(s.Disputes[art], d)
+			}
 		}
 	}
 }
 
-func (s *Standing) settle(id CaseID, at time.Time) {
-	for _, list := range s.Disputes {
-		for i := range list {
-			if list[i].Case == id && list[i].Until.IsZero() {
-				list[i].Until = at
-			}
+// settled gives the effect by which the case of a dispute ended after it, nil where none did: by the order of the
+// case, since an act that is proved to be older may end what a younger one has begun.
+func (s *Standing) settled(dispute *Effect) (end *Effect) {
+	for i := range s.force {
+		e := &s.force[i]
+		if e.Kind == EffectSettles && e.Case == dispute.Case && e.Entry > dispute.Entry && (end == nil || e.From.Before(end.From)) {
+			end = e
 		}
 	}
+	return end
 }
 
 // FactDispute is the name of the fact by which the act of a lapse states that the article is in dispute, so that the
@@ -253,14 +259,15 @@ func (s *Standing) phases(m *agreement.Model) []running {
 				continue // it is over before it could begin
 			}
 		}
+		if slices.ContainsFunc(out, func(o running) bool { return o.phase == r.phase && (o.until.IsZero() || r.from.Before(o.until)) }) {
+			continue // one that runs does not begin again, and so ends no other
+		}
 		for i := range out {
-			if o := &out[i]; o.phase != r.phase && o.until.IsZero() {
+			if o := &out[i]; o.until.IsZero() {
 				o.until = r.from
 			}
 		}
-		if !slices.ContainsFunc(out, func(o running) bool { return o.phase == r.phase && (o.until.IsZero() || r.from.Before(o.until)) }) {
-			out = append(out, r) // one that runs does not begin again
-		}
+		out = append(out, r)
 	}
 	return out
 }

@@ -29,21 +29,33 @@ func agreements(t testing.TB) map[string]*agreement.Model {
 			}
 		}
 	}
-	text, err := os.ReadFile("testdata/silences.md")
+	models["silences as the schema lets them be"] = harsh(t, "testdata/silences.md", silences)
+	models["standing as the schema lets it be"] = harsh(t, "testdata/standing.md", standing)
+	return models
+}
+
+// harsh compiles an agreement of the test's own and lets it be what the language would not let anyone write.
+func harsh(t testing.TB, file string, change func(m *agreement.Model, length func(string) agreement.Period)) *agreement.Model {
+	t.Helper()
+	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, findings := agreement.Compile("silences.md", text)
+	m, findings := agreement.Compile(file, text)
 	if m == nil {
 		t.Fatal(findings)
 	}
-	length := func(s string) agreement.Period {
+	change(m, func(s string) agreement.Period {
 		p, err := agreement.ParsePeriod(s)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return p
-	}
+	})
+	return m.Build()
+}
+
+func silences(m *agreement.Model, length func(string) agreement.Period) {
 	m.Procedure("proceed").Clock("answer").Extends = length("P10D")
 	m.Procedure("lapse").Clock("reply").To = ""
 	hurry := m.Procedure("lapse").Clock("hurry")
@@ -56,6 +68,26 @@ func agreements(t testing.TB) map[string]*agreement.Model {
 	m.Procedure("restrict").Step("lend-again").Gives = []agreement.FieldID{"names"}
 	m.Procedure("restrict").Step("use").From = []agreement.StateID{"lent", "late"}
 	m.Procedure("explain").Clock("report").Max = agreement.Period{}
-	models["silences as the schema lets them be"] = m.Build()
-	return models
+}
+
+func standing(m *agreement.Model, length func(string) agreement.Period) {
+	m.Phases = append(m.Phases, agreement.Phase{ID: "always", Article: "1", Articles: []agreement.Article{"5"}, Starts: m.Starts})
+	m.Phases[0].Ends, _ = agreement.ParseDate("2026-10-15")
+	council, permit, delivery := m.Procedure("council"), m.Procedure("permit"), m.Procedure("delivery")
+	council.Step("close").Begins = "wide" // which follows another phase
+	council.Step("try").Begins = "pilot"  // again, and while others are there
+	council.Step("prolong").Prolongs = length("PT5H")
+	m.Procedure("note").Step("correct").Quorum = 2
+	m.Procedure("note").Step("correct").By = []agreement.Actor{{Role: "officer"}}
+	permit.Step("pass").Restores = []agreement.Article{"4"}
+	permit.Clock("answer").To = "ended"
+	permit.Step("pass").To = ""
+	permit.Step("ask").To, permit.Clock("life").Rounds = "asked", ""
+	delivery.Step("accept").Defers = []agreement.NoticeID{"the public"}
+	delivery.Step("again").Erases = []agreement.FieldID{"place", "ground"}
+	delivery.Step("forget").By = append(delivery.Step("forget").By, agreement.Actor{Side: "receiving", Role: "judge"})
+	delivery.Step("arrive-late").Quorum = 2
+	delivery.Clock("way").To = "" // silence closes the case
+	delivery.Clock("traces").Max = length("3 working days")
+	delivery.Step("hold").Pauses = append(delivery.Step("hold").Pauses, "traces")
 }

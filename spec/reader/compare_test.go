@@ -59,13 +59,7 @@ func (d *duel) compareClocks() {
 
 func (d *duel) compareSight(at time.Time) {
 	d.Helper()
-	fields := []agreement.FieldID{"reasons", "nonsense"}
-	for i := range d.m.Record(d.p.Record).Fields {
-		fields = append(fields, d.m.Record(d.p.Record).Fields[i].ID)
-	}
-	for i := range d.m.Assessments {
-		fields = append(fields, agreement.AssessmentField(d.m.Assessments[i].ID))
-	}
+	fields := append(slices.Sorted(maps.Keys(d.engine.Given)), "nonsense", pick(d, d.m.Record(d.p.Record).Fields).ID)
 	for i := range d.m.Parties {
 		for j := range d.m.Roles {
 			who := casework.Actor{Party: d.m.Parties[i].ID, Role: d.m.Roles[j].ID}

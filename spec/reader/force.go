@@ -109,7 +109,7 @@ func (c *Case) inForce(step *Step, acts string, at time.Time, trusted bool) stri
 	}
 	in := func(t time.Time) string {
 		code := a.Force(c.Standing, number, parties, t)
-		if code != "" && trusted && a.open(number, t) && a.Binds(number, parties) {
+		if code != "" && trusted && a.movable(number, t) && a.open(number, t) && a.Binds(number, parties) {
 			return ""
 		}
 		return code

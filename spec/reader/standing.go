@@ -120,7 +120,7 @@ func term(last, period string, times int) string {
 	l := parseLength(period)
 	month := next.AddDate(0, l.months*times, 1-next.Day()) // the first of the month
 	days := min(next.Day(), month.AddDate(0, 1, -1).Day()) - 1 + l.days*times
-	if end := month.AddDate(0, 0, days-1); end.Year() <= 9999 && end.Year() >= next.Year() {
+	if end := month.AddDate(0, 0, days-1); end.Year() <= 9999 && !end.Before(day) {
 		return end.Format(time.DateOnly)
 	}
 	return "9999-12-31"

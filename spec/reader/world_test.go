@@ -54,7 +54,7 @@ func (w *world) run(p *agreement.Procedure) {
 	w.find()
 	w.blind = w.most > 1 && w.chance(15)
 	w.compareStanding(w.now)
-	for range opsPerCase * min(w.most, 2) {
+	for range opsPerCase * min(w.most, 3) {
 		d := w.next(p)
 		if d == nil || w.most == 1 && d.engine.Over() && w.chance(40) {
 			return
@@ -144,7 +144,7 @@ func (d *duel) tell() {
 		for s, p := range e.Sides {
 			sides[string(s)] = string(p)
 		}
-		engine = append(engine, fmt.Sprint(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
+		engine = append(engine, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
 	}
 	for _, e := range mine {
 		sides, values := e.Sides, e.Values
@@ -154,7 +154,7 @@ func (d *duel) tell() {
 		if values == nil {
 			values = map[string]any{}
 		}
-		reader = append(reader, fmt.Sprint(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
+		reader = append(reader, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
 	}
 	if !slices.Equal(engine, reader) {
 		d.differ("the last entry did\n%q, and\n%q", engine, reader)
