@@ -34,8 +34,10 @@ func (d *duel) compare() {
 		times = append(times, s.At.Add(time.Duration(d.rnd.IntN(2))*time.Microsecond))
 	}
 	d.compareDuties()
-	for _, at := range times {
-		d.compareSight(at)
+	for i, at := range times {
+		if i == 0 || d.most == 1 || d.chance(40) {
+			d.compareSight(at)
+		}
 		d.compareOwed(at)
 	}
 }

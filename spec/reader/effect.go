@@ -177,13 +177,16 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party string, at time.Time) in
 		return 0
 	}
 	period := func(t time.Time) (n int) { // which one: the periods are all counted from the first day
-		times := func(k int) time.Time {
-			return add(begin, length{l.months * k, l.days * k, l.working * k, l.exact * time.Duration(k)}, a.zone, mondayToFriday)
+		for ; ; n++ {
+			if n == len(a.periods[quota]) {
+				k := n + 1
+				end := add(begin, length{l.months * k, l.days * k, l.working * k, l.exact * time.Duration(k)}, a.zone, mondayToFriday)
+				a.periods[quota] = append(a.periods[quota], end)
+			}
+			if t.Before(a.periods[quota][n]) {
+				return n
+			}
 		}
-		for !times(n + 1).After(t) {
-			n++
-		}
-		return n
 	}
 	used, now := 0, period(at)
 	for _, e := range s.of("uses", quota) {

@@ -39,6 +39,7 @@ type Agreement struct {
 
 	zone       *time.Location
 	days       map[string]time.Time   // where they begin
+	periods    map[string][]time.Time // of each quota: where they end
 	conditions map[string]cel.Program // by source
 	facts      map[string]float64     // of the act that is being judged
 	parties    []string               // of the case whose condition is being judged
@@ -220,7 +221,7 @@ type Keep struct {
 
 // Read takes a model in its canonical form.
 func Read(model []byte) (*Agreement, error) {
-	a := &Agreement{days: map[string]time.Time{}, conditions: map[string]cel.Program{}}
+	a := &Agreement{days: map[string]time.Time{}, periods: map[string][]time.Time{}, conditions: map[string]cel.Program{}}
 	if err := json.Unmarshal(model, a); err != nil {
 		return nil, err
 	}
