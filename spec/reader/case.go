@@ -139,7 +139,7 @@ func (c *Case) take(act Act, opening bool) string {
 		if code := c.begins(step, act.Facts, act.Trusted, at); code != "" {
 			return code
 		}
-		if code := c.uses(step, &act); code != "" {
+		if code := c.uses(step, &act, at); code != "" {
 			return code
 		}
 	}
@@ -395,16 +395,18 @@ func (c *Case) begins(step *Step, facts map[string]any, trusted bool, at time.Ti
 }
 
 // uses: row 26.
-func (c *Case) uses(step *Step, act *Act) string {
+func (c *Case) uses(step *Step, act *Act, at time.Time) string {
 	q := one(c.Agreement.Quotas, func(q *Quota) bool { return q.ID == step.Uses })
 	if q == nil {
 		return ""
 	}
-	switch used, stated := numeral(act.Facts["quota:"+q.ID]); {
+	used, stated := numeral(act.Facts["quota:"+q.ID])
+	known := c.Agreement.QuotaUsed(c.Standing, q.ID, act.Party, at)
+	switch {
 	case !stated && act.Trusted:
 	case !stated:
 		return "condition-unread"
-	case used >= float64(q.Number):
+	case used >= float64(q.Number), known >= q.Number && !act.Trusted:
 		return "quota-used"
 	}
 	return ""

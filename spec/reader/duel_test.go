@@ -77,6 +77,10 @@ func (d *duel) wait() {
 	if end, ok := d.reader.KeptUntil(); ok {
 		edges = append(edges, end)
 	}
+	if d.most > 1 && d.chance(40) { // what cases do to each other happens within days
+		d.now = d.now.Add(time.Duration(d.rnd.IntN(30)) * time.Hour)
+		return
+	}
 	switch n := d.rnd.IntN(20); {
 	case n < 9:
 		d.now = d.now.Add(time.Duration(d.rnd.Int64N(int64(8 * time.Hour)))).Truncate(time.Microsecond)
