@@ -116,6 +116,7 @@ func insert(h *series[Effect], list []Effect, e Effect) ([]Effect, *series[Effec
 // fold makes what can be asked of the effects.
 func (s *Standing) fold() {
 	s.Suspended, s.Disputes, s.Renewed, s.Begun, s.Withdrawn = map[agreement.Article][]Interval{}, map[agreement.Article][]Interval{}, map[agreement.Article][]Renewed{}, nil, map[agreement.PartyID]time.Time{}
+	ends := s.ends()
 	for i := range s.force {
 		e := &s.force[i]
 		art := agreement.Article(e.Target)
@@ -138,8 +139,10 @@ func (s *Standing) fold() {
 			}
 		case EffectDisputes:
 			d := Interval{From: e.From, Case: e.Case}
-			if end := s.settled(e); end != nil {
-				d.Until = end.From
+			for _, end := range ends[e.Case] {
+				if end.Entry > e.Entry && (d.Until.IsZero() || end.From.Before(d.Until)) {
+					d.Until = end.From
+				}
 			}
 			if d.Until.IsZero() || d.From.Before(d.Until) {
 				s.Disputes[art] = append(s.Disputes[art], d)
@@ -148,16 +151,19 @@ func (s *Standing) fold() {
 	}
 }
 
-// settled gives the effect by which the case of a dispute ended after it, nil where none did: by the order of the
-// case, since an act that is proved to be older may end what a younger one has begun.
-func (s *Standing) settled(dispute *Effect) (end *Effect) {
+// ends gives the effects by which cases settled what they had disputed. Which dispute an end settles goes by the order of
+// the case and not of time: an act that is proved to be older may end what a younger one has begun.
+func (s *Standing) ends() map[CaseID][]*Effect {
+	var by map[CaseID][]*Effect
 	for i := range s.force {
-		e := &s.force[i]
-		if e.Kind == EffectSettles && e.Case == dispute.Case && e.Entry > dispute.Entry && (end == nil || e.From.Before(end.From)) {
-			end = e
+		if e := &s.force[i]; e.Kind == EffectSettles {
+			if by == nil {
+				by = map[CaseID][]*Effect{}
+			}
+			by[e.Case] = append(by[e.Case], e)
 		}
 	}
-	return end
+	return by
 }
 
 // FactDispute is the name of the fact by which the act of a lapse states that the article is in dispute, so that the
