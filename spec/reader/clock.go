@@ -160,7 +160,7 @@ func (r *Run) binds() bool {
 	return false
 }
 
-// inTheWay: row 10.
+// inTheWay: row 11.
 func (c *Case) inTheWay(step *Step, act *Act, at time.Time) string {
 	excused := belated(step, act.Ground)
 	for _, r := range c.Clocks {

@@ -81,6 +81,12 @@ func (d *duel) wait() {
 		d.now = d.now.Add(time.Duration(d.rnd.IntN(30)) * time.Hour)
 		return
 	}
+	if len(edges) > 0 && d.chance(6) { // into what a grace may be
+		if at := edges[0].Add(time.Duration(d.rnd.IntN(120)) * time.Hour); at.After(d.now) {
+			d.now = at
+			return
+		}
+	}
 	switch n := d.rnd.IntN(20); {
 	case n < 9:
 		d.now = d.now.Add(time.Duration(d.rnd.Int64N(int64(8 * time.Hour)))).Truncate(time.Microsecond)

@@ -43,6 +43,11 @@ func (d *duel) move(id agreement.StepID) casework.Move {
 	if d.chance(1) {
 		mv.Proved = d.now.Add(time.Microsecond)
 	}
+	if d.reader != nil && d.chance(60) { // in time, where the sealing that came after is not recorded yet
+		if s, ok := d.reader.Next(); ok && !s.Final && d.now.After(s.At) {
+			mv.Proved = s.At
+		}
+	}
 	return mv
 }
 
