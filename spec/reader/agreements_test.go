@@ -74,8 +74,8 @@ func standing(m *agreement.Model, length func(string) agreement.Period) {
 	m.Phases = append(m.Phases, agreement.Phase{ID: "always", Article: "1", Articles: []agreement.Article{"5"}, Starts: m.Starts})
 	m.Phases[0].Ends, _ = agreement.ParseDate("2026-10-15")
 	council, permit, delivery := m.Procedure("council"), m.Procedure("permit"), m.Procedure("delivery")
-	council.Step("close").Begins = "wide" // which follows another phase
-	council.Step("try").Begins = "pilot"  // again, and while others are there
+	council.Step("close").Begins = "narrow" // which follows another phase
+	council.Step("try").Begins = "pilot"    // again, and while others are there
 	council.Step("prolong").Prolongs = length("PT5H")
 	m.Procedure("note").Step("correct").Quorum = 2
 	m.Procedure("note").Step("correct").By = []agreement.Actor{{Role: "officer"}}
