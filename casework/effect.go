@@ -121,7 +121,7 @@ func (x *effects) step(s *agreement.Step) {
 	if k := m.Credential(s.Issues); k != nil {
 		e := x.read(Effect{Kind: EffectIssues, Target: string(k.ID)}, k.Record, k.Fields)
 		if !k.Valid.IsZero() {
-			e.Until = after(m, k.Valid, x.t.At)
+			e.Until = m.After(k.Valid, x.t.At)
 		}
 		x.add(e)
 	}
@@ -146,7 +146,7 @@ func (x *effects) step(s *agreement.Step) {
 		x.add(Effect{Kind: EffectBegins, Target: string(s.Begins)})
 	}
 	if s.Withdraws && x.t.Party != "" {
-		x.add(Effect{Kind: EffectWithdraws, Target: string(x.t.Party), From: after(m, m.Notice, x.t.At)})
+		x.add(Effect{Kind: EffectWithdraws, Target: string(x.t.Party), From: m.After(m.Notice, x.t.At)})
 	}
 	if s.Uses != "" {
 		x.add(Effect{Kind: EffectUses, Target: string(s.Uses)})
@@ -249,7 +249,7 @@ func (x *effects) dispute() {
 		x.add(Effect{Kind: EffectSettles, Step: erasing(x.t), Article: x.c.Procedure.Article})
 		return
 	}
-	if x.t.Step == "" || !slices.Contains(x.t.Gives, FieldArticle) {
+	if x.t.Step == "" || x.t.Lacks > 0 || !slices.Contains(x.t.Gives, FieldArticle) {
 		return
 	}
 	e := Effect{Kind: EffectDisputes, Step: x.t.Step, Article: x.c.Procedure.Article}
