@@ -55,7 +55,7 @@ func TestDiffOfBlocksAndArticles(t *testing.T) {
 	text := string(northgate(t))
 	old := compiledText(t, text)
 	now := text[:strings.Index(text, "## Article 4")] + text[strings.Index(text, "## Article 5"):]
-	now = strings.ReplaceAll(now, `step "withdraw"`, `step "retract"`)
+	now = strings.ReplaceAll(now, `"withdraw"`, `"retract"`)
 	d := Diff(old, compiledText(t, now))
 	var said []string
 	for _, x := range d {
