@@ -70,12 +70,18 @@ func MayEnter(p *agreement.Phase, facts map[string]any) (bool, error) {
 // FactQuota is the name under which an act states how many grants of a quota were used before it in its period.
 func FactQuota(id agreement.QuotaID) string { return "quota:" + string(id) }
 
-// checkUses: a grant is left. How many were used is an outside fact: other cases use the same quota.
+// checkUses: a grant is left, of the quota and of those that count its grants too. How many were used is an outside
+// fact: other cases use the same quota.
 func (c *Case) checkUses(step *agreement.Step, mv Move) error {
-	q := c.Model.Quota(step.Uses)
-	if q == nil {
-		return nil
+	for _, q := range c.Model.Drawn(step) {
+		if err := checkLeft(q, mv); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+func checkLeft(q *agreement.Quota, mv Move) error {
 	used, ok := number(mv.Facts[FactQuota(q.ID)])
 	switch {
 	case !ok && mv.Attested:
