@@ -78,12 +78,23 @@ func (c *Case) begins(step *Step, facts map[string]any, trusted bool, at time.Ti
 
 // uses: row 26.
 func (c *Case) uses(step *Step, act *Act, at time.Time) string {
-	q := one(c.Agreement.Quotas, func(q *Quota) bool { return q.ID == step.Uses })
-	if q == nil {
-		return ""
+	for i := range c.Agreement.Quotas {
+		if q := &c.Agreement.Quotas[i]; step.Uses != "" && (q.ID == step.Uses || q.Of == step.Uses) {
+			if code := c.left(q, act, at); code != "" {
+				return code
+			}
+		}
+	}
+	return ""
+}
+
+func (c *Case) left(q *Quota, act *Act, at time.Time) string {
+	asker := act.Party
+	if len(c.history) > 0 {
+		asker = c.history[0].act.Party
 	}
 	used, stated := numeral(act.Facts["quota:"+q.ID])
-	known := c.Agreement.QuotaUsed(c.Standing, q.ID, act.Party, at)
+	known := c.Agreement.QuotaUsed(c.Standing, q.ID, act.Party, asker, at)
 	switch {
 	case !stated && act.Trusted:
 	case !stated:
