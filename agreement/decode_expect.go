@@ -12,7 +12,7 @@ import (
 var refusals = []string{
 	string(fault.WrongRole), string(fault.WrongSide), string(fault.WrongState), string(fault.NoSuchStep), string(fault.ConditionUnmet),
 	string(fault.ConditionUnread), string(fault.FieldMissing), string(fault.FieldUnknown), string(fault.FieldInvalid),
-	string(fault.GroundUnknown), string(fault.ReasonsMissing), string(fault.SamePerson), string(fault.NotIndependent),
+	string(fault.GroundUnknown), string(fault.ReasonsMissing), string(fault.SamePerson), string(fault.QuorumTwice), string(fault.NotIndependent),
 	string(fault.PersonalMissing), string(fault.PersonalInvalid), string(fault.ArticleEnded), string(fault.NotInForce),
 	string(fault.ClockLapsed), string(fault.SideUnbound), string(fault.Sealed), string(fault.Erased),
 	string(fault.Suspended), string(fault.Withdrawn), string(fault.QuotaUsed), string(fault.QuorumTwice),

@@ -29,7 +29,8 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 		}
 		out = append(out, p.say("step.begins", "phase", p.quoted(title)))
 	}
-	out = append(out, e.iff(s.Withdraws, "step.withdraws", "notice", p.period(e.m.Notice)))
+	out = append(out, e.iff(s.Withdraws && !e.m.Notice.IsZero(), "step.withdraws", "notice", p.period(e.m.Notice)))
+	out = append(out, e.iff(s.Withdraws && e.m.Notice.IsZero(), "step.withdraws-at-once"))
 	if s.Uses != "" {
 		title := plain(string(s.Uses))
 		if q := e.m.Quota(s.Uses); q != nil {
