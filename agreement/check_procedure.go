@@ -249,7 +249,7 @@ func (c *compiler) checkClocks(f *flow) {
 }
 
 func (c *compiler) checkPauses(f *flow, k *Clock, path string) {
-	resumed, limited := false, false
+	resumed, limited, extended := false, false, k.Silence == SilenceExplain
 	var pausing *Step
 	for i := range f.p.Steps {
 		s := &f.p.Steps[i]
@@ -258,6 +258,11 @@ func (c *compiler) checkPauses(f *flow, k *Clock, path string) {
 			pausing = s
 		}
 		limited = limited || slices.Contains(s.Pauses, k.ID) || slices.Contains(s.Extends, k.ID)
+		extended = extended || slices.Contains(s.Extends, k.ID)
+	}
+	if !extended && !k.Extends.IsZero() {
+		c.on(CodeAttrNeedless, c.place(path+"/extends"), "clock %q: neither a step nor silence = %q extends it, so that extends has no meaning", k.ID, k.Silence).
+			mend("remove it, or add extends = [clock.%s] to a step", k.ID)
 	}
 	if pausing != nil && !resumed {
 		c.on(CodeUnstoppable, c.place(f.path+"/step."+string(pausing.ID)+"/pauses"), "step %q pauses the clock %q, and no step resumes it", pausing.ID, k.ID).

@@ -174,7 +174,7 @@ func (c *compiler) silence(b *body, k *Clock) {
 		{"to", k.Silence != SilenceSuspend && k.Silence != SilenceExplain && k.Silence != SilenceRemain && k.Silence != SilenceProceed, k.Silence == SilenceLapse, "where the case stands after the lapse", "\"…\""},
 		{"takes", k.Silence == SilenceProceed, k.Silence == SilenceProceed, "which step is taken by default", "step.name"},
 		{"ladder", k.Silence == SilenceRemain, k.Silence == SilenceRemain, "which ladder begins", "ladder.name"},
-		{"extends", k.Silence == SilenceExplain, k.Silence == SilenceExplain, "by how much the time is extended", "\"P30D\""},
+		{"extends", true, k.Silence == SilenceExplain, "by how much the time is extended", "\"P30D\""}, // a step may extend it: checkPauses
 		{"erases", k.Silence == SilenceErase || k.Silence == SilenceRestrict, false, "", ""},
 		{"grace", k.Silence == SilenceErase, false, "", ""},
 	} {

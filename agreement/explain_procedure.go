@@ -113,6 +113,7 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 	}, e.days(k)...),
 		e.iff(len(k.Owed) > 0, "clock.owed", "actors", e.actors(k.Owed, p.or)),
 		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", p.period(k.Warns)),
+		e.iff(!k.Extends.IsZero() && k.Silence != SilenceExplain, "clock.extends", "extends", p.period(k.Extends)),
 		e.iff(!k.Max.IsZero(), "clock.max", "max", p.period(k.Max)),
 		e.silence(x, k))...)
 }

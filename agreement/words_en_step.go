@@ -41,6 +41,7 @@ var stepEnglish = map[string]string{
 	"money.window":           "{fund}, for {window}",
 	"article.number":         "Article {number}",
 	"clock.calendars":        "A working day is one of all of these calendars: {calendars}.",
+	"clock.extends":          "A step that extends it adds {extends}.",
 	"clock.end-of-day":       "It ends with the last hour of its last day.",
 	"clock.next-working-day": "It ends with the last hour of its last day or, where that is no working day, of the next one.",
 	"share.code":             "Handling: {handling}.",
