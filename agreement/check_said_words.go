@@ -52,11 +52,12 @@ type unitWord struct {
 	is   length
 }
 
-// classWords name the classes of data, by language.
+// classWords name the classes of data by the beginnings of words, by language: so much of each that no other word
+// (a person, an office) begins so.
 var classWords = map[string]map[string]Class{
 	"en": {"sensitive": ClassSensitive, "protected": ClassProtected, "personal": ClassPersonal, "official": ClassOfficial, "public": ClassPublic},
-	"fr": {"sensibles": ClassSensitive, "protégées": ClassProtected, "personnelles": ClassPersonal, "officielles": ClassOfficial, "publiques": ClassPublic},
-	"es": {"sensibles": ClassSensitive, "protegidos": ClassProtected, "personales": ClassPersonal, "oficiales": ClassOfficial, "públicos": ClassPublic},
+	"fr": {"sensible": ClassSensitive, "protégé": ClassProtected, "personnel": ClassPersonal, "officiel": ClassOfficial, "publi": ClassPublic},
+	"es": {"sensible": ClassSensitive, "protegid": ClassProtected, "personal": ClassPersonal, "oficial": ClassOfficial, "públic": ClassPublic},
 }
 
 var lexicons = map[string]*lexicon{
