@@ -1,12 +1,20 @@
 package agreement
 
+// within says that a quota counts the grants of another.
+func (e *explainer) within(id QuotaID) string {
+	if q := e.m.Quota(id); q != nil {
+		return e.p.say("quota.of", "of", q.Title)
+	}
+	return ""
+}
+
 func (e *explainer) figures() {
 	for i := range e.m.Indicators {
 		e.indicator(&e.m.Indicators[i])
 	}
 	for _, q := range e.m.Quotas {
 		e.add(q.Article, "quota", string(q.ID), e.p.say("quota", "title", q.Title, "number", groupDigits(q.Number), "per", e.p.period(q.Per)),
-			e.iff(q.Each, "quota.each"))
+			e.iff(q.Each, "quota.each"), e.iff(q.Pair, "quota.pair"), e.within(q.Of))
 	}
 	for i := range e.m.Funds {
 		e.fund(&e.m.Funds[i])

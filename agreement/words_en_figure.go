@@ -25,6 +25,8 @@ var figureEnglish = map[string]string{
 	"indicator.budget":          "Noise hides each single one (differential privacy, epsilon {budget} for each publication).",
 	"quota":                     "{title}: {number} in each period of {per}, counted from the first day of the agreement.",
 	"quota.each":                "Each party has this number to itself.",
+	"quota.pair":                "Each party has this number to itself towards each party that asks for it.",
+	"quota.of":                  "Counted are the grants of: {of}.",
 	"fund":                      "{title}: money in {currency}, given by {parties}.",
 	"fund.window":               "One part is for “{title}”.",
 	"fund.ceiling":              "At most {ceiling} {currency} go there.",

@@ -53,6 +53,7 @@ type Effect struct {
 	Fields []agreement.FieldID
 	Values map[agreement.FieldID]any
 	Sides  map[agreement.SideID]agreement.PartyID // of opens: the sides of the same name that may stand there
+	Asker  agreement.PartyID                      // of uses: who opened the case
 	Money  *agreement.Money
 	Amount any // of pays: the value of its field, nil where it cannot be read here
 }
@@ -149,7 +150,7 @@ func (x *effects) step(s *agreement.Step) {
 		x.add(Effect{Kind: EffectWithdraws, Target: string(x.t.Party), From: m.After(m.Notice, x.t.At)})
 	}
 	if s.Uses != "" {
-		x.add(Effect{Kind: EffectUses, Target: string(s.Uses)})
+		x.add(Effect{Kind: EffectUses, Target: string(s.Uses), Asker: x.c.Opener("")})
 	}
 	if s.Money != nil {
 		e := Effect{Kind: EffectPays, Target: string(s.Money.Fund), Money: s.Money}

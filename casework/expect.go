@@ -270,8 +270,8 @@ func (x *example) facts(mv *agreement.Move, step *agreement.Step) map[string]any
 			}
 		}
 	}
-	if step.Uses != "" {
-		read = append(read, FactQuota(step.Uses))
+	for _, q := range x.model.Drawn(step) {
+		read = append(read, FactQuota(q.ID))
 	}
 	if len(read)+len(mv.Facts) == 0 {
 		return nil

@@ -89,17 +89,22 @@ func MayEnter(p *agreement.Phase, facts map[string]any) (bool, error) {
 // FactQuota is the name under which an act states how many grants of a quota were used before it in its period.
 func FactQuota(id agreement.QuotaID) string { return "quota:" + string(id) }
 
-// checkUses: a grant is left. How many were used is an outside fact, since other cases use the same quota; where this
-// evaluator knows of more, and is not following home, what it knows counts: an author cannot use up a quota by
-// saying little.
+// checkUses: a grant is left, of the quota and of those that count its grants too. How many were used is an outside
+// fact, since other cases use the same quota; where this evaluator knows of more, and is not following home, what it
+// knows counts: an author cannot use up a quota by saying little.
 func (c *Case) checkUses(step *agreement.Step, mv Move, at time.Time) error {
-	q := c.Model.Quota(step.Uses)
-	if q == nil {
-		return nil
+	for _, q := range c.Model.Drawn(step) {
+		if err := c.checkLeft(q, mv, at); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+func (c *Case) checkLeft(q *agreement.Quota, mv Move, at time.Time) error {
 	used, ok := number(mv.Facts[FactQuota(q.ID)])
 	if ok && !mv.Attested {
-		used = max(used, float64(c.Standing.Used(c.Model, q, mv.Party, at)))
+		used = max(used, float64(c.Standing.Used(c.Model, q, mv.Party, c.Opener(mv.Party), at)))
 	}
 	switch {
 	case !ok && mv.Attested:
@@ -115,18 +120,27 @@ func (c *Case) checkUses(step *agreement.Step, mv Move, at time.Time) error {
 }
 
 // Used counts the grants of a quota, as far as they are known here, in the period in which an instant falls and up to
-// it; where the quota is each party's own, those of this party. It is what an act states as the fact FactQuota.
-func (s *Standing) Used(m *agreement.Model, q *agreement.Quota, party agreement.PartyID, at time.Time) int {
+// it; where the quota is each party's own, those of this party, and where it is so towards each that asks, those in
+// cases that the asker opened. It is what an act states as the fact FactQuota.
+func (s *Standing) Used(m *agreement.Model, q *agreement.Quota, party, asker agreement.PartyID, at time.Time) int {
 	if s == nil {
 		return 0
 	}
 	var grants []Grant
 	for i := range s.Grants {
-		if e := &s.Grants[i]; e.Target == string(q.ID) {
-			grants = append(grants, Grant{Party: e.Party, At: e.At})
+		if e := &s.Grants[i]; e.Target == string(q.Counted()) {
+			grants = append(grants, Grant{Party: e.Party, Asker: e.Asker, At: e.At})
 		}
 	}
-	return QuotaUsed(m, q, grants, party, at)
+	return QuotaUsed(m, q, grants, party, asker, at)
+}
+
+// Opener gives the party that opened the case; of a case that no act has opened yet, the party that would.
+func (c *Case) Opener(party agreement.PartyID) agreement.PartyID {
+	if len(c.Taken) == 0 {
+		return party
+	}
+	return c.Taken[0].Party
 }
 
 // number reads a fact's value; false for what is no number.

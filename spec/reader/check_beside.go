@@ -78,18 +78,24 @@ func (c *Case) begins(step *Step, facts map[string]any, trusted bool, at time.Ti
 
 // uses: row 26.
 func (c *Case) uses(step *Step, act *Act, at time.Time) string {
-	q := one(c.Agreement.Quotas, func(q *Quota) bool { return q.ID == step.Uses })
-	if q == nil {
-		return ""
+	asker := act.Party
+	if len(c.history) > 0 {
+		asker = c.history[0].act.Party
 	}
-	used, stated := numeral(act.Facts["quota:"+q.ID])
-	known := c.Agreement.QuotaUsed(c.Standing, q.ID, act.Party, at)
-	switch {
-	case !stated && act.Trusted:
-	case !stated:
-		return "condition-unread"
-	case used >= float64(q.Number), known >= q.Number && !act.Trusted:
-		return "quota-used"
+	for i := range c.Agreement.Quotas {
+		q := &c.Agreement.Quotas[i]
+		if step.Uses == "" || q.ID != step.Uses && q.Of != step.Uses {
+			continue
+		}
+		used, stated := numeral(act.Facts["quota:"+q.ID])
+		known := c.Agreement.QuotaUsed(c.Standing, q.ID, act.Party, asker, at)
+		switch {
+		case !stated && act.Trusted:
+		case !stated:
+			return "condition-unread"
+		case used >= float64(q.Number), known >= q.Number && !act.Trusted:
+			return "quota-used"
+		}
 	}
 	return ""
 }

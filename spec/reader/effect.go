@@ -11,6 +11,7 @@ type Effect struct {
 	Case            string
 	Entry, Nth      int
 	Party           string // who acted, "" where nobody did
+	Asker           string // of uses: who opened the case
 	At, From, Until time.Time
 	Prolongs        string
 	Fields          []string
@@ -89,7 +90,7 @@ func (c *Case) beside(s *Step, e *entry, add func(Effect)) {
 		add(Effect{Kind: "withdraws", Target: e.act.Party, From: a.after(e.at, a.Notice)})
 	}
 	if s.Uses != "" {
-		add(Effect{Kind: "uses", Target: s.Uses})
+		add(Effect{Kind: "uses", Target: s.Uses, Asker: c.history[0].act.Party})
 	}
 	if s.Money != nil {
 		add(Effect{Kind: "pays", Target: s.Money.Fund, Amount: c.values[s.Money.Amount]})
@@ -168,8 +169,8 @@ func (s *Step) byNobody() bool {
 	return len(s.Suspends) == 0 && s.Adds+s.Strikes+s.Revokes+s.Uses+s.Irregular == "" && !s.Withdraws && s.Quorum < 2
 }
 
-// QuotaUsed is how many grants of a quota count when a party acts at an instant.
-func (a *Agreement) QuotaUsed(s *Standing, quota, party string, at time.Time) int {
+// QuotaUsed is how many grants of a quota count when a party acts at an instant in a case that the asker opened.
+func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.Time) int {
 	q := one(a.Quotas, func(q *Quota) bool { return q.ID == quota })
 	begin := a.begins(a.Starts)
 	l := parseLength(q.Per)
@@ -189,8 +190,12 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party string, at time.Time) in
 		}
 	}
 	used, now := 0, period(at)
-	for _, e := range s.of("uses", quota) {
-		if !e.At.Before(begin) && !e.At.After(at) && period(e.At) == now && (!q.Each || e.Party == party) {
+	from := quota
+	if q.Of != "" {
+		from = q.Of
+	}
+	for _, e := range s.of("uses", from) {
+		if !e.At.Before(begin) && !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
 			used++
 		}
 	}

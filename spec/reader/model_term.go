@@ -61,6 +61,8 @@ type Quota struct {
 	Number int    `json:"number"`
 	Per    string `json:"per"`
 	Each   bool   `json:"each"`
+	Pair   bool   `json:"pair"`
+	Of     string `json:"of"`
 }
 
 // Register is `$defs/Register`.

@@ -218,12 +218,12 @@ func (w *world) compareQuotas(at time.Time) {
 			if grants == nil {
 				grants = map[agreement.QuotaID][]casework.Grant{}
 			}
-			grants[agreement.QuotaID(e.Target)] = append(grants[agreement.QuotaID(e.Target)], casework.Grant{Party: e.Party, At: e.At})
+			grants[agreement.QuotaID(e.Target)] = append(grants[agreement.QuotaID(e.Target)], casework.Grant{Party: e.Party, Asker: e.Asker, At: e.At})
 		}
 	}
 	for i := range w.m.Quotas {
-		q, p := &w.m.Quotas[i], pick(w, w.m.Parties).ID
-		got, mine := casework.QuotaUsed(w.m, q, grants[q.ID], p, at), w.a.QuotaUsed(w.reader, string(q.ID), string(p), at)
+		q, p, o := &w.m.Quotas[i], pick(w, w.m.Parties).ID, pick(w, w.m.Parties).ID
+		got, mine := casework.QuotaUsed(w.m, q, grants[q.Counted()], p, o, at), w.a.QuotaUsed(w.reader, string(q.ID), string(p), string(o), at)
 		if got != mine {
 			w.differ("at %s of the quota %s %d are used, and %d", at.Format(stamp), q.ID, got, mine)
 		}
