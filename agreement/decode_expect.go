@@ -58,7 +58,7 @@ func (c *compiler) expect(b *body) {
 		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May) == 0 && x.State == "" {
 			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, may, erased, sees, hidden or effects")
 		}
-		if len(x.Given) == 0 {
+		if len(x.Given) == 0 && (x.State != "" || !x.At.IsZero() || len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May) > 0) {
 			c.on(CodeExpectInvalid, b.block.DefRange(), "%s: nothing has happened in it", b.words()).mend("add given { act \"…\" { by = side.role } }")
 		}
 	}

@@ -77,6 +77,10 @@ func (x *example) run() []wrong {
 	x.sides = bindExample(x.model, x.procedure, x.expect)
 	loc := x.model.Location()
 	x.now = x.model.Starts.Midnight(loc).Add(12 * time.Hour).UTC()
+	if e := x.expect; len(e.Given) == 0 && len(e.Permits)+len(e.Refuses) > 0 { // it is about who may open a case
+		x.tries()
+		return x.out
+	}
 	if !x.given() {
 		return x.out
 	}
