@@ -166,7 +166,8 @@ func (e *explainer) agreementTerm() string {
 	if x := e.m.CalendarOf(e.m.Calendar); x != nil {
 		calendar = e.p.say("agreement.calendar", "calendar", x.Title)
 	}
-	return inOneText(calendar, e.iff(e.m.Without != "", "agreement.without", "words", e.m.Without))
+	return inOneText(calendar, e.iff(e.m.Without != "", "agreement.without", "words", e.m.Without),
+		e.iff(e.m.Reservations == ReservationsNone, "agreement.unreserved"))
 }
 
 func (e *explainer) clauseTerm(c *Clause) string {

@@ -2,8 +2,9 @@ package agreement
 
 // termEnglish are the English words about time and consent.
 var termEnglish = map[string]string{
-	"agreement.calendar": "Working days are those of the calendar “{calendar}”, where a time limit names no other.",
-	"agreement.without":  "Every act under it is without prejudice: {words}",
+	"agreement.calendar":   "Working days are those of the calendar “{calendar}”, where a time limit names no other.",
+	"agreement.without":    "Every act under it is without prejudice: {words}",
+	"agreement.unreserved": "It is open to no reservations.",
 
 	"article.untouchable": "No reservation, phase or suspension can touch this article.",
 	"article.by_people":   "People, and no rule, carry out: {sentences}.",
