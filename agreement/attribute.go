@@ -254,20 +254,41 @@ func (b *body) values(name string) map[FieldID]any {
 	if e == nil {
 		return nil
 	}
-	v, ok := jsonValue(e)
-	o, isObject := v.(map[string]any)
-	if !ok || !isObject {
+	object, isObject := e.(*hclsyntax.ObjectConsExpr)
+	if !isObject {
 		b.wrong(e.Range(), name, "values by field", `{ offence = "theft" }`)
 		return nil
 	}
-	out := make(map[FieldID]any, len(o))
+	given, out := *object, map[FieldID]any{}
+	given.Items = nil
+	for _, item := range object.Items {
+		key := objectKey(item.KeyExpr)
+		b.c.where[b.path+"/"+name+"/"+key] = item.ValueExpr.Range()
+		if _, twice := out[FieldID(key)]; null(item.ValueExpr) && key != "" && !twice {
+			out[FieldID(key)] = nil
+		} else {
+			given.Items = append(given.Items, item)
+		}
+	}
+	v, ok := jsonValue(&given)
+	o, _ := v.(map[string]any)
 	for k, x := range o {
+		if _, twice := out[FieldID(k)]; twice {
+			ok = false
+		}
 		out[FieldID(k)] = x
 	}
-	for _, item := range e.(*hclsyntax.ObjectConsExpr).Items {
-		b.c.where[b.path+"/"+name+"/"+objectKey(item.KeyExpr)] = item.ValueExpr.Range()
+	if !ok {
+		b.wrong(e.Range(), name, "values by field", `{ offence = "theft" }`)
+		return nil
 	}
 	return out
+}
+
+// null says that a field is left out of an act, so that an example can show what is refused without it.
+func null(e hclsyntax.Expression) bool {
+	l, ok := e.(*hclsyntax.LiteralValueExpr)
+	return ok && l.Val.IsNull()
 }
 
 // jsonValue turns literals, lists and objects into plain values; references and calls are none.

@@ -189,7 +189,7 @@ func (c *compiler) checkClassesSaid(r *Record, classes map[string]Class) {
 		return
 	}
 	for _, s := range clausesOf(strings.Join(cl.Prose, "\n")) {
-		s = strings.ToLower(s)
+		s = strings.Join(strings.Fields(strings.ToLower(s)), " ") // a label may stand on two lines
 		var said Class
 		for w, class := range classes {
 			if begins(s, w) {

@@ -15,7 +15,7 @@ var refusals = []string{
 	string(fault.GroundUnknown), string(fault.ReasonsMissing), string(fault.SamePerson), string(fault.QuorumTwice), string(fault.NotIndependent),
 	string(fault.PersonalMissing), string(fault.PersonalInvalid), string(fault.ArticleEnded), string(fault.NotInForce),
 	string(fault.ClockLapsed), string(fault.SideUnbound), string(fault.Sealed), string(fault.Erased),
-	string(fault.Suspended), string(fault.Withdrawn), string(fault.QuotaUsed), string(fault.QuorumTwice),
+	string(fault.Suspended), string(fault.Withdrawn), string(fault.QuotaUsed),
 }
 
 // expect reads an example. What it expects of the engine is checked by running it, in package casework.
@@ -53,12 +53,13 @@ func (c *compiler) expect(b *body) {
 	x.Closed = b.flag("closed")
 	x.May = c.may(b, p, sides)
 	x.Effects = c.expectedEffects(b, p)
+	c.expectedDuties(b, &x, p)
 	if x.Procedure != "" {
 		c.fields(b, "erased", p.Record, x.Erased, c.implicit()...)
-		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May) == 0 && x.State == "" {
-			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, may, erased, sees, hidden or effects")
+		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May)+x.duties() == 0 && x.State == "" {
+			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, may, erased, sees, hidden, effects, owes, kept or told")
 		}
-		if len(x.Given) == 0 && (x.State != "" || !x.At.IsZero() || len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May) > 0) {
+		if len(x.Given) == 0 && (x.State != "" || !x.At.IsZero() || len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May)+x.duties() > 0) {
 			c.on(CodeExpectInvalid, b.block.DefRange(), "%s: nothing has happened in it", b.words()).mend("add given { act \"…\" { by = side.role } }")
 		}
 	}
@@ -150,7 +151,7 @@ type pendingValue struct {
 func (c *compiler) checkValues() {
 	for _, v := range c.values {
 		f := c.m.ProcedureField(v.procedure, v.field)
-		if f == nil || f.Type == "" {
+		if f == nil || f.Type == "" || v.value == nil {
 			continue
 		}
 		if err := c.m.CheckValue(f, v.value); err != nil {

@@ -222,6 +222,10 @@ type Expect struct {
 	Closed  bool     `json:"closed,omitempty"`  // beside May nobody may do anything, beside Sees nobody sees what others gave
 	Effects []string `json:"effects,omitempty"` // what the last act does beside its case: "adds stolen-documents", "suspends 7"
 
+	Owes []NoticeID `json:"owes,omitempty"` // duties to tell that have begun and that nobody has fulfilled by then
+	Kept []NoticeID `json:"kept,omitempty"` // duties to tell that somebody has fulfilled by then
+	Told []RoleID   `json:"told,omitempty"` // whom ladders have told by then, and nobody else
+
 	Record   RecordID        `json:"record,omitempty"`   // in place of a procedure: the example is about a record
 	Accepts  map[FieldID]any `json:"accepts,omitempty"`  // values that the fields take; a list stands for several
 	Rejects  map[FieldID]any `json:"rejects,omitempty"`  // values that they do not take

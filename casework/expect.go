@@ -200,6 +200,7 @@ func (x *example) holds() {
 			x.fail("change the example, or let a clock or the keeping time destroy the field", "%s should be destroyed and is not", f)
 		}
 	}
+	x.duties()
 	for _, s := range x.expect.Sees {
 		for _, a := range x.viewers(s.By) {
 			if err := x.c.Sees(a, s.Field, x.now); err != nil {
