@@ -201,8 +201,17 @@ func TestAFactIsANumber(t *testing.T) {
 		v    any
 		want bool
 	}{
-		{0.0, true}, {float64(1 << 53), true}, {json.Number("1e3"), true},
-		{1e300, false}, {math.Inf(1), false}, {math.NaN(), false}, {json.Number("1e300"), false}, {json.Number("1e999"), false}, {"1", false}, {true, false}, {nil, false},
+		{0.0, true},
+		{float64(1 << 53), true},
+		{json.Number("1e3"), true},
+		{1e300, false},
+		{math.Inf(1), false},
+		{math.NaN(), false},
+		{json.Number("1e300"), false},
+		{json.Number("1e999"), false},
+		{"1", false},
+		{true, false},
+		{nil, false},
 	} {
 		facts := map[string]any{}
 		for _, f := range when.Facts {
