@@ -289,7 +289,7 @@ func (p *compiled) eval(env Env) (bool, error) {
 	if len(p.facts) > 0 {
 		a.facts = make(map[string]float64, len(p.facts))
 		for _, name := range p.facts {
-			if x, ok := factValue(env.Facts[name]); ok {
+			if x, ok := number(env.Facts[name]); ok {
 				a.facts[name] = x
 			}
 		}

@@ -1,7 +1,6 @@
 package agreement
 
 import (
-	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
@@ -306,13 +305,4 @@ func (ts *typeSystem) environment() (*cel.Env, error) {
 		cel.ExtendedValidations(),
 		cel.ParserExpressionSizeLimit(maxCondition), cel.ParserRecursionLimit(maxNesting), cel.RegexProgramSizeLimit(1000),
 	)
-}
-
-// factValue takes an outside fact as acts carry it.
-func factValue(v any) (float64, bool) {
-	if n, ok := v.(json.Number); ok {
-		x, err := n.Float64()
-		return x, err == nil
-	}
-	return number(v)
 }

@@ -143,7 +143,10 @@ func (c *Case) Opener(party agreement.PartyID) agreement.PartyID {
 	return c.Taken[0].Party
 }
 
-// number reads a fact's value; false for what is no number.
+// maxNumber is the largest number of a value or a fact: each whole number up to it every JSON reader holds exactly.
+const maxNumber = 1 << 53
+
+// number reads a fact's value; false for what is no number, or none that every reader understands alike.
 func number(v any) (float64, bool) {
 	var x float64
 	switch n := v.(type) {
@@ -162,5 +165,5 @@ func number(v any) (float64, bool) {
 	default:
 		return 0, false
 	}
-	return x, !math.IsNaN(x) && !math.IsInf(x, 0)
+	return x, !math.IsNaN(x) && math.Abs(x) <= maxNumber
 }

@@ -1,6 +1,9 @@
 package casework
 
 import (
+	"encoding/json"
+	"errors"
+	"math"
 	"testing"
 	"time"
 
@@ -188,5 +191,35 @@ func TestTheAgreementsCalendarCountsEverywhere(t *testing.T) {
 	inTime(&mv)
 	if _, err := r.Take(mv); err != nil || !grace.After(three.AddTo(tenDays, m.Location())) {
 		t.Errorf("at the end of the grace %s: %v", grace, err)
+	}
+}
+
+// TestAFactIsANumber: of a quota and of a condition the same facts are stated, and the same are not.
+func TestAFactIsANumber(t *testing.T) {
+	when := compiled(t, "../models/northgate.md").Renewal.Unless // a condition over facts alone
+	for _, x := range []struct {
+		v    any
+		want bool
+	}{
+		{0.0, true},
+		{float64(1 << 53), true},
+		{json.Number("1e3"), true},
+		{1e300, false},
+		{math.Inf(1), false},
+		{math.NaN(), false},
+		{json.Number("1e300"), false},
+		{json.Number("1e999"), false},
+		{"1", false},
+		{true, false},
+		{nil, false},
+	} {
+		facts := map[string]any{}
+		for _, f := range when.Facts {
+			facts[f] = x.v
+		}
+		_, err := when.Eval(agreement.Env{Facts: facts})
+		if _, ok := number(x.v); ok != x.want || errors.Is(err, agreement.ErrUnread) == x.want {
+			t.Errorf("%v: %v, %v", x.v, ok, err)
+		}
 	}
 }

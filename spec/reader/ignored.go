@@ -12,11 +12,12 @@ package reader
 //     Money.window say what a payment means within a fund.
 //   - Schedule, Drill, Publish, Renewal.notice and Phase.review say what people owe or exercise outside of cases.
 //   - Calendar.from and Calendar.until say for which days the list is complete, which the check looks at.
+//   - Model.reservations says what declarations the check lets stand.
 //   - Amendment: a case stays under the text under which it began.
 //   - Field.concordance: the model lists its entries among the choices already.
 var Ignored = []string{
 	"Model.amends", "Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.funds", "Model.handlings", "Model.id", "Model.indicators",
-	"Model.languages", "Model.prevails", "Model.purposes", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
+	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
 	"Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
 	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Clock.owed", "Clock.title",

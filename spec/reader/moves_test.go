@@ -2,6 +2,7 @@ package reader
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -83,6 +84,9 @@ func (d *duel) fill(mv *casework.Move, step *agreement.Step) {
 		}
 		if !d.chance(15) {
 			mv.Facts[name] = float64(d.rnd.IntN(most))
+			if d.chance(4) {
+				mv.Facts[name] = pick(d, []any{"1", true, nil, -1.0, 0.5, float64(1 << 53), 1e300, math.Inf(1)})
+			}
 		}
 	}
 	mv.Attested = d.chance(30)

@@ -60,7 +60,11 @@ func (w *world) run(p *agreement.Procedure) {
 			return
 		}
 		d.wait()
-		if d.chance(85) {
+		settles := 85
+		if s, ok := d.reader.Next(); ok && !s.Final {
+			settles = 45 // what was done in time may come before the sealing is recorded
+		}
+		if d.chance(settles) {
 			d.settle()
 		}
 		switch {
