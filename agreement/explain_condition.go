@@ -84,8 +84,8 @@ func (x *sayer) clause(n ast.Expr, holds bool) (string, bool) {
 	return x.compared(name, args[0], args[1], holds)
 }
 
-// joined says "and" and "or". What is nested in the other of them stands in brackets, as prose alone would
-// leave open which of them binds first; so does the whole of it where it is denied.
+// joined says "and" and "or". What has an "and" or "or" of its own stands in brackets, as prose alone would leave
+// open which of them binds first; so does the whole of it where it is denied.
 func (x *sayer) joined(n ast.Expr, name string, holds bool) (string, bool) {
 	var parts []string
 	for _, part := range flat(n, name) {
@@ -93,7 +93,7 @@ func (x *sayer) joined(n ast.Expr, name string, holds bool) (string, bool) {
 		if !ok {
 			return "", false
 		}
-		if isJoined(bare(part)) {
+		if isJoined(part) {
 			s = x.p.say("cond.group", "condition", s)
 		}
 		parts = append(parts, s)
@@ -121,31 +121,22 @@ func flat(n ast.Expr, name string) []ast.Expr {
 	return out
 }
 
-// bare takes away what is denied twice.
-func bare(n ast.Expr) ast.Expr {
-	inner, once := denied(n)
-	if !once {
-		return n
-	}
-	if inner, twice := denied(inner); twice {
-		return bare(inner)
-	}
-	return n
-}
-
-func denied(n ast.Expr) (ast.Expr, bool) {
-	if n.Kind() != ast.CallKind || n.AsCall().FunctionName() != operators.LogicalNot {
-		return n, false
-	}
-	return n.AsCall().Args()[0], true
-}
-
+// isJoined says whether the words of a clause hold a list: two conditions, or several values.
 func isJoined(n ast.Expr) bool {
 	if n.Kind() != ast.CallKind {
 		return false
 	}
-	name := n.AsCall().FunctionName()
-	return name == operators.LogicalAnd || name == operators.LogicalOr
+	call := n.AsCall()
+	switch call.FunctionName() {
+	case operators.LogicalAnd, operators.LogicalOr:
+		return true
+	case operators.LogicalNot:
+		return isJoined(call.Args()[0])
+	case operators.In, operators.OldIn:
+		list := call.Args()[1]
+		return list.Kind() == ast.ListKind && list.AsList().Size() > 1
+	}
+	return false
 }
 
 // answered says a yes/no field that stands alone.
@@ -162,7 +153,7 @@ func (x *sayer) answered(n ast.Expr, holds bool) (string, bool) {
 }
 
 func (x *sayer) compared(name string, left, right ast.Expr, holds bool) (string, bool) {
-	if left.Kind() == ast.LiteralKind && right.Kind() != ast.LiteralKind {
+	if writtenOut(left) && !writtenOut(right) {
 		left, right, name = right, left, comparisons[name].turned
 	}
 	if !holds {
@@ -184,6 +175,11 @@ func (x *sayer) compared(name string, left, right ast.Expr, holds bool) (string,
 		how = comparisons[name].ofTimes
 	}
 	return x.p.say("cond."+how, "a", a, "b", b), true
+}
+
+// writtenOut says that a value stands in the condition itself: words begin with what it is compared with.
+func writtenOut(n ast.Expr) bool {
+	return n.Kind() == ast.LiteralKind || n.Kind() == ast.CallKind && n.AsCall().FunctionName() == "timestamp"
 }
 
 func truth(n ast.Expr) (value, ok bool) {
