@@ -262,3 +262,67 @@ func TestExplainOfNothing(t *testing.T) {
 		}
 	}
 }
+
+// A page holds the prose beside the rules. Its golden files are the small agreement in each language.
+func TestExplainPages(t *testing.T) {
+	base, err := os.ReadFile("testdata/base.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := compiledText(t, string(base))
+	for _, lang := range Languages() {
+		golden(t, "testdata/explain/page."+lang+".md", ExplainMarkdown(m, lang, ""))
+		html, err := ExplainHTML(m, lang, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "testdata/explain/page."+lang+".html", html)
+		dir := `dir="ltr"`
+		if lang == "ar" {
+			dir = `dir="rtl"`
+		}
+		if !strings.Contains(string(html), `<html lang="`+lang+`" `+dir+`>`) {
+			t.Errorf("%s: the page does not say its language and direction", lang)
+		}
+	}
+	one, err := ExplainHTML(m, "en", "3")
+	if err != nil || strings.Contains(string(one), `id="a2"`) || !strings.Contains(string(one), `id="a3"`) {
+		t.Errorf("one article alone: %v\n%s", err, one)
+	}
+}
+
+// What an agreement says stays words: no mark of it is read as HTML or Markdown, and nothing is loaded.
+func TestExplainPagesEscape(t *testing.T) {
+	base, err := os.ReadFile("testdata/base.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.NewReplacer(
+		`title      = "A small agreement"`, `title      = "<script>alert(1)</script> & *x*"`,
+		`title = "Justice"`, `title = "1. <img src=x> [a](javascript:b)"`,
+		"Two Parties agree.", "Two <script>alert(2)</script> Parties [agree](javascript:alert(3)).",
+		"## Article 2 — Requests", "## Article 2 — <b>Requests</b>",
+	).Replace(string(base))
+	m := compiledText(t, text)
+	html, err := ExplainHTML(m, "en", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"<script", "<img", "javascript:alert", "<b>", `href="javascript`} {
+		if strings.Contains(string(html), bad) {
+			t.Errorf("the page holds %s", bad)
+		}
+	}
+	md := string(ExplainMarkdown(m, "en", ""))
+	for _, want := range []string{`# \<script\>alert(1)\</script\> \& \*x\*`, `## Article 2 — \<b\>Requests\</b\>`, `“1. \<img src=x\> \[a\](javascript:b)”`} {
+		if !strings.Contains(md, want) {
+			t.Errorf("the Markdown lacks %s:\n%s", want, md)
+		}
+	}
+	if got := markdown("1. one\n- two"); got != `1\. one - two` {
+		t.Errorf("got %s", got)
+	}
+	if got := markdown("- x"); got != `\- x` {
+		t.Errorf("got %s", got)
+	}
+}
