@@ -126,12 +126,8 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 
 func (e *explainer) silence(x *Procedure, k *Clock) string {
 	p := e.p
-	key := "silence." + string(k.Silence)
 	leads := k.To != "" && k.Silence != SilenceLapse // which names the state in its own sentence
-	if k.Silence == SilenceSuspend && k.To != "" && len(k.Stops) == 0 {
-		key, leads = "silence.suspend.to", false // the state is itself the suspension
-	}
-	says := p.say(key, "step", e.stepTitle(x, k.Takes), "to", e.state(x, k.To), "ladder", e.ladderTitle(k.Ladder),
+	says := p.say("silence."+string(k.Silence), "step", e.stepTitle(x, k.Takes), "to", e.state(x, k.To), "ladder", e.ladderTitle(k.Ladder),
 		"fields", e.fields(e.m.Record(x.Record), k.Erases), "grace", e.period(k.Grace), "extends", e.period(k.Extends))
 	return p.sentences(says, e.iff(leads, "silence.to", "to", e.state(x, k.To)))
 }

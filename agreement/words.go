@@ -82,13 +82,38 @@ const (
 // own sets words of the agreement into a sentence. Where they run the other way than the sentence, they are
 // isolated, so that neither their order nor that of a list of them is turned about.
 func (p *phrases) own(s string) string {
-	turns := func(r rune) bool {
-		if unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko) {
-			return !p.rtl
-		}
-		return p.rtl && unicode.IsLetter(r)
+	if other, _ := p.runs(s); !other {
+		return s
 	}
-	if strings.IndexFunc(s, turns) < 0 {
+	return isolate + s + endIsolate
+}
+
+// runs says whether a text has letters that run the other way than the language, and letters that run its way;
+// what is isolated already does not count.
+func (p *phrases) runs(s string) (other, same bool) {
+	depth := 0
+	for _, r := range s {
+		switch {
+		case r == '\u2066' || r == '\u2067' || r == '\u2068':
+			depth++
+		case r == '\u2069':
+			depth = max(0, depth-1)
+		case depth > 0:
+		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko):
+			other, same = other || !p.rtl, same || p.rtl
+		case unicode.IsLetter(r):
+			other, same = other || p.rtl, same || !p.rtl
+		}
+	}
+	return other, same
+}
+
+// Isolate prepares words for being set into a sentence of a language: where all their letters run the other way,
+// they are isolated (UAX 9), so that they turn nothing about. What has letters of the language's own direction is
+// a sentence of it, and stays.
+func Isolate(lang, s string) string {
+	p := speak(lang)
+	if other, same := p.runs(s); !other || same {
 		return s
 	}
 	return isolate + s + endIsolate
