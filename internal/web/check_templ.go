@@ -5,8 +5,10 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import "github.com/a-h/templ"
-import templruntime "github.com/a-h/templ/runtime"
+import (
+	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
+)
 
 // checkPage lists the questions that the viewer may ask.
 func checkPage(p *page, list []QueryView) templ.Component {
@@ -200,7 +202,7 @@ func queryPage(p *page, q *QueryView, s *filled, problems []listed, res *CheckRe
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var10 = []any{topIf(len(problems) > 0)}
+			templ_7745c5c3_Var10 := []any{topIf(len(problems) > 0)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var10...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -263,7 +265,7 @@ func queryPage(p *page, q *QueryView, s *filled, problems []listed, res *CheckRe
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var13 = []any{"split", sectionIf(res != nil)}
+			templ_7745c5c3_Var13 := []any{"split", sectionIf(res != nil)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var13...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -639,7 +641,7 @@ func purposeField(p *page, q *QueryView, s *filled) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			var templ_7745c5c3_Var33 = []any{s.class("purpose")}
+			templ_7745c5c3_Var33 := []any{s.class("purpose")}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var33...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -5,8 +5,10 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import "github.com/a-h/templ"
-import templruntime "github.com/a-h/templ/runtime"
+import (
+	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
+)
 
 import (
 	"fmt"
@@ -124,7 +126,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				}
 			}
 		} else if i.Field.Type == agreement.TypeYesNo {
-			var templ_7745c5c3_Var5 = []any{s.class(at)}
+			templ_7745c5c3_Var5 := []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var5...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -189,7 +191,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if i.Field.Type == agreement.TypeChoice && len(i.Field.Choices) <= 6 {
-			var templ_7745c5c3_Var9 = []any{s.class(at)}
+			templ_7745c5c3_Var9 := []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var9...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -252,7 +254,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if two := pairOf(i.Field.Type); two[0] != "" {
-			var templ_7745c5c3_Var13 = []any{s.class(at)}
+			templ_7745c5c3_Var13 := []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var13...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -392,7 +394,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			var templ_7745c5c3_Var22 = []any{s.class(at)}
+			templ_7745c5c3_Var22 := []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var22...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -726,7 +728,7 @@ func control(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		default:
-			var templ_7745c5c3_Var39 = []any{"input", inputClass(i.Field)}
+			templ_7745c5c3_Var39 := []any{"input", inputClass(i.Field)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var39...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1023,7 +1025,7 @@ func assessmentField(p *page, s *filled, i Input, at string) templ.Component {
 			templ_7745c5c3_Var54 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		var templ_7745c5c3_Var55 = []any{s.class(at)}
+		templ_7745c5c3_Var55 := []any{s.class(at)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var55...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -1311,7 +1313,7 @@ func stepForm(p *page, s *stepState) templ.Component {
 			}
 		}
 		if len(s.form.Step.Grounds) > 0 {
-			var templ_7745c5c3_Var71 = []any{s.class("ground")}
+			templ_7745c5c3_Var71 := []any{s.class("ground")}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var71...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1523,7 +1525,7 @@ func sideField(p *page, s *stepState, side SideChoice) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			var templ_7745c5c3_Var84 = []any{s.class("side." + string(side.Side))}
+			templ_7745c5c3_Var84 := []any{s.class("side." + string(side.Side))}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var84...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
