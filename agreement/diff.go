@@ -340,7 +340,14 @@ func (d *differ) set(old, now []string, say func(key, o, n string)) {
 	less := func(a, b []string) []string {
 		return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
 	}
-	added, removed := less(now, old), less(old, now)
+	own := func(list []string) []string {
+		out := make([]string, len(list))
+		for i, s := range list {
+			out[i] = d.p.own(s)
+		}
+		return out
+	}
+	added, removed := own(less(now, old)), own(less(old, now))
 	if len(added) > 0 {
 		say("diff.adds", "", d.p.list(added, d.p.and))
 	}
@@ -348,7 +355,7 @@ func (d *differ) set(old, now []string, say func(key, o, n string)) {
 		say("diff.removes", d.p.list(removed, d.p.and), "")
 	}
 	if len(added)+len(removed) == 0 {
-		say("diff.order", "", d.p.list(now, d.p.and))
+		say("diff.order", "", d.p.list(own(now), d.p.and))
 	}
 }
 

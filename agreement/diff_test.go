@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -115,6 +116,38 @@ func TestDiffSeesEveryMember(t *testing.T) {
 			}
 			if !known[c.rule+"."+name] {
 				t.Errorf("%s.%s is never compared", c.rule, name)
+			}
+		}
+	}
+}
+
+// In every language the same changes are found, with no placeholder left open; in Arabic what is not Arabic is isolated.
+func TestDiffInEveryLanguage(t *testing.T) {
+	text := string(northgate(t))
+	old := compiledText(t, text)
+	now := compiledText(t, strings.NewReplacer(
+		`within  = "PT48H"`, `within  = "PT72H"`, "cap     = 200000\n", "cap     = 100000\n", `ends     = "2027-02-28"`, `ends     = "2027-06-30"`,
+		"## Article 6 — When an answer stays away", "## Article 6 — Late answers", "3. A Party may withdraw", "3. Either Party may withdraw",
+		`title   = "Border officer"`, `title   = "Frontier officer"`, `step "withdraw"`, `step "retract"`,
+		`"fundamental rights", "essential interests"]`+"\n    personal = true\n  }\n\n  step \"contest\"", `"essential interests"]`+"\n    personal = true\n  }\n\n  step \"contest\"",
+		"  independent = true\n  enrolled_by", "  enrolled_by",
+	).Replace(text))
+	want := Diff(old, now)
+	if len(want) < 9 {
+		t.Fatalf("only %d changes", len(want))
+	}
+	isolated := regexp.MustCompile("\u2068[^\u2068\u2069]*\u2069")
+	for _, lang := range Languages() {
+		got := DiffIn(old, now, lang)
+		if len(got) != len(want) {
+			t.Fatalf("%s: %d changes, want %d", lang, len(got), len(want))
+		}
+		for i, c := range got {
+			if c.Rule != want[i].Rule || c.Name != want[i].Name || strings.ContainsAny(c.Text, "{}") || strings.Contains(c.Text, "diff.") {
+				t.Errorf("%s: %s", lang, c.Text)
+			}
+			if left := isolated.ReplaceAllString(c.Cited(lang), ""); lang == "ar" && regexp.MustCompile("[A-Za-z]").MatchString(left) {
+				t.Errorf("English is left in %s", left)
 			}
 		}
 	}

@@ -150,9 +150,9 @@ section { border-block-start: 1px solid; padding-block: 0.5rem 1.5rem }
 .sides { display: grid; gap: 0 2.5rem; grid-template-columns: 1fr }
 @media (min-width: 56rem), print { .sides { grid-template-columns: 1fr 1fr } }
 h3 { font-size: 0.9rem; font-weight: normal; margin-block: 0.5rem; opacity: 0.75 }
-ul { list-style: none; margin: 0; padding: 0 }
-li { border-inline-start: 3px solid; margin-block-end: 0.9rem; padding-inline-start: 0.8rem; break-inside: avoid }
-li p { margin: 0 }
+.rules { list-style: none; margin: 0; padding: 0 }
+.rules > li { border-inline-start: 3px solid; margin-block-end: 0.9rem; padding-inline-start: 0.8rem; break-inside: avoid }
+.rules p { margin: 0 }
 .name { font-size: 0.8rem; opacity: 0.75 }
 </style>
 </head>
@@ -173,7 +173,7 @@ li p { margin: 0 }
 {{- if .None}}
 <p>{{.None}}</p>
 {{- else}}
-<ul>
+<ul class="rules">
 {{- range .Rules}}
 <li>
 <p>{{.Text}}</p>

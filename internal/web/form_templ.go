@@ -5,10 +5,8 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"fmt"
@@ -126,7 +124,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				}
 			}
 		} else if i.Field.Type == agreement.TypeYesNo {
-			templ_7745c5c3_Var5 := []any{s.class(at)}
+			var templ_7745c5c3_Var5 = []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var5...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -191,7 +189,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if i.Field.Type == agreement.TypeChoice && len(i.Field.Choices) <= 6 {
-			templ_7745c5c3_Var9 := []any{s.class(at)}
+			var templ_7745c5c3_Var9 = []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var9...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -254,7 +252,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if two := pairOf(i.Field.Type); two[0] != "" {
-			templ_7745c5c3_Var13 := []any{s.class(at)}
+			var templ_7745c5c3_Var13 = []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var13...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -394,7 +392,7 @@ func field(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Var22 := []any{s.class(at)}
+			var templ_7745c5c3_Var22 = []any{s.class(at)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var22...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -728,7 +726,7 @@ func control(p *page, s *filled, i Input, at string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		default:
-			templ_7745c5c3_Var39 := []any{"input", inputClass(i.Field)}
+			var templ_7745c5c3_Var39 = []any{"input", inputClass(i.Field)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var39...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1025,7 +1023,7 @@ func assessmentField(p *page, s *filled, i Input, at string) templ.Component {
 			templ_7745c5c3_Var54 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Var55 := []any{s.class(at)}
+		var templ_7745c5c3_Var55 = []any{s.class(at)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var55...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -1313,7 +1311,7 @@ func stepForm(p *page, s *stepState) templ.Component {
 			}
 		}
 		if len(s.form.Step.Grounds) > 0 {
-			templ_7745c5c3_Var71 := []any{s.class("ground")}
+			var templ_7745c5c3_Var71 = []any{s.class("ground")}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var71...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1525,7 +1523,7 @@ func sideField(p *page, s *stepState, side SideChoice) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Var84 := []any{s.class("side." + string(side.Side))}
+			var templ_7745c5c3_Var84 = []any{s.class("side." + string(side.Side))}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var84...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
