@@ -176,3 +176,22 @@ func TestOwnWords(t *testing.T) {
 		}
 	}
 }
+
+// A sentence of the language stays as it is; words that run the other way, and stand in the open, are isolated.
+func TestIsolate(t *testing.T) {
+	for _, c := range []struct{ lang, s, want string }{
+		{"ar", "Judge", "\u2068Judge\u2069"},
+		{"ar", "\u2068Judge\u2069", "\u2068Judge\u2069"},
+		{"ar", "\u2068Judge\u2069، و\u2068Clerk\u2069", "\u2068Judge\u2069، و\u2068Clerk\u2069"},
+		{"ar", "القاضي Judge", "القاضي Judge"},
+		{"ar", "12:30", "12:30"},
+		{"en", "Judge", "Judge"},
+		{"en", "قاضٍ", "\u2068قاضٍ\u2069"},
+		{"xx", "Judge", "Judge"},
+		{"ar", "", ""},
+	} {
+		if got := Isolate(c.lang, c.s); got != c.want {
+			t.Errorf("%s: %q gives %q, want %q", c.lang, c.s, got, c.want)
+		}
+	}
+}
