@@ -129,8 +129,8 @@ func TestDiffInEveryLanguage(t *testing.T) {
 		`within  = "PT48H"`, `within  = "PT72H"`, "cap     = 200000\n", "cap     = 100000\n", `ends     = "2027-02-28"`, `ends     = "2027-06-30"`,
 		"## Article 6 — When an answer stays away", "## Article 6 — Late answers", "3. A Party may withdraw", "3. Either Party may withdraw",
 		`title   = "Border officer"`, `title   = "Frontier officer"`, `step "withdraw"`, `step "retract"`,
-		`"fundamental rights", "essential interests"]`+"\n    personal = true\n  }\n\n  step \"contest\"", `"essential interests"]`+"\n    personal = true\n  }\n\n  step \"contest\"",
-		"  independent = true\n  enrolled_by", "  enrolled_by",
+		"      \"fundamental rights\",\n      \"essential interests\",\n    ]\n    personal = true\n  }\n\n  step \"contest\"", "      \"essential interests\",\n    ]\n    personal = true\n  }\n\n  step \"contest\"",
+		"title       = \"Auditor\"\n  held_by     = [party.secretariat]\n  independent = true", "title       = \"Auditor\"\n  held_by     = [party.secretariat]",
 	).Replace(text))
 	want := Diff(old, now)
 	if len(want) < 9 {

@@ -104,6 +104,9 @@ func (x *sayer) joined(n ast.Expr, name string, holds bool) (string, bool) {
 		last = x.p.or
 	}
 	s := x.p.list(parts, last)
+	if x.p.clauses != nil {
+		s = x.p.clauses(parts, last)
+	}
 	if !holds {
 		s = x.p.say("cond.not", "condition", x.p.say("cond.group", "condition", s))
 	}

@@ -56,8 +56,8 @@ func TestConditionsInWords(t *testing.T) {
 		"!(case.yes && case.number > 1.0)":                           "it does not hold that (“yes” is answered with yes and “number” is greater than 1)",
 		"case.yes || !!(case.part.good && case.number > 1.0)":        "“yes” is answered with yes or (“good” (in “part”) is answered with yes and “number” is greater than 1)",
 		"case.yes || !(!(case.part.good && case.number > 1.0))":      "“yes” is answered with yes or (“good” (in “part”) is answered with yes and “number” is greater than 1)",
-		"indicator('late-answers') > 2.0":                            "the indicator “late answers” is greater than 2",
-		"quota('visits') <= indicator('late')":                       "the quota “visits” is at most the indicator “late”",
+		"indicator('late') > 2.0":                                    "the indicator “Late” is greater than 2",
+		"quota('visits') <= indicator('late')":                       "the number of grants taken from the quota “Visits” in its present period is at most the indicator “Late”",
 		"case.text == '{condition}'":                                 "“text” is “{condition}”",
 	} {
 		if got := said(t, source, "en"); got != want {
@@ -105,7 +105,7 @@ func TestConditionsInEveryLanguage(t *testing.T) {
 		"fr": "(la valeur de « kind » n’est aucune des suivantes : « one » ou « two »), (la valeur de « number » est supérieure ou égale à 1 200,5 ou la valeur de « day » est antérieure à la date suivante : 1er mars 2026) et la valeur de « good » (dans « part ») est « oui »",
 		"es": "(el valor de «kind» no es ninguno de los siguientes: «one» o «two»), (el valor de «number» es superior o igual a 1 200,5 o el valor de «day» es anterior a la fecha siguiente: 1 de marzo de 2026) y el valor de «good» (en «part») es «sí»",
 		"ru": "(значение поля «kind» не совпадает ни с одним из следующих: «one» или «two»), (значение поля «number» не меньше, чем 1 200,5 или значение поля «day» — ранее, чем 1 марта 2026 года) и значение поля «good» (в составе «part») — «да»",
-		"zh": "（“kind”不属于下列任何一项：“one”或“two”）、（“number”不小于1,200.5或“day”早于2026年3月1日）和“part”中的“good”的答复为“是”",
+		"zh": "（“kind”不属于下列任何一项：“one”或“two”），且（“number”不小于1,200.5，或“day”早于2026年3月1日），且“part”中的“good”的答复为“是”",
 		"ar": "(قيمة «kind» ليست أياً من القيم التالية: «one» أو «two») و(قيمة «number» لا تقل عن 1,200.5 أو قيمة «day» سابقة على 1 آذار/مارس 2026) وقيمة «good» (ضمن «part») هي «نعم»",
 	} {
 		got := strings.NewReplacer("\u00a0", " ", "\u202f", " ", isolate, "", endIsolate, "").Replace(said(t, source, lang))

@@ -116,7 +116,7 @@ func (e *explainer) risk(r *Risk) {
 	p := e.p
 	words := []string{p.say("risk", "title", p.own(r.Title), "version", p.own(r.Version), "record", e.recordTitle(r.Record))}
 	for _, x := range r.Rules {
-		words = append(words, e.when("risk.rule", x.When, r.Record, "score", p.signed(x.Score), "because", p.quoted(x.Because)))
+		words = append(words, e.when("risk.rule", x.When, r.Record, "score", p.signed(x.Score), "because", p.cited(x.Because)))
 	}
 	checked := plain(string(r.Checked))
 	for _, l := range r.Lanes {

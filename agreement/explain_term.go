@@ -36,7 +36,7 @@ func (e *explainer) termBlocks() {
 	}
 	for _, u := range e.m.Undertakings {
 		e.add(u.Article, "undertaking", string(u.ID),
-			p.say("undertaking", "title", p.own(u.Title), "by", e.party(u.By), "deposited", e.party(u.Deposited), "text", p.quoted(u.Text)),
+			p.say("undertaking", "title", p.own(u.Title), "by", e.party(u.By), "deposited", e.party(u.Deposited), "text", p.cited(u.Text)),
 			e.iff(u.Oral, "undertaking.oral", "deposited", e.party(u.Deposited)), p.say("undertaking.for", "articles", e.articles(u.Covers)))
 	}
 	for i := range e.m.Concordances {
@@ -105,11 +105,11 @@ func (e *explainer) declaration(x *Declaration) {
 	words := []string{
 		p.say("declaration."+x.Kind, "title", p.own(x.Title), "party", e.party(x.Party), "articles", e.articles(append(slices.Clone(x.Excludes), x.Provisional...)),
 			"territories", e.quotes(x.Territories, p.and), "authorities", p.list(authorities, p.and)),
-		p.say("declaration.made", "date", p.day(x.Made), "text", p.quoted(x.Text)),
+		p.say("declaration.made", "date", p.day(x.Made), "text", p.cited(x.Text)),
 		e.iff(!objections.IsZero(), "declaration.objections", "objections", e.period(objections)),
 	}
 	for _, o := range x.Objects {
-		words = append(words, p.say("objection", "party", e.party(o.Party), "date", p.day(o.Made), "text", p.quoted(o.Text)),
+		words = append(words, p.say("objection", "party", e.party(o.Party), "date", p.day(o.Made), "text", p.cited(o.Text)),
 			e.iff(o.Opposes, "objection.opposes"), e.iff(!o.Opposes, "objection.accepts"))
 	}
 	e.add(x.Article, "declaration", string(x.ID), words...)
@@ -143,7 +143,7 @@ func (e *explainer) concordance(x *Concordance) {
 func (e *explainer) agreementTerm() []string {
 	return []string{
 		e.iff(e.m.Calendar != "", "agreement.calendar", "calendar", e.calendarTitle(e.m.Calendar)),
-		e.iff(e.m.Without != "", "agreement.without", "words", e.p.quoted(e.m.Without)),
+		e.iff(e.m.Without != "", "agreement.without", "words", e.p.cited(e.m.Without)),
 	}
 }
 

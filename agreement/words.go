@@ -25,7 +25,9 @@ type phrases struct {
 	rtl    bool   // written from right to left
 	// join makes a list of two or more words, the last of them after "and" or "or".
 	join func(words []string, last string) string
-	date func(day int, month string, year int) string
+	// clauses makes a list of conditions; nil: as join.
+	clauses func(words []string, last string) string
+	date    func(day int, month string, year int) string
 	// yearly says a day of every year.
 	yearly func(day int, month string) string
 	// units says a number of units: "8 days". The number comes as it is written, and as n.
@@ -78,11 +80,28 @@ func (p *phrases) say(key string, pairs ...string) string {
 	if !ok {
 		return key
 	}
-	swaps := make([]string, len(pairs)/2*2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		swaps[i], swaps[i+1] = "{"+pairs[i]+"}", pairs[i+1]
+	if !strings.Contains(s, "{") {
+		return s
 	}
-	return strings.NewReplacer(swaps...).Replace(s)
+	var b strings.Builder
+	for s != "" {
+		before, rest, open := strings.Cut(s, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		b.WriteString(before)
+		if !open || !closed {
+			break // a test holds that no phrase has a brace alone
+		}
+		words := "{" + name + "}"
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == name {
+				words = pairs[i+1]
+				break
+			}
+		}
+		b.WriteString(words)
+		s = after
+	}
+	return b.String()
 }
 
 // The marks that keep words of the other direction in their place among the words around them (UAX 9).
@@ -111,6 +130,10 @@ func (p *phrases) runs(s string) (other, same bool) {
 		case r == '\u2069':
 			depth = max(0, depth-1)
 		case depth > 0:
+		case r < '\u0590': // before the first such script
+			if unicode.IsLetter(r) {
+				other, same = other || p.rtl, same || !p.rtl
+			}
 		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko):
 			other, same = other || !p.rtl, same || p.rtl
 		case unicode.IsLetter(r):
@@ -132,6 +155,16 @@ func Isolate(lang, s string) string {
 }
 
 func (p *phrases) quoted(s string) string { return p.quote[0] + p.own(s) + p.quote[1] }
+
+// cited quotes sentences of the agreement at the end of a sentence, which has a full stop of its own.
+func (p *phrases) cited(s string) string {
+	for _, stop := range []string{".", "。"} {
+		if rest, ok := strings.CutSuffix(s, stop); ok && !strings.HasSuffix(rest, stop) {
+			return p.quoted(rest)
+		}
+	}
+	return p.quoted(s)
+}
 
 // list joins words: a, b and c.
 func (p *phrases) list(words []string, last string) string {
@@ -245,9 +278,9 @@ func grouped(s, separator string) string {
 func groupDigits(n int) string { return english.count(n) }
 
 // plain turns a name into words: late-answer, late answer.
-func plain(id string) string {
-	return strings.NewReplacer("-", " ", "_", " ").Replace(id)
-}
+func plain(id string) string { return blanks.Replace(id) }
+
+var blanks = strings.NewReplacer("-", " ", "_", " ")
 
 // titled gives a title, or the name in words where there is none.
 func titled(title, id string) string {

@@ -41,7 +41,7 @@ var stepArabic = map[string]string{
 	"step.money.released":   "يُصرف من الصندوق {fund} المبلغ المقدَّم بوصفه {amount}.",
 	"step.money.spent":      "يُنفق من الصندوق {fund} المبلغ المقدَّم بوصفه {amount}.",
 	"step.money.returned":   "يُردّ من الصندوق {fund} المبلغ المقدَّم بوصفه {amount}.",
-	"money.window":          "{fund}، لأجل {window}",
+	"money.window":          "{fund} (لأجل {window})",
 	"expect.effects":        "ويُحدث آخر هذه الإجراءات، إلى جانب القضية، ما يلي: {effects}.",
 	"effect.adds":           "يُضاف قيد إلى قاعدة البيانات {name}",
 	"effect.strikes":        "يُشطب قيد من قاعدة البيانات {name}",

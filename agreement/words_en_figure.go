@@ -17,7 +17,7 @@ var figureEnglish = map[string]string{
 	"indicator.duration.p90":    "{title}: the time in which nine in ten of {things} come from {from} to {to}.",
 	"indicator.when":            "Counted is only where {condition}.",
 	"indicator.by":              "It is also shown for each value of {fields}.",
-	"indicator.over":            "It is taken over the last {over}.",
+	"indicator.over":            "It is taken over {over} up to now.",
 	"indicator.target":          "Target: {target}.",
 	"indicator.target.days":     "Target, in days: {target}.",
 	"target.<=":                 "at most {number}",

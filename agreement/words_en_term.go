@@ -71,7 +71,7 @@ var termEnglish = map[string]string{
 	"declaration.reservation": "{title}, a reservation: {party} is not bound by {articles}.",
 	"declaration.provisional": "{title}, a provisional application: {party} applies {articles} before the agreement starts.",
 	"declaration.territorial": "{title}, a territorial declaration: for {party} the agreement applies to {territories}.",
-	"declaration.authorities": "{title}, a declaration of authorities: for {party} there are competent {authorities}.",
+	"declaration.authorities": "{title}, a declaration of authorities: these are competent for {party}: {authorities}.",
 	"declaration.statement":   "{title}: a statement of {party}, which changes nothing.",
 	"declaration.made":        "Made on {date}, in these words: {text}.",
 	"declaration.objections":  "Others may object within {objections}.",

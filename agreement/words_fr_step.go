@@ -35,7 +35,7 @@ var stepFrench = map[string]string{
 	"step.renews.agreement": "Le terme de l’accord est reporté de {prolongs}.",
 	"step.begins":           "La phase {phase} commence.",
 	"step.withdraws":        "La partie qui accomplit l’acte se retire de l’accord {notice} plus tard.",
-	"step.uses":             "L’acte utilise une unité du quota {quota}. Le quota épuisé, il est refusé.",
+	"step.uses":             "L’acte utilise une unité du quota {quota}. Si le quota est épuisé, l’acte est refusé.",
 	"step.money.pledged":    "Le montant communiqué au titre de {amount} est promis au fonds {fund}.",
 	"step.money.paid":       "Le montant communiqué au titre de {amount} est versé au fonds {fund}.",
 	"step.money.released":   "Le montant communiqué au titre de {amount} est débloqué du fonds {fund}.",

@@ -50,7 +50,7 @@ var termFrench = map[string]string{
 	"phase.exit":      "Il peut y être mis fin si {condition}.",
 	"phase.exit_to":   "Il peut y être mis fin, par le passage à la phase {phase}, si {condition}.",
 	"phase.review":    "Elle doit avoir été réexaminée dans un délai de {review} à compter de son début.",
-	"schedule":        "{title} : {procedure} doit faire l’objet d’une ouverture par {roles}, dans un délai de {within} à compter du {date}.",
+	"schedule":        "{title} : obligation d’ouvrir {procedure} dans un délai de {within} à compter du {date}, incombant à : {roles}.",
 	"schedule.every":  "Cette obligation renaît chaque fois {every} plus tard.",
 	"schedule.ladder": "À défaut, la procédure graduée {ladder} s’engage.",
 

@@ -20,6 +20,9 @@ var chinese = &phrases{
 		n := len(words) - 1
 		return strings.Join(words[:n], "、") + last + words[n]
 	},
+	clauses: func(words []string, last string) string { // between sentences 和 would join the words beside it
+		return strings.Join(words, map[string]string{"和": "，且", "或": "，或"}[last])
+	},
 	date:   func(day int, month string, year int) string { return fmt.Sprintf("%d年%s%d日", year, month, day) },
 	yearly: func(day int, month string) string { return fmt.Sprintf("%s%d日", month, day) },
 	units: func(number, unit string, _ int) string {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -113,8 +114,9 @@ func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, who
 	}
 	var own []agreement.Explanation
 	for _, r := range rules {
-		// What survives is said apart, and who is party stands at the top of the page.
-		if r.Article == c.Number && r.Rule != "article" && r.Rule != "party" {
+		// What survives is said apart, and who is party stands at the top of the page. What else these say is not.
+		said := r.Rule == "article" && !c.Untouchable && len(c.ByPeople) == 0 || r.Rule == "party" && plainParty(m.Party(agreement.PartyID(r.Name)))
+		if r.Article == c.Number && !said {
 			own = append(own, r)
 		}
 	}
@@ -125,6 +127,13 @@ func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, who
 		}
 	}
 	return v
+}
+
+// plainParty says that there is nothing more to say of a party than who it is.
+func plainParty(p *agreement.Party) bool {
+	return p == nil || len(p.Unrecognised) == 0 && !slices.ContainsFunc(p.Authorities, func(a agreement.Authority) bool {
+		return len(a.Competence) > 0 || !a.Forwards.IsZero()
+	})
 }
 
 // mostRules is how many rules stand open beside an article; the others are folded below them.
