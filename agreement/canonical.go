@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -39,6 +40,16 @@ func (m *Model) encode() ([]byte, error) {
 		return nil, err
 	}
 	return jcs.Transform(b)
+}
+
+// LogName is by what the parties' logs of this text are named. A text that amends another has logs of its own, and so another
+// name: two trees under one name would look like a fork.
+func (m *Model) LogName() string {
+	if m.Amends == nil {
+		return string(m.ID)
+	}
+	sum := m.Hash()
+	return string(m.ID) + "@" + hex.EncodeToString(sum[:8])
 }
 
 // fill copies lists and sets nil ones to empty ones, so that "none" has one canonical form. It never

@@ -193,7 +193,7 @@ func (c *compiler) checkClassesSaid(r *Record, classes map[string]Class) {
 		s = strings.ToLower(s)
 		var said Class
 		for w, class := range classes {
-			if mentions(s, w) {
+			if begins(s, w) {
 				if said != "" && said != class {
 					said = "" // it speaks of several at once
 					break

@@ -43,6 +43,7 @@ type compiler struct {
 	deep       bool            // quotes and lists beyond what is read
 
 	spoken []stated             // lengths of time and offices, as rules state them
+	only   []Actor              // of the example that is being read: those of whom it says all that they see
 	heeded map[IndicatorID]bool // indicators whose condition reads a protected field
 }
 

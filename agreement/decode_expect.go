@@ -15,10 +15,15 @@ var refusals = []string{
 	string(fault.GroundUnknown), string(fault.ReasonsMissing), string(fault.SamePerson), string(fault.NotIndependent),
 	string(fault.PersonalMissing), string(fault.PersonalInvalid), string(fault.ArticleEnded), string(fault.NotInForce),
 	string(fault.ClockLapsed), string(fault.SideUnbound), string(fault.Sealed), string(fault.Erased),
+	string(fault.Suspended), string(fault.Withdrawn), string(fault.QuotaUsed), string(fault.QuorumTwice),
 }
 
 // expect reads an example. What it expects of the engine is checked by running it, in package casework.
 func (c *compiler) expect(b *body) {
+	if b.has("record") {
+		c.expectRecord(b)
+		return
+	}
 	x := Expect{
 		Title: b.label(), Article: b.article, Procedure: reference[ProcedureID](b, "procedure", true, "procedure"),
 		At: b.period("at", false),
@@ -41,13 +46,17 @@ func (c *compiler) expect(b *body) {
 		c.knownState(p, x.State, c.where[b.path+"/state"])
 	}
 	x.Erased = texts[FieldID](b, "erased", false)
+	c.only = nil
 	x.Sees = c.seen(b, "sees", p, sides)
+	x.Exact = c.only
 	x.Hidden = c.seen(b, "hidden", p, sides)
+	x.Closed = b.flag("closed")
+	x.May = c.may(b, p, sides)
 	x.Effects = c.expectedEffects(b, p)
 	if x.Procedure != "" {
 		c.fields(b, "erased", p.Record, x.Erased, c.implicit()...)
-		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects) == 0 && x.State == "" {
-			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, erased, sees, hidden or effects")
+		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May) == 0 && x.State == "" {
+			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, may, erased, sees, hidden or effects")
 		}
 		if len(x.Given) == 0 {
 			c.on(CodeExpectInvalid, b.block.DefRange(), "%s: nothing has happened in it", b.words()).mend("add given { act \"…\" { by = side.role } }")
@@ -158,6 +167,9 @@ func (c *compiler) seen(b *body, name string, p *Procedure, sides map[string]hcl
 		s.path += "#" + string(rune('a'+i%26))
 		by, ok := s.oneActor("by", true, sides)
 		fields := texts[FieldID](s, "fields", true)
+		if name == "sees" && s.flag("only") && ok {
+			c.only = append(c.only, by)
+		}
 		if p.ID != "" {
 			c.fields(s, "fields", p.Record, fields, c.implicit()...)
 		}

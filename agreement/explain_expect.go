@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -12,9 +13,16 @@ func (e *explainer) expect(x *Expect) {
 	if pr == nil {
 		pr = &Procedure{}
 	}
-	record := e.m.Record(pr.Record)
+	record, of := e.m.Record(pr.Record), ""
+	if x.Record != "" {
+		record, of = e.m.Record(x.Record), e.recordTitle(x.Record)
+	} else {
+		of = e.procedureTitle(x.Procedure)
+	}
 	words := []string{
-		p.say("expect", "procedure", e.procedureTitle(x.Procedure), "title", p.quoted(x.Title)),
+		p.say("expect", "procedure", of, "title", p.quoted(x.Title)),
+		e.valuesTaken("expect.accepts", record, x.Accepts), e.valuesTaken("expect.rejects", record, x.Rejects),
+		e.iff(len(x.Requires) > 0, "expect.requires", "fields", e.fields(record, x.Requires)),
 		e.moves("expect.given", pr, x.Given),
 		e.iff(!x.At.IsZero(), "expect.at", "at", e.period(x.At)),
 		e.iff(x.State != "", "expect.state", "state", e.state(pr, x.State)),
@@ -22,8 +30,17 @@ func (e *explainer) expect(x *Expect) {
 		e.moves("expect.refuses", pr, x.Refuses),
 		e.iff(len(x.Erased) > 0, "expect.erased", "fields", e.fields(record, x.Erased)),
 	}
-	words = append(words, e.seen("expect.sees", record, x.Sees)...)
+	for _, y := range x.May {
+		steps := make([]string, len(y.Steps))
+		for i, id := range y.Steps {
+			steps[i] = e.stepTitle(pr, id)
+		}
+		words = append(words, e.iff(len(steps) > 0, "expect.may", "actor", e.actor(y.By), "steps", p.list(steps, p.and)),
+			e.iff(len(steps) == 0, "expect.may.none", "actor", e.actor(y.By)))
+	}
+	words = append(words, e.sees(record, x)...)
 	words = append(words, e.seen("expect.hidden", record, x.Hidden)...)
+	words = append(words, e.iff(x.Closed, "expect.closed"))
 	effects := make([]string, len(x.Effects))
 	for i, f := range x.Effects {
 		effects[i] = e.effect(f)
@@ -147,6 +164,40 @@ func (e *explainer) values(f *Field, parts map[string]any) string {
 		words = append(words, e.p.say("act.gives", "label", e.label(r, FieldID(name)), "value", e.value(inner, parts[name])))
 	}
 	return e.p.say("cond.group", "condition", strings.Join(words, e.p.comma))
+}
+
+// valuesTaken says the values of an example about a record.
+func (e *explainer) valuesTaken(key string, r *Record, values map[FieldID]any) string {
+	words := make([]string, 0, len(values))
+	for _, id := range sortedFields(values) {
+		var f *Field
+		if r != nil {
+			f = r.Field(id)
+		}
+		words = append(words, e.p.say("act.gives", "label", e.label(r, id), "value", e.value(f, values[id])))
+	}
+	return e.iff(len(words) > 0, key, "values", strings.Join(words, e.p.semi))
+}
+
+// sees says what viewers see: first those of whom the example states all of it.
+func (e *explainer) sees(r *Record, x *Expect) []string {
+	var words []string
+	exact := func(by Actor) bool { return slices.Contains(x.Exact, by) }
+	for i, by := range x.Exact {
+		var ids []FieldID
+		for _, s := range x.Sees {
+			if s.By == by {
+				ids = append(ids, s.Field)
+			}
+		}
+		if slices.Contains(x.Exact[:i], by) {
+			continue
+		}
+		words = append(words, e.iff(len(ids) > 0, "expect.sees.only", "actor", e.actor(by), "fields", e.fields(r, ids)),
+			e.iff(len(ids) == 0, "expect.sees.nothing", "actor", e.actor(by)))
+	}
+	others := slices.DeleteFunc(slices.Clone(x.Sees), func(s Seen) bool { return exact(s.By) })
+	return append(words, e.seen("expect.sees", r, others)...)
 }
 
 // seen says what each viewer sees; the fields of one viewer stand together, in the order of the text.

@@ -51,7 +51,8 @@ type Model struct {
 	Depositary  PartyID      `json:"depositary"`
 	Notice      Period       `json:"notice,omitzero"` // to withdraw
 	Renewal     *Renewal     `json:"renewal,omitempty"`
-	Declared    Article      `json:"declared"` // the article under which the agreement block stands
+	Amends      *Amendment   `json:"amends,omitempty"` // nil: a first version
+	Declared    Article      `json:"declared"`         // the article under which the agreement block stands
 	Articles    []Clause     `json:"articles"`
 	Parties     []Party      `json:"parties"`
 	Roles       []Role       `json:"roles"`
@@ -92,6 +93,12 @@ type Renewal struct {
 	Period Period    `json:"period"`
 	Unless Condition `json:"unless,omitzero"` // facts only
 	Notice Period    `json:"notice,omitzero"`
+}
+
+// Amendment says which version of the same agreement this text takes the place of.
+type Amendment struct {
+	Version string `json:"version"` // of the text that is amended
+	Cases   string `json:"cases"`   // "stay": open cases end under the version under which they began
 }
 
 // Clause is one article: heading and prose as signed, and the rules on the article itself.

@@ -207,9 +207,9 @@ type Notice struct {
 type Expect struct {
 	Title     string      `json:"title"`
 	Article   Article     `json:"article"`
-	Procedure ProcedureID `json:"procedure"`
-	Given     []Move      `json:"given"`       // acts that have happened, in order
-	At        Period      `json:"at,omitzero"` // after the last of them
+	Procedure ProcedureID `json:"procedure,omitempty"` // or Record
+	Given     []Move      `json:"given"`               // acts that have happened, in order
+	At        Period      `json:"at,omitzero"`         // after the last of them
 	Permits   []Move      `json:"permits"`
 	Refuses   []Move      `json:"refuses"`         // Move.Because names the expected code
 	State     StateID     `json:"state,omitempty"` // the state after Given and At
@@ -217,7 +217,21 @@ type Expect struct {
 	Sees      []Seen      `json:"sees"`
 	Hidden    []Seen      `json:"hidden"`
 
+	May     []May    `json:"may,omitempty"`     // all that somebody may do then, at the very end of At
+	Exact   []Actor  `json:"exact,omitempty"`   // those of whom Sees names all that they see
+	Closed  bool     `json:"closed,omitempty"`  // beside May nobody may do anything, beside Sees nobody sees what others gave
 	Effects []string `json:"effects,omitempty"` // what the last act does beside its case: "adds stolen-documents", "suspends 7"
+
+	Record   RecordID        `json:"record,omitempty"`   // in place of a procedure: the example is about a record
+	Accepts  map[FieldID]any `json:"accepts,omitempty"`  // values that the fields take; a list stands for several
+	Rejects  map[FieldID]any `json:"rejects,omitempty"`  // values that they do not take
+	Requires []FieldID       `json:"requires,omitempty"` // the fields that must be there, and no others
+}
+
+// May is everything that is open to an actor of an example.
+type May struct {
+	By    Actor    `json:"by"`
+	Steps []StepID `json:"steps"`
 }
 
 // Move is one act of an example.

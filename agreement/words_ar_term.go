@@ -11,6 +11,8 @@ var termArabic = map[string]string{
 	"agreement.calendar": "حيثما لا تسمّي المهلة تقويماً آخر، تكون أيام العمل هي الواردة في التقويم {calendar}.",
 	"agreement.without":  "لا يخلّ أي إجراء يُتخذ بموجب هذا الاتفاق بما يلي: {words}.",
 
+	"agreement.amends.stay": "يحل محل الإصدار {version}؛ والقضايا المفتوحة عندئذ تُستكمل بموجب ذلك الإصدار.",
+
 	"article.number":      "المادة {number}",
 	"article.untouchable": "لا يمسّ هذه المادة أي تحفظ ولا أي مرحلة ولا أي تعليق.",
 	"article.by_people":   "ما ينفّذه أشخاص لا قاعدة: {sentences}.",
@@ -95,6 +97,7 @@ var termArabic = map[string]string{
 	"cond.uncovered":       "{a} ليس لها مقابل، وفق جدول التقابل {name}، في النظم القانونية لأطراف القضية",
 
 	// names of blocks
+	"block.amends":      "التعديل",
 	"block.anchor":      "الإسناد إلى النص",
 	"block.calendar":    "التقويم",
 	"block.phase":       "المرحلة",

@@ -11,6 +11,8 @@ var termEnglish = map[string]string{
 	"agreement.calendar": "Where a time limit names no other calendar, working days are those of {calendar}.",
 	"agreement.without":  "Every act under it is without prejudice to this: {words}.",
 
+	"agreement.amends.stay": "It takes the place of version {version}; cases that are open then end under that version.",
+
 	"article.number":      "Article {number}",
 	"article.untouchable": "No reservation, phase or suspension can touch this article.",
 	"article.by_people":   "Carried out by people, and by no rule: {sentences}.",
@@ -95,6 +97,7 @@ var termEnglish = map[string]string{
 	"cond.uncovered":       "{a} does not correspond, by the concordance {name}, in the orders of the parties to the case",
 
 	// names of blocks
+	"block.amends":      "the amendment",
 	"block.anchor":      "the anchor",
 	"block.calendar":    "the calendar",
 	"block.phase":       "the phase",

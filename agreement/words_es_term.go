@@ -11,6 +11,8 @@ var termSpanish = map[string]string{
 	"agreement.calendar": "Si un plazo no remite a otro calendario, son días hábiles los del calendario {calendar}.",
 	"agreement.without":  "Todo acto realizado en virtud del acuerdo se entiende sin perjuicio de lo siguiente: {words}.",
 
+	"agreement.amends.stay": "Sustituye a la versión {version}; los asuntos entonces abiertos concluyen conforme a esa versión.",
+
 	"article.number":      "artículo {number}",
 	"article.untouchable": "El presente artículo no podrá ser objeto de reserva, fase ni suspensión.",
 	"article.by_people":   "Se cumple por obra de personas, y no de una regla: {sentences}.",
@@ -95,6 +97,7 @@ var termSpanish = map[string]string{
 	"cond.uncovered":       "{a} no tiene correspondencia, según la concordancia {name}, en los ordenamientos de las partes en el asunto",
 
 	// names of blocks
+	"block.amends":      "la enmienda",
 	"block.anchor":      "la remisión al texto",
 	"block.calendar":    "el calendario",
 	"block.phase":       "la fase",

@@ -11,6 +11,8 @@ var termFrench = map[string]string{
 	"agreement.calendar": "Lorsqu’un délai ne renvoie à aucun autre calendrier, les jours ouvrés sont ceux du calendrier {calendar}.",
 	"agreement.without":  "Tout acte accompli en application de l’accord est sans préjudice de ce qui suit : {words}.",
 
+	"agreement.amends.stay": "Il remplace la version {version} ; les affaires alors ouvertes s’achèvent sous cette version.",
+
 	"article.number":      "article {number}",
 	"article.untouchable": "Le présent article ne peut faire l’objet d’aucune réserve, d’aucune phase ni d’aucune suspension.",
 	"article.by_people":   "Mis en œuvre par des personnes, et non par une règle : {sentences}.",
@@ -95,6 +97,7 @@ var termFrench = map[string]string{
 	"cond.uncovered":       "{a} n’a pas de correspondance, selon la concordance {name}, dans les ordres juridiques des parties à l’affaire",
 
 	// names of blocks
+	"block.amends":      "l’amendement",
 	"block.anchor":      "le renvoi au texte",
 	"block.calendar":    "le calendrier",
 	"block.phase":       "la phase",

@@ -11,6 +11,8 @@ var termRussian = map[string]string{
 	"agreement.calendar": "Если для срока не указан иной календарь, рабочие дни определяются по календарю {calendar}.",
 	"agreement.without":  "Никакое действие по соглашению не наносит ущерба следующему: {words}.",
 
+	"agreement.amends.stay": "Заменяет версию {version}; дела, открытые к тому времени, завершаются по той версии.",
+
 	"article.number":      "статья {number}",
 	"article.untouchable": "Эту статью не могут затронуть ни оговорка, ни фаза, ни приостановление.",
 	"article.by_people":   "Исполняется людьми, а не правилом: {sentences}.",
@@ -95,6 +97,7 @@ var termRussian = map[string]string{
 	"cond.uncovered":       "{a} не имеет соответствия в правопорядках сторон дела по таблице соответствий {name}",
 
 	// names of blocks
+	"block.amends":      "поправка",
 	"block.anchor":      "привязка к тексту",
 	"block.calendar":    "календарь",
 	"block.phase":       "фаза",

@@ -11,6 +11,8 @@ var termChinese = map[string]string{
 	"agreement.calendar": "期限未指明其他日历的，工作日以{calendar}日历为准。",
 	"agreement.without":  "根据本协定采取的任何行为均不妨碍下列各点：{words}。",
 
+	"agreement.amends.stay": "取代第{version}版；届时未结的案件仍按该版办结。",
+
 	"article.number":      "第{number}条",
 	"article.untouchable": "对本条不得作出保留，本条不受阶段划分影响，亦不得中止施行。",
 	"article.by_people":   "由人而非由规则执行的条文：{sentences}。",
@@ -95,6 +97,7 @@ var termChinese = map[string]string{
 	"cond.uncovered":       "按{name}对照表，{a}在案件各方的法律制度中无所对应",
 
 	// names of blocks
+	"block.amends":      "修正",
 	"block.anchor":      "条文标注",
 	"block.calendar":    "日历",
 	"block.phase":       "阶段",

@@ -27,7 +27,8 @@ type caseRun struct {
 	gap      bool // an entry is missing: what follows cannot be replayed
 	lapsed   bool // a lapse is missing: erasures that would follow from it are not reported once more
 	handed   map[handed]bool
-	forkAt   time.Time // from when on home had two histories; zero: never
+	slim     *casework.Case // of the case what stands needs of it
+	forkAt   time.Time      // from when on home had two histories; zero: never
 }
 
 // view is one bundle's part of the case.

@@ -38,7 +38,7 @@ func (a *auditor) origins() {
 		}
 		for i := range ct.model.Parties {
 			p := ct.model.Parties[i].ID
-			a.world.owner[ledger.Origin(ct.model.World, string(ct.model.ID), string(p))] = owner{p, ct}
+			a.world.owner[ledger.Origin(ct.model.World, ct.model.LogName(), string(p))] = owner{p, ct}
 		}
 	}
 }

@@ -188,6 +188,9 @@ func (r *queryRun) ask(answers map[seal.Digest]*seal.Answer) {
 		if err == nil {
 			err = onlyOn(q, x)
 		}
+		if err == nil && answer != nil && answer.Refused == nil {
+			r.a.stands.question(r.a, r.ct, q, asker, holder, sent)
+		}
 		refused := answer != nil && answer.Refused != nil
 		switch {
 		case err != nil && refused:

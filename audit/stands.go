@@ -17,21 +17,40 @@ type stands struct {
 	effects map[*contract][]casework.Effect
 	parties map[casework.CaseID][]agreement.PartyID // of the cases that had effects
 	asked   []asked
+	letters map[questioned]bool
 }
 
-// asked is one act, or one silence, that was right only if the agreement stood so.
-type asked struct {
-	ct    *contract
-	c     casework.Case // model, procedure, sides and opening
-	step  *agreement.Step
-	party agreement.PartyID
-	home  agreement.PartyID
-	at    time.Time
-	shown bool // home's bundle is here
-	f     Finding
+// questioned is a question that was answered: however many of its kind stand in one letter.
+type questioned struct {
+	ct            *contract
+	query         *agreement.Query
+	asker, holder agreement.PartyID
+	at            time.Time
+}
 
-	clock  *agreement.Clock // of a silence: whether it rested
-	rested bool
+// asked is one act, or one silence, that was right only if the agreement stood so. There may be as many as acts: they
+// are small, and those of one case share it.
+type asked struct {
+	ct     *contract
+	c      *casework.Case  // name, model, procedure, sides and opening
+	step   *agreement.Step // of an act
+	party  agreement.PartyID
+	number uint64
+	at     time.Time
+	shown  bool // home's bundle is here
+
+	clock  *agreement.Clock // of a silence
+	rested bool             // as home says
+}
+
+func (x *asked) finding(code fault.Code) Finding {
+	f := Finding{Code: code, Case: x.c.ID, Agreement: x.ct.model.ID, Number: x.number, Party: x.party, At: x.at}
+	if x.clock != nil {
+		f.Step, f.Article = agreement.StepID(x.clock.ID), x.clock.Article
+	} else {
+		f.Step, f.Article = x.step.ID, x.step.Article
+	}
+	return f
 }
 
 // moved keeps what the case did beside itself.
@@ -55,7 +74,7 @@ func (r *caseRun) moved() {
 }
 
 // stood notes an act that was permitted if its article was in force by what other cases did.
-func (r *caseRun) stood(c *casework.Case, m casework.Move) {
+func (r *caseRun) stood(c *casework.Case, e *entry, m casework.Move) {
 	step := c.Procedure.Step(m.Step)
 	at := m.Received
 	if !m.Proved.IsZero() {
@@ -64,25 +83,48 @@ func (r *caseRun) stood(c *casework.Case, m casework.Move) {
 	if !r.ct.moving || step == nil || !casework.Movable(c.Model, step.Article, at) {
 		return
 	}
-	r.ask(c, asked{step: step, party: m.Party, at: at, f: Finding{Party: m.Party, Step: m.Step}})
+	r.ask(c, asked{step: step, party: m.Party, number: e.number, at: at})
+}
+
+// question notes a question that was answered, which was right only if its article was in force by what cases did. The
+// holder answers for it as home does for an act.
+func (s *stands) question(a *auditor, ct *contract, q *agreement.Query, asker, holder agreement.PartyID, at time.Time) {
+	if !ct.moving || !casework.Movable(ct.model, q.Article, at) {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	k := questioned{ct, q, asker, holder, at}
+	if s.letters[k] {
+		return
+	}
+	if s.letters == nil {
+		s.letters = map[questioned]bool{}
+	}
+	s.letters[k] = true
+	p := &agreement.Procedure{Article: q.Article, Home: "asked", Sides: []agreement.Side{{ID: "asking"}, {ID: "asked"}}}
+	c := &casework.Case{Model: ct.model, Procedure: p, Sides: map[agreement.SideID]agreement.PartyID{"asking": asker, "asked": holder}, Opened: at}
+	shown := slices.ContainsFunc(a.bundles, func(b *stream) bool { return b.header.Party == holder })
+	s.asked = append(s.asked, asked{ct: ct, c: c, step: &agreement.Step{ID: agreement.StepID(q.ID), Article: q.Article}, party: holder, at: at, shown: shown})
 }
 
 // rested notes what home said of a silence: whether its article was in dispute.
-func (r *caseRun) rested(c *casework.Case, l casework.Lapse, stated bool) {
+func (r *caseRun) rested(c *casework.Case, e *entry, l casework.Lapse, stated bool) {
 	if !r.ct.disputes && !stated {
 		return
 	}
 	cl := c.Procedure.Clock(l.Clock)
 	switch cl.Silence {
 	case agreement.SilenceProceed, agreement.SilenceLapse, agreement.SilenceSuspend, agreement.SilenceExplain:
-		r.ask(c, asked{clock: cl, rested: stated, at: l.At, f: Finding{Party: c.Home(), Step: agreement.StepID(l.Clock), Article: cl.Article}})
+		r.ask(c, asked{clock: cl, rested: stated, party: c.Home(), number: e.number, at: l.At})
 	}
 }
 
 func (r *caseRun) ask(c *casework.Case, x asked) {
-	x.ct, x.home, x.shown = r.ct, c.Home(), r.shows(c.Home())
-	x.c = casework.Case{ID: c.ID, Model: c.Model, Procedure: c.Procedure, Sides: c.Sides, Opened: c.Opened}
-	x.f.Case, x.f.Agreement, x.f.At = r.key.id, r.ct.model.ID, x.at
+	if r.slim == nil {
+		r.slim = &casework.Case{ID: c.ID, Model: c.Model, Procedure: c.Procedure, Sides: c.Sides, Opened: c.Opened}
+	}
+	x.ct, x.c, x.shown = r.ct, r.slim, r.shows(c.Home())
 	s := &r.a.stands
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -96,27 +138,58 @@ func (s *stands) close(a *auditor) {
 	folded := map[*contract]*casework.Standing{}
 	for ct, effects := range s.effects {
 		folded[ct] = (*casework.Standing)(nil).Apply(effects...)
+		quotas(a, ct, folded[ct].Grants)
 	}
 	for i := range s.asked {
 		x := &s.asked[i]
 		if x.clock != nil {
 			s.silence(a, x, folded[x.ct])
-		} else if err := folded[x.ct].Force(&x.c, x.step, x.party, x.at); err != nil {
+		} else if err := folded[x.ct].Force(x.c, x.step, x.party, x.at); err != nil {
 			s.act(a, x, folded[x.ct], err)
 		}
 	}
 }
 
+// quotas counts the grants of every quota in each of its periods, in the order in which they were used. Each home counts
+// those that it knows of, so that more than there are is no breach by itself.
+func quotas(a *auditor, ct *contract, grants []casework.Effect) {
+	type count struct {
+		quota agreement.QuotaID
+		party agreement.PartyID // "" where the number is for all
+		from  time.Time
+	}
+	used := map[count]int{}
+	for i := range grants {
+		g := &grants[i]
+		q := ct.model.Quota(agreement.QuotaID(g.Target))
+		if q == nil {
+			continue
+		}
+		k := count{quota: q.ID}
+		k.from, _ = casework.QuotaPeriod(ct.model, q, g.At)
+		if q.Each {
+			k.party = g.Party
+		}
+		if used[k]++; used[k] <= q.Number {
+			continue
+		}
+		a.col.add(Finding{
+			Code: fault.QuotaUsed, Severity: Irregular, Party: g.Party, Agreement: ct.model.ID, Article: g.Article, Case: g.Case, Step: g.Step, At: g.At,
+			Message: sprintf("this is grant %d of the quota %s in its period, which has %d", used[k], q.ID, q.Number),
+		})
+	}
+}
+
 // knew says whether home took part in the case that decided, and had a while to let it count.
 func (s *stands) knew(a *auditor, x *asked, by casework.CaseID, since time.Time) bool {
-	return slices.Contains(s.parties[by], x.home) && x.at.After(since.Add(a.opts.Late))
+	return slices.Contains(s.parties[by], x.c.Home()) && x.at.After(since.Add(a.opts.Late))
 }
 
 // act reports an act under an article that was not in force.
 func (s *stands) act(a *auditor, x *asked, standing *casework.Standing, err error) {
 	why := faultOf(err)
-	f := x.f
-	f.Code, f.Article, f.Severity = why.Code, agreement.Article(why.Article), Unverifiable
+	f := x.finding(why.Code)
+	f.Severity = Unverifiable
 	f.Message = why.Message + "; whether home knew of it when it took the act cannot be seen"
 	switch why.Code {
 	case fault.Suspended:
@@ -144,13 +217,13 @@ func (s *stands) silence(a *auditor, x *asked, standing *casework.Standing) {
 	if disputed == x.rested {
 		return
 	}
-	f := x.f
-	f.Code, f.Severity = fault.Conflict, Attested
+	f := x.finding(fault.Conflict)
+	f.Severity = Attested
 	if x.rested {
-		f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; no bundle shows the dispute", x.home, x.clock.Article, x.clock.ID)
+		f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; no bundle shows the dispute", x.party, x.clock.Article, x.clock.ID)
 		switch {
 		case standing.Disputed("", x.at):
-			f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; which article an open dispute is about is not open to the auditor", x.home, x.clock.Article, x.clock.ID)
+			f.Message = sprintf("%s says that Article %s is in dispute, so that the silence of %s has no effect; which article an open dispute is about is not open to the auditor", x.party, x.clock.Article, x.clock.ID)
 		case x.shown:
 			f.Severity = Breach
 		}

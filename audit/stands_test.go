@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +11,62 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/seal"
 )
+
+// TestAQuestionUnderASuspendedArticle is reported once for a letter, however many of its questions were answered.
+func TestAQuestionUnderASuspendedArticle(t *testing.T) {
+	at := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+	m := (&agreement.Model{
+		ID: "x", Timezone: "Etc/UTC", Declared: "1", Starts: day("2026-01-01"), Articles: []agreement.Clause{{Number: "1"}, {Number: "2"}},
+		Procedures: []agreement.Procedure{{ID: "p", Steps: []agreement.Step{{ID: "s", Suspends: []agreement.Article{"2"}}}}},
+	}).Build()
+	a := &auditor{opts: Options{}.filled(), contracts: contracts{}, col: newCollector(10)}
+	ct := &contract{model: m, moving: true}
+	q, other := &agreement.Query{ID: "document", Article: "2"}, &agreement.Query{ID: "plate", Article: "1"}
+	for range 3 {
+		a.stands.question(a, ct, q, "arland", "belmark", at)
+		a.stands.question(a, ct, other, "arland", "belmark", at)
+	}
+	a.stands.effects = map[*contract][]casework.Effect{ct: {{Kind: casework.EffectSuspends, Target: "2", Case: "c", At: at.Add(-day3), From: at.Add(-day3)}}}
+	a.stands.parties = map[casework.CaseID][]agreement.PartyID{"c": {"belmark"}}
+	a.stands.close(a)
+	got := a.col.lists[Breach]
+	if len(got) != 1 || got[0].Code != fault.Suspended || got[0].Party != "belmark" || got[0].Step != "document" || got[0].Article != "2" {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestMoreGrantsThanThereAre: in each period by itself, and for each party where the number is its own.
+func TestMoreGrantsThanThereAre(t *testing.T) {
+	at := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+	month, err := agreement.ParsePeriod("P1M")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for each, want := range map[bool]int{false: 2, true: 1} {
+		m := (&agreement.Model{
+			ID: "x", Timezone: "Etc/UTC", Declared: "1", Starts: day("2026-01-01"), Articles: []agreement.Clause{{Number: "1"}},
+			Quotas: []agreement.Quota{{ID: "visits", Article: "1", Number: 1, Per: month, Each: each}},
+		}).Build()
+		a := &auditor{opts: Options{}.filled(), contracts: contracts{}, col: newCollector(10)}
+		ct := &contract{model: m, moving: true}
+		var effects []casework.Effect
+		for i, party := range []agreement.PartyID{"arland", "belmark", "arland", "arland"} {
+			e := casework.Effect{Kind: casework.EffectUses, Target: "visits", Case: "c", Entry: i, Party: party, At: at.Add(time.Duration(i) * time.Hour)}
+			if i == 3 {
+				e.At = at.AddDate(0, 1, 0)
+			}
+			effects = append(effects, e)
+		}
+		a.stands.effects = map[*contract][]casework.Effect{ct: effects}
+		a.stands.close(a)
+		got := slices.Concat(a.col.lists[Breach], a.col.lists[Irregular])
+		if len(got) != want || got[0].Code != fault.QuotaUsed || got[len(got)-1].Party != "arland" {
+			t.Errorf("each %v: %v", each, got)
+		}
+	}
+}
+
+const day3 = 72 * time.Hour
 
 func day(s string) agreement.Date {
 	d, err := agreement.ParseDate(s)
@@ -31,7 +88,7 @@ func TestWhatOtherCasesDecide(t *testing.T) {
 		Articles: []agreement.Clause{{Number: "1"}, {Number: "7"}, {Number: "8"}},
 		Phases:   []agreement.Phase{{ID: "full", Article: "1", Articles: []agreement.Article{"8"}}},
 	}).Build()
-	procedure := &agreement.Procedure{ID: "p", Article: "7", Sides: []agreement.Side{{ID: "a"}, {ID: "b"}}}
+	procedure := &agreement.Procedure{ID: "p", Article: "7", Home: "b", Sides: []agreement.Side{{ID: "a"}, {ID: "b"}}}
 	effect := func(kind casework.EffectKind, target string) casework.Effect {
 		return casework.Effect{Kind: kind, Target: target, Case: "other", At: begin, From: begin}
 	}
@@ -71,8 +128,8 @@ func TestWhatOtherCasesDecide(t *testing.T) {
 		if x.knows {
 			s.parties["other"] = []agreement.PartyID{"belmark"}
 		}
-		x.asked.ct, x.asked.home, x.asked.party = ct, "belmark", "arland"
-		x.asked.c = casework.Case{Model: m, Procedure: procedure, Sides: map[agreement.SideID]agreement.PartyID{"a": "arland", "b": "belmark"}, Opened: begin}
+		x.asked.ct, x.asked.party = ct, "arland"
+		x.asked.c = &casework.Case{Model: m, Procedure: procedure, Sides: map[agreement.SideID]agreement.PartyID{"a": "arland", "b": "belmark"}, Opened: begin}
 		s.asked = []asked{x.asked}
 		s.close(a)
 		var got []Finding

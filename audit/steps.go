@@ -175,7 +175,7 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 	if err != nil {
 		c = r.forceOpen(sides, m)
 	} else {
-		r.stood(c, m)
+		r.stood(c, e, m)
 	}
 	if c != nil && string(c.Home()) != e.receipt.Receipt.Home && !e.doubted {
 		r.breach(e, fault.NotHome, agreement.PartyID(e.receipt.Receipt.Home), "%s gave the receipt; home of the case is %s", e.receipt.Receipt.Home, c.Home())
@@ -204,7 +204,7 @@ func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
 		n, err = c.Take(m)
 	}
 	if err == nil {
-		r.stood(c, m)
+		r.stood(c, e, m)
 		return n
 	}
 	if !e.changed {
@@ -224,7 +224,7 @@ func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.C
 	if e != nil && r.ct.moving { // what other cases decide home knew; whether it was so is asked at the end
 		article := c.Procedure.Clock(l.Clock).Article
 		stated := slices.ContainsFunc(e.act.Act.Facts, func(f seal.Fact) bool { return f.Name == casework.FactDispute(article) })
-		r.rested(c, l, stated)
+		r.rested(c, e, l, stated)
 		if casework.Movable(c.Model, article, l.At) || stated {
 			if _, err := c.Lapse(l); fault.CodeOf(err) == fault.ConditionUnread {
 				r.unseen(e, err)

@@ -97,7 +97,7 @@ func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
 	if len(c.Procedure.Clocks) == 0 {
 		return
 	}
-	clocks := make([]Running, len(c.Clocks), len(c.Clocks)+2)
+	clocks := make([]Running, len(c.Clocks), len(c.Clocks)+1)
 	copy(clocks, c.Clocks)
 	for i := range clocks {
 		if r := &clocks[i]; r.Clock != by && r.Status != StatusStopped && stopped(c.Procedure.Clock(r.Clock), r, to) {

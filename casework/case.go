@@ -74,13 +74,13 @@ type Taken struct {
 	Gives    []agreement.FieldID
 	Erases   []agreement.FieldID // of a final lapse, of a step that erases and of an attested erasure, sorted
 	All      bool                // of an attested erasure: the whole case
+	Rests    bool                // of a lapse: its article is in dispute, and it has no effect
 	Signer   string              // Move.Signer
 	Received time.Time           // Move.Received; zero for a lapse
 	Ground   string              // Move.Ground; of an irregular act its plea
 
 	Irregular agreement.StepID // the step in whose place this act stands; "": a regular act
 	Lacks     int              // of a step with a quorum: how many other parties must still take it; 0: it has its effect
-	Rests     bool             // of a lapse: its article is in dispute, and it has no effect
 }
 
 // Phase tells the two moments of a lapse whose silence destroys: sealed at the end of the time,

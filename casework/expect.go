@@ -55,7 +55,8 @@ type example struct {
 	sides     map[agreement.SideID]agreement.PartyID
 	c         *Case
 	now       time.Time
-	effects   []string // what the last given act did beside its case
+	effects   []string  // what the last given act did beside its case
+	tried     time.Time // the very end of the time that the example lets pass
 	out       []wrong
 }
 
@@ -64,6 +65,10 @@ func (x *example) fail(mend, format string, args ...any) {
 }
 
 func (x *example) run() []wrong {
+	if x.expect.Record != "" {
+		x.record()
+		return x.out
+	}
 	x.procedure = x.model.Procedure(x.expect.Procedure)
 	if x.procedure == nil {
 		x.fail("name a procedure of this agreement", "there is no procedure %q", x.expect.Procedure)
@@ -79,7 +84,9 @@ func (x *example) run() []wrong {
 	if !x.settle() {
 		return x.out
 	}
+	x.tried = x.now
 	x.tries()
+	x.may()
 	x.did()
 	if !x.expect.At.IsZero() {
 		x.now = x.now.Add(tick)
@@ -196,6 +203,8 @@ func (x *example) holds() {
 			}
 		}
 	}
+	x.exact()
+	x.closed()
 	for _, s := range x.expect.Hidden {
 		for _, a := range x.viewers(s.By) {
 			if x.c.Sees(a, s.Field, x.now) == nil {

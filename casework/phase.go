@@ -20,7 +20,7 @@ func (c *Case) checkEffects(step *agreement.Step, mv Move, at time.Time) error {
 	if err := c.checkBegins(step, mv, at); err != nil {
 		return err
 	}
-	return c.checkUses(step, mv)
+	return c.checkUses(step, mv, at)
 }
 
 // checkBegins: a phase begins after the one that it follows, if its entry condition holds, or by the ramp of the
@@ -70,13 +70,18 @@ func MayEnter(p *agreement.Phase, facts map[string]any) (bool, error) {
 // FactQuota is the name under which an act states how many grants of a quota were used before it in its period.
 func FactQuota(id agreement.QuotaID) string { return "quota:" + string(id) }
 
-// checkUses: a grant is left. How many were used is an outside fact: other cases use the same quota.
-func (c *Case) checkUses(step *agreement.Step, mv Move) error {
+// checkUses: a grant is left. How many were used is an outside fact, since other cases use the same quota; where this
+// evaluator knows of more, and is not following home, what it knows counts: an author cannot use up a quota by
+// saying little.
+func (c *Case) checkUses(step *agreement.Step, mv Move, at time.Time) error {
 	q := c.Model.Quota(step.Uses)
 	if q == nil {
 		return nil
 	}
 	used, ok := number(mv.Facts[FactQuota(q.ID)])
+	if ok && !mv.Attested {
+		used = max(used, float64(c.Standing.Used(c.Model, q, mv.Party, at)))
+	}
 	switch {
 	case !ok && mv.Attested:
 		return nil
@@ -88,6 +93,21 @@ func (c *Case) checkUses(step *agreement.Step, mv Move) error {
 			Mend("wait for the next period")
 	}
 	return nil
+}
+
+// Used counts the grants of a quota, as far as they are known here, in the period in which an instant falls and up to
+// it; where the quota is each party's own, those of this party. It is what an act states as the fact FactQuota.
+func (s *Standing) Used(m *agreement.Model, q *agreement.Quota, party agreement.PartyID, at time.Time) int {
+	if s == nil {
+		return 0
+	}
+	var grants []Grant
+	for i := range s.Grants {
+		if e := &s.Grants[i]; e.Target == string(q.ID) {
+			grants = append(grants, Grant{Party: e.Party, At: e.At})
+		}
+	}
+	return QuotaUsed(m, q, grants, party, at)
 }
 
 // number reads a fact's value; false for what is no number.

@@ -19,13 +19,14 @@ func TestWalk(t *testing.T) {
 	type way struct {
 		model     *agreement.Model
 		procedure *agreement.Procedure
+		standing  *Standing // of home; the far side knows of nothing
 	}
 	walks := map[string]way{}
 	for name, m := range map[string]*agreement.Model{
 		"fixture": fixture(), "passage": compiled(t, "testdata/passage.md"), "northgate": compiled(t, "../models/northgate.md"),
 	} {
 		for i := range m.Procedures {
-			walks[name+" "+string(m.Procedures[i].ID)] = way{m, &m.Procedures[i]}
+			walks[name+" "+string(m.Procedures[i].ID)] = way{m, &m.Procedures[i], nil}
 		}
 	}
 	for _, s := range []agreement.Clock{
@@ -42,12 +43,19 @@ func TestWalk(t *testing.T) {
 		p.Steps = append(p.Steps, agreement.Step{
 			ID: "resume", Article: "7", By: []agreement.Actor{by(asked, "officer")}, From: states("waiting", "after", "away"), Resumes: []agreement.ClockID{"reply"},
 		})
-		walks[string(s.Silence)] = way{m, p}
+		walks[string(s.Silence)] = way{m, p, nil}
+		d := silent(s)
+		d.Procedures[0].Step("finish").Restores = []agreement.Article{"7"} // so that other cases decide about it
+		dispute := (*Standing)(nil).Apply(effect(EffectDisputes, "7", "d", start.Add(5*day)), effect(EffectSettles, "", "d", start.Add(30*day)))
+		walks[string(s.Silence)+", in dispute"] = way{d, &d.Procedures[0], dispute}
 	}
+	m := manifold()
+	walks["quorum, late acts, steps that erase"] = way{m, &m.Procedures[0], nil}
+	walks["and an article that is suspended"] = way{m, &m.Procedures[0], (*Standing)(nil).Apply(effect(EffectSuspends, "8", "x", start.Add(2*day)), effect(EffectRestores, "8", "x", start.Add(9*day)))}
 	for name, x := range walks {
 		t.Run(name, func(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
-				w := &walk{T: t, model: x.model, procedure: x.procedure, now: start}
+				w := &walk{T: t, model: x.model, procedure: x.procedure, standing: x.standing, now: start}
 				w.hidden = rapid.SliceOfDistinct(rapid.SampledFrom(w.fields()), rapid.ID[agreement.FieldID]).Draw(t, "hidden")
 				w.open()
 				t.Repeat(map[string]func(*rapid.T){
@@ -58,11 +66,32 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+// manifold is a procedure with what steps have learnt beside moving the case.
+func manifold() *agreement.Model {
+	return changed(func(m *agreement.Model, p *agreement.Procedure) {
+		m.Roles = append(m.Roles, agreement.Role{ID: "envoy", Held: []agreement.PartyID{arland, belmark, secretariat}})
+		m.Articles[2].Ends = agreement.Date{}
+		envoy := []agreement.Actor{by("", "envoy")}
+		p.States = append(p.States, agreement.State{ID: "late"})
+		p.Steps = append(p.Steps,
+			agreement.Step{ID: "agree", Article: "8", By: envoy, From: states("requested", "late"), To: "authorised", Gives: fields("note"), Quorum: 2, Erases: fields("facts")},
+			agreement.Step{ID: "stay", Article: "8", By: envoy, From: states("requested", "late", "authorised"), Quorum: 3, Extends: []agreement.ClockID{"decision"}},
+			agreement.Step{ID: "purge", Article: "7", By: []agreement.Actor{by(asked, "judge")}, From: states("requested", "late", "measure-in-force", "authorised"), Erases: fields("facts", "note", "evidence")},
+			agreement.Step{
+				ID: "refuse-late", Article: "7", By: []agreement.Actor{by(asked, "judge")}, From: states("requested", "measure-in-force"), To: "late", Irregular: "refuse",
+				Grounds: []string{agreement.PleaLate, agreement.PleaOral},
+			},
+			agreement.Step{ID: "resume", Article: "7", By: []agreement.Actor{by(asking, "prosecutor")}, From: states("late"), To: "requested", Suspends: []agreement.Article{"8"}},
+		)
+	})
+}
+
 // walk is one history: home reads everything, far lacks the values of the hidden fields.
 type walk struct {
 	*rapid.T
 	model     *agreement.Model
 	procedure *agreement.Procedure
+	standing  *Standing
 	hidden    []agreement.FieldID
 	home, far *Case
 	now       time.Time
@@ -109,6 +138,7 @@ func (w *walk) open() {
 	if w.far, far = Open(w.model, "c", w.procedure.ID, w.sides(), w.seen(mv)); far != nil {
 		w.Fatal(far)
 	}
+	w.home.Standing = w.standing // a fresh value that nobody else has seen
 	w.states = []agreement.StateID{w.home.State}
 }
 
@@ -137,6 +167,12 @@ func (w *walk) step(t *rapid.T) {
 	step := &w.procedure.Steps[rapid.IntRange(0, len(w.procedure.Steps)-1).Draw(t, "step")]
 	mv := sampleMove(w.model, w.procedure, w.home.Sides, step.ID, w.now)
 	mv.Facts = map[string]any{"quota:convoys": rapid.SampledFrom([]float64{0, 1}).Draw(t, "quota")}
+	if len(step.By) == 1 && step.By[0].Side == "" {
+		mv.Party = rapid.SampledFrom(w.model.Role(step.By[0].Role).Held).Draw(t, "acting party")
+	}
+	if len(step.Grounds) > 0 {
+		mv.Ground = rapid.SampledFrom(step.Grounds).Draw(t, "ground")
+	}
 	mv.Person = Pseudonym(rapid.SampledFrom([]string{string(mv.Person), "x", "y"}).Draw(t, "person"))
 	if rapid.IntRange(0, 9).Draw(t, "odd") == 0 {
 		mv.Role = rapid.SampledFrom(w.model.Roles).Draw(t, "role").ID
@@ -160,10 +196,14 @@ func (w *walk) step(t *rapid.T) {
 		}
 		return
 	}
-	if want := step.To; want != "" && n.State != want || want == "" && n.State != old.State {
+	want := step.To
+	if n.Taken[len(n.Taken)-1].Lacks > 0 {
+		want = ""
+	}
+	if want != "" && n.State != want || want == "" && n.State != old.State {
 		w.Fatalf("%s led from %q to %q", step.ID, old.State, n.State)
 	}
-	if len(step.From) == 0 || !slices.Contains(step.From, old.State) {
+	if len(step.From) == 0 || !slices.Contains(step.From, old.State) && !belated(step, mv.Ground) {
 		w.Fatalf("%s was taken in %q", step.ID, old.State)
 	}
 	far, err := w.far.Take(w.seen(mv))
@@ -310,7 +350,7 @@ func (w *walk) sightHolds(p agreement.PartyID) {
 	for i := range w.model.Roles {
 		a := Actor{Party: p, Role: w.model.Roles[i].ID}
 		for _, o := range w.home.Options(a, w.now) {
-			if !slices.Contains(o.Step.From, w.home.State) {
+			if !slices.Contains(o.Step.From, w.home.State) && o.Step.Irregular == "" {
 				w.Fatalf("%s is offered in %q", o.Step.ID, w.home.State)
 			}
 		}

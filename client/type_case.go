@@ -6,6 +6,7 @@ import "time"
 type CaseLine struct {
 	ID         string            `json:"id"`
 	Agreement  string            `json:"agreement"`
+	Version    string            `json:"version" doc:"Of the agreement's text: the case stays under it"`
 	Procedure  string            `json:"procedure"`
 	Title      string            `json:"title"`
 	State      string            `json:"state"`

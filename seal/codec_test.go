@@ -75,6 +75,9 @@ func forms(t testing.TB) []form {
 		{"ratification", rat, rat.Encode(), statement},
 		{"revocation", rev, rev.Encode(), statement},
 		{"signed statement", c.statement["judge"], c.statement["judge"].Encode(), dec(DecodeSignedStatement)},
+		{"dispatch", c.dispatch(t, DispatchOpen), c.dispatch(t, DispatchOpen).Encode(), dec(DecodeSignedDispatch)},
+		{"dispatch agree", c.dispatch(t, DispatchAgree), c.dispatch(t, DispatchAgree).Encode(), dec(DecodeSignedDispatch)},
+		{"dispatch bracket", c.dispatch(t, DispatchBracket), c.dispatch(t, DispatchBracket).Encode(), dec(DecodeSignedDispatch)},
 	}
 }
 
@@ -100,7 +103,9 @@ func TestForms(t *testing.T) {
 				t.Fatal(err)
 			}
 			// No list of these values is null but where nothing is in it.
-			want = bytes.ReplaceAll(want, []byte(`"facts":null`), []byte(`"facts":[]`))
+			for _, l := range []string{"facts", "articles", "on", "parties", "seen"} {
+				want = bytes.ReplaceAll(want, []byte(`"`+l+`":null`), []byte(`"`+l+`":[]`))
+			}
 			if want, err = jcs.Transform(want); err != nil {
 				t.Fatal(err)
 			}

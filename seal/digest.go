@@ -92,6 +92,7 @@ const (
 	LetterAnswers   = "answers"
 	LetterPost      = "post"
 	LetterAck       = "ack"
+	LetterDraft     = "draft" // dispatches; its agreement is the negotiation
 )
 
 // Sizes beyond which nothing is read, in bytes.

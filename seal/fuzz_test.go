@@ -40,6 +40,8 @@ func FuzzStatement(f *testing.F) {
 	fuzzForms(f, "node certificate", "role certificate", "ratification", "revocation", "signed statement")
 }
 
+func FuzzDispatch(f *testing.F) { fuzzForms(f, "dispatch", "dispatch agree", "dispatch bracket") }
+
 // FuzzSealed opens whatever a ciphertext may be.
 func FuzzSealed(f *testing.F) {
 	c := newCast(f, WorldExercise)

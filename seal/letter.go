@@ -23,7 +23,7 @@ func envelopeMembers(c *codec, e *Envelope) {
 	c.name("from", &e.From)
 	c.digest("items", &e.Items, false)
 	c.keyID("key", &e.Key)
-	c.oneOf("kind", &e.Kind, LetterQuestions, LetterAnswers, LetterPost, LetterAck)
+	c.oneOf("kind", &e.Kind, LetterQuestions, LetterAnswers, LetterPost, LetterAck, LetterDraft)
 	c.nonce(&e.Nonce)
 	c.digest("re", &e.Re, true)
 	c.time("sent", &e.Sent)

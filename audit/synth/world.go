@@ -92,7 +92,7 @@ func New(seed uint64) (*World, error) {
 	w.Model = m
 	w.Digest, w.Hash = seal.DigestFrom(agreement.TextHash(w.Text)), seal.DigestFrom(m.Hash())
 	for _, id := range Parties {
-		w.Nodes[id].Log = newLog(ledger.Origin(m.World, string(m.ID), string(id)))
+		w.Nodes[id].Log = newLog(ledger.Origin(m.World, m.LogName(), string(id)))
 	}
 	return w, w.found()
 }

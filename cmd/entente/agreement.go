@@ -18,6 +18,7 @@ type agreementCmd struct {
 	Model    agreementModelCmd    `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
 	Diff     agreementDiffCmd     `cmd:"" help:"Compare two versions, article by article, in words."`
 	Simulate agreementSimulateCmd `cmd:"" help:"Play the drills of a text on the engine: which times would be missed?"`
+	Examples agreementExamplesCmd `cmd:"" help:"Draw examples from the rules: all that anybody may do and see, state by state."`
 	Story    agreementStoryCmd    `cmd:"" help:"Play stories about an agreement: what happens, and what then must be so."`
 	Keys     agreementKeysCmd     `cmd:"" help:"Write the parties' public keys, and the mark of a world, into a text."`
 	Sign     agreementSignCmd     `cmd:"" help:"Ratify a text with a party key."`

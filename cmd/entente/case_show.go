@@ -37,7 +37,7 @@ func (c caseShowCmd) Run(a *app) error {
 }
 
 func caseText(w io.Writer, v *client.Case) {
-	fmt.Fprintf(w, "case %s of %s: %s\n", v.ID, v.Agreement, v.Title)
+	fmt.Fprintf(w, "case %s of %s %s: %s\n", v.ID, v.Agreement, v.Version, v.Title)
 	fmt.Fprintf(w, "state %s", v.State)
 	if v.StateTitle != "" {
 		fmt.Fprintf(w, ": %s", v.StateTitle)

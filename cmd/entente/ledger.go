@@ -116,7 +116,7 @@ func (c ledgerVerifyCmd) Run(a *app) error {
 	}
 	out := verified{Log: claimed.Origin, Index: proof.Index, Cosigned: []cosigned{}, Unverified: []string{}, TextHash: seal.DigestFrom(agreement.TextHash(text))}
 	for i := range m.Parties {
-		if p := m.Parties[i].ID; ledger.Origin(m.World, string(m.ID), string(p)) == claimed.Origin {
+		if p := m.Parties[i].ID; ledger.Origin(m.World, m.LogName(), string(p)) == claimed.Origin {
 			out.Party = string(p)
 		}
 	}
@@ -139,7 +139,7 @@ func (c ledgerVerifyCmd) Run(a *app) error {
 	}
 	for i := range m.Parties {
 		p := m.Parties[i].ID
-		name := ledger.Origin(m.World, string(m.ID), string(p))
+		name := ledger.Origin(m.World, m.LogName(), string(p))
 		if string(p) == out.Party || !hasLine(proof.Checkpoint, name) {
 			continue
 		}

@@ -24,6 +24,7 @@ type cli struct {
 	Key       keyCmd       `cmd:"" help:"Make and certify the keys of people."`
 	Register  registerCmd  `cmd:"" help:"Load a register, and ask one."`
 	Case      caseCmd      `cmd:"" help:"Open, take on and follow cases."`
+	Draft     draftCmd     `cmd:"" help:"Negotiate: drafts, brackets, red lines, signature by all, amendment, accession."`
 	Ledger    ledgerCmd    `cmd:"" help:"Checkpoints and proofs of the tamper-evident log."`
 	Audit     auditCmd     `cmd:"" help:"Collect evidence, and audit it offline."`
 	Demo      demoCmd      `cmd:"" help:"Three nodes on this machine, in an exercise, with a story to walk through."`

@@ -114,6 +114,7 @@ type nodePersonCmd struct {
 	Role      []agreement.RoleID `help:"A role; several times for several." placeholder:"ROLE"`
 	Agreement agreement.ID       `help:"Under which agreement, where the node has several." placeholder:"ID"`
 	Admin     bool               `help:"Looks after the node; holds no role and sees no content."`
+	Delegate  bool               `help:"Negotiates: sees drafts, and the party's red lines."`
 	Disabled  bool               `help:"May not log in any more."`
 	Keys      bool               `help:"In an exercise: let the node make and keep the role keys that the agreement demands."`
 }
@@ -127,7 +128,7 @@ func (c nodePersonCmd) Run(a *app) error {
 	if c.Name == "" {
 		c.Name = string(c.ID)
 	}
-	p := api.Person{ID: c.ID, Name: c.Name, Admin: c.Admin, Disabled: c.Disabled, Roles: map[agreement.ID][]agreement.RoleID{}}
+	p := api.Person{ID: c.ID, Name: c.Name, Admin: c.Admin, Delegate: c.Delegate, Disabled: c.Disabled, Roles: map[agreement.ID][]agreement.RoleID{}}
 	if len(c.Role) > 0 {
 		id, err := n.theAgreement(a.ctx, c.Agreement)
 		if err != nil {
@@ -174,6 +175,9 @@ func personLine(w io.Writer, p api.Person) {
 	}
 	if p.Admin {
 		fmt.Fprint(w, " looks after the node")
+	}
+	if p.Delegate {
+		fmt.Fprint(w, " negotiates")
 	}
 	if p.Disabled {
 		fmt.Fprint(w, " disabled")

@@ -36,12 +36,17 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	excerpt, err := filepath.Abs("../../agreement/testdata/excerpt.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../e2e",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MODELS", models)
+			e.Setenv("EXCERPT", excerpt)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -17,6 +17,7 @@ type Person struct {
 	Name     string                              `json:"name"`
 	Roles    map[agreement.ID][]agreement.RoleID `json:"roles"` // by agreement
 	Admin    bool                                `json:"admin,omitempty"`
+	Delegate bool                                `json:"delegate,omitempty"` // negotiates: sees drafts, and the party's red lines
 	Disabled bool                                `json:"disabled,omitempty"`
 }
 
@@ -32,7 +33,7 @@ func (a *admin) people(ctx context.Context) (*PersonList, error) {
 	}
 	out := &PersonList{People: []Person{}}
 	for _, p := range all {
-		out.People = append(out.People, Person{ID: p.ID, Name: p.Name, Roles: p.Roles, Admin: p.Admin, Disabled: p.Disabled})
+		out.People = append(out.People, Person{ID: p.ID, Name: p.Name, Roles: p.Roles, Admin: p.Admin, Delegate: p.Delegate, Disabled: p.Disabled})
 	}
 	return out, nil
 }
@@ -42,7 +43,7 @@ func (a *admin) addPerson(ctx context.Context, in *Person) (*Person, error) {
 	if in.Roles == nil {
 		in.Roles = map[agreement.ID][]agreement.RoleID{}
 	}
-	return in, a.n.EnrolPerson(ctx, auth.Person{ID: in.ID, Name: in.Name, Roles: in.Roles, Admin: in.Admin, Disabled: in.Disabled})
+	return in, a.n.EnrolPerson(ctx, auth.Person{ID: in.ID, Name: in.Name, Roles: in.Roles, Admin: in.Admin, Delegate: in.Delegate, Disabled: in.Disabled})
 }
 
 // TokenRequest asks for a bearer token of a person.

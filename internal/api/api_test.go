@@ -182,6 +182,7 @@ func TestDescription(t *testing.T) {
 		"/me", "/agreements", "/agreements/{id}", "/agreements/{id}/model", "/agreements/{id}/text", "/checks", "/manifests", "/cases", "/cases/{id}",
 		"/cases/{id}/fields/{field}", "/cases/{id}/acts", "/cases/{id}/preparations", "/preparations", "/ledger/{agreement}",
 		"/ledger/{agreement}/checkpoint", "/ledger/{agreement}/proof/{index}", "/evidence/{agreement}", "/registers/{agreement}/{register}",
+		"/negotiations", "/negotiations/{id}", "/negotiations/{id}/text", "/negotiations/{id}/dispatches", "/negotiations/{id}/redlines", "/contacts", "/redlines", "/redlines/{name}",
 	}
 	for _, p := range paths {
 		if len(d.Paths[p]) == 0 {
@@ -192,11 +193,12 @@ func TestDescription(t *testing.T) {
 		t.Errorf("%d paths are described, the test knows %d", len(d.Paths), len(paths))
 	}
 	// Nothing answers anybody who is not logged in, however well the request is formed.
-	fill := strings.NewReplacer("{id}", "northgate", "{field}", "facts", "{agreement}", "northgate", "{register}", "stolen_documents", "{index}", "0")
+	fill := strings.NewReplacer("{id}", "northgate", "{field}", "facts", "{agreement}", "northgate", "{register}", "stolen_documents", "{index}", "0", "{name}", "a-year")
 	bodies := map[string]any{
 		"/checks":    client.Check{Agreement: "a", Register: "r", Query: "q", Match: map[string]string{}},
 		"/manifests": client.Manifest{Checks: []client.Check{{Agreement: "a", Register: "r", Query: "q", Match: map[string]string{}}}},
 		"/cases":     hit("B1"), "/preparations": hit("B1"), "/cases/{id}/acts": client.Step{Step: "x"}, "/cases/{id}/preparations": client.Step{Step: "x"},
+		"/negotiations": client.DraftOpening{Text: "x"}, "/negotiations/{id}/dispatches": client.DraftMove{Kind: "agree"}, "/contacts": client.Card{}, "/redlines": client.RedLine{},
 	}
 	for path, methods := range d.Paths {
 		for method, op := range methods {

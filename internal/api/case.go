@@ -153,7 +153,7 @@ func (s *server) step(ctx context.Context, req node.StepRequest, o Once) (*clien
 
 // modelOf finds the model that a step is of. (To look at the case for it would be a reading, which is logged.)
 func (s *server) modelOf(step *agreement.Step) *agreement.Model {
-	for _, m := range s.n.Models() {
+	for _, m := range s.n.EveryModel() {
 		for i := range m.Procedures {
 			if m.Procedures[i].Step(step.ID) == step {
 				return m

@@ -32,6 +32,19 @@ func (s *server) routes(a huma.API) {
 	raw(s, a, "get-checkpoint", "/ledger/{agreement}/checkpoint", "The last signed checkpoint, a signed note", "text/plain; charset=utf-8", s.checkpoint)
 	raw(s, a, "get-proof", "/ledger/{agreement}/proof/{index}", "A file that proves one entry of the log offline", "application/json", s.proof)
 
+	get(s, a, "list-negotiations", "/negotiations", "The negotiations of this node; this and what follows is for its party's delegates", s.negotiations)
+	post(s, a, "open-negotiation", "/negotiations", "Begin a negotiation with a first text", http.StatusCreated, maxStep, s.openDraft)
+	get(s, a, "get-negotiation", "/negotiations/{id}", "How a negotiation stands", s.negotiation)
+	raw(s, a, "get-draft-text", "/negotiations/{id}/text", "The text of a version, byte for byte", "text/markdown; charset=utf-8", s.draftText)
+	stream(s, a, "get-dispatches", "/negotiations/{id}/dispatches", "All that was said, signed as it is, one dispatch a line", "application/x-ndjson", s.dispatches)
+	post(s, a, "say", "/negotiations/{id}/dispatches", "Say something in a negotiation", http.StatusCreated, maxStep, s.say)
+	get(s, a, "check-red-lines", "/negotiations/{id}/redlines", "Hold the current version to the party's red lines, which never leave the node", s.checkRedLines)
+	get(s, a, "list-contacts", "/contacts", "The parties with which drafts may be exchanged", s.contacts)
+	post(s, a, "add-contact", "/contacts", "Take a party's card", http.StatusCreated, maxSmall, s.addContact)
+	get(s, a, "list-red-lines", "/redlines", "The party's red lines", s.redLines)
+	post(s, a, "add-red-line", "/redlines", "Keep a condition that every draft must fulfil", http.StatusCreated, maxSmall, s.addRedLine)
+	remove(s, a, "remove-red-line", "/redlines/{name}", "Forget a red line", s.removeRedLine)
+
 	stream(s, a, "get-evidence", "/evidence/{agreement}", "This node's evidence bundle; for an auditor", evidenceType, s.evidence)
 	stream(s, a, "get-register", "/registers/{agreement}/{register}", "A register as CSV; for its editors", "text/csv; charset=utf-8", s.exportRegister)
 	s.importRoute(a)
@@ -48,6 +61,17 @@ func (s *server) operation(id, method, path, summary string, status int) huma.Op
 // get registers an operation that only looks.
 func get[I, O any](s *server, a huma.API, id, path, summary string, do func(context.Context, *I) (*O, error)) {
 	huma.Register(a, s.operation(id, http.MethodGet, path, summary, http.StatusOK), func(ctx context.Context, in *I) (*answer[O], error) {
+		out, err := do(ctx, in)
+		if err != nil {
+			return nil, problem(s.log, err)
+		}
+		return &answer[O]{out}, nil
+	})
+}
+
+// remove registers an operation that takes something away.
+func remove[I, O any](s *server, a huma.API, id, path, summary string, do func(context.Context, *I) (*O, error)) {
+	huma.Register(a, s.operation(id, http.MethodDelete, path, summary, http.StatusOK), func(ctx context.Context, in *I) (*answer[O], error) {
 		out, err := do(ctx, in)
 		if err != nil {
 			return nil, problem(s.log, err)

@@ -69,7 +69,7 @@ func agreementOf(v *node.AgreementView, withText bool) client.Agreement {
 
 func lineOf(l *node.CaseLine) client.CaseLine {
 	out := client.CaseLine{
-		ID: string(l.ID), Agreement: string(l.Agreement), Procedure: string(l.Procedure.ID), Title: l.Procedure.Title, State: string(l.State),
+		ID: string(l.ID), Agreement: string(l.Agreement), Version: l.Version, Procedure: string(l.Procedure.ID), Title: l.Procedure.Title, State: string(l.State),
 		Sides: byText(l.Sides), Opened: l.Opened, Updated: l.Updated, Closed: l.Closed, Mine: l.Mine, Queued: l.Queued, Clocks: []client.Clock{},
 	}
 	if s := l.Procedure.State(l.State); s != nil {

@@ -29,6 +29,7 @@ type Person struct {
 	Party    agreement.PartyID
 	Roles    map[agreement.ID][]agreement.RoleID // by agreement
 	Admin    bool                                // looks after the node; holds no role and sees no content
+	Delegate bool                                // negotiates: sees drafts, and the party's red lines
 	Disabled bool                                // may not log in any more; the acts remain
 	Secret   []byte                              // 32 random bytes of which the pseudonyms are made
 	Created  time.Time
@@ -39,7 +40,8 @@ func (p *Person) RolesIn(id agreement.ID) []agreement.RoleID {
 	if p == nil || p.Admin || p.Disabled {
 		return nil
 	}
-	return p.Roles[id]
+	name, _, _ := strings.Cut(string(id), "@") // a role is held under every version of an agreement
+	return p.Roles[agreement.ID(name)]
 }
 
 // Holds says whether the person has a role under an agreement.
@@ -71,6 +73,9 @@ func (p *Person) Check(models func(agreement.ID) *agreement.Model) error {
 	}
 	if p.Party == "" {
 		return fault.New(fault.Invalid, "the person %s belongs to no party", p.ID)
+	}
+	if p.Admin && p.Delegate {
+		return fault.New(fault.Forbidden, "%s looks after the node and cannot negotiate", p.ID).Mend("let another person negotiate")
 	}
 	for _, id := range slices.Sorted(maps.Keys(p.Roles)) {
 		roles := p.Roles[id]

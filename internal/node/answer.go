@@ -220,6 +220,9 @@ func (n *Node) reserved(ctx context.Context, k capKey) (*capUse, error) {
 
 // lookUp answers one question by the rules of the agreement.
 func (n *Node) lookUp(d *deal, from agreement.PartyID, q *seal.Question, now time.Time, over map[*agreement.Query]bool) ([]seal.Hit, error) {
+	if err := n.superseded(d); err != nil {
+		return nil, err
+	}
 	if err := d.inForce(now); err != nil {
 		return nil, err
 	}

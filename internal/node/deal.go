@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -32,7 +33,7 @@ type deal struct {
 
 	now atomic.Pointer[standing]
 
-	standing atomic.Pointer[casework.Standing] // see stand; written under mu
+	beside atomic.Pointer[casework.Standing] // how the agreement stands beside its cases, see stand; written under mu
 
 	sequences atomic.Bool // this process holds the lease of the log
 
@@ -286,7 +287,11 @@ func (n *Node) enter(ctx context.Context, d *deal, cards []Card) error {
 	n.mu.Lock()
 	defer n.mu.Unlock()
 	n.deals[d.textHash] = d
-	n.byID[d.id] = d
+	if i := slices.IndexFunc(n.byID[d.id], func(o *deal) bool { return o.textHash == d.textHash }); i >= 0 {
+		n.byID[d.id][i] = d
+	} else {
+		n.byID[d.id] = append(n.byID[d.id], d)
+	}
 	for _, c := range cards {
 		if d.model.Party(c.Party) == nil {
 			continue
@@ -308,6 +313,13 @@ func (n *Node) Ratify(ctx context.Context, id agreement.ID, st *seal.SignedState
 	if err != nil {
 		return err
 	}
+	if said, err := seal.DecodeStatement([]byte(st.Statement)); err == nil {
+		if r, ok := said.(*seal.Ratification); ok { // it says itself which version it is under
+			if d, err = n.dealOf(r.Agreement); err != nil {
+				return err
+			}
+		}
+	}
 	return n.declare(ctx, d, StepRatify, st)
 }
 
@@ -323,26 +335,23 @@ func MakeRatification(text []byte, party agreement.PartyID, key seal.PrivateKey,
 	}, key)
 }
 
-// Declare puts a statement (a role's enrolment, a revocation) into the agreement case.
+// Declare puts a statement (a role's enrolment, a revocation) into the agreement case: of every version under which
+// cases may be open, since it is about keys and not about a text.
 func (n *Node) Declare(ctx context.Context, id agreement.ID, st *seal.SignedStatement) error {
-	d, err := n.deal(id)
-	if err != nil {
-		return err
-	}
 	said, err := seal.DecodeStatement([]byte(st.Statement))
 	if err != nil {
 		return err
 	}
+	step := StepRevoke
 	switch said.(type) {
 	case *seal.NodeCertificate:
-		return n.declare(ctx, d, StepCertify, st)
+		step = StepCertify
 	case *seal.Ratification:
-		return n.declare(ctx, d, StepRatify, st)
+		return n.Ratify(ctx, id, st)
 	case *seal.RoleCertificate:
-		return n.declare(ctx, d, StepEnrol, st)
-	default:
-		return n.declare(ctx, d, StepRevoke, st)
+		step = StepEnrol
 	}
+	return n.declareAll(ctx, id, step, st)
 }
 
 // learn gives the keys that count with a statement of the agreement case, and lets it have its other effects here.
@@ -377,6 +386,9 @@ func (n *Node) PartyOf(pin peer.Pin) (agreement.PartyID, bool) {
 	p, ok := n.pins[pin]
 	if !ok {
 		return "", false
+	}
+	if len(n.dealsWith(p)) == 0 { // with whom there is an agreement, its keys count, and their revocations
+		return p, n.contacts.pinned(p, pin, n.Now())
 	}
 	for _, d := range n.deals { // revoked or out of date in every agreement: no line
 		for _, valid := range d.ring().TLSPins(string(p), n.Now()) {

@@ -117,7 +117,7 @@ func (n *Node) Witnessed(ctx context.Context, id agreement.ID) ([]Witnessed, err
 			if w.Agreement != d.textHash {
 				continue
 			}
-			_, err := tx.GetMeta(ctx, forkKey(d.id, w.Party))
+			_, err := tx.GetMeta(ctx, forkKey(d, w.Party))
 			if err != nil && !store.Missing(err) {
 				return err
 			}

@@ -132,10 +132,19 @@ func (n *Node) KeepsRoleKey(who Who, role agreement.RoleID) bool {
 // Models gives the agreements that this node is party to, as they were compiled, by id.
 func (n *Node) Models() []*agreement.Model {
 	var out []*agreement.Model
-	for _, d := range n.allDeals() {
+	for _, d := range n.currentDeals() {
 		out = append(out, d.model)
 	}
 	slices.SortFunc(out, func(a, b *agreement.Model) int { return cmpString(string(a.ID), string(b.ID)) })
+	return out
+}
+
+// EveryModel gives those too that others took the place of: cases may be open under them.
+func (n *Node) EveryModel() []*agreement.Model {
+	var out []*agreement.Model
+	for _, d := range n.allDeals() {
+		out = append(out, d.model)
+	}
 	return out
 }
 
@@ -148,7 +157,7 @@ func (n *Node) RecentCases(ctx context.Context, who Who, most int) ([]*Outline, 
 			return nil, err
 		}
 		for _, l := range lines {
-			d, err := n.deal(l.Agreement)
+			d, err := n.dealOfCase(ctx, l.ID)
 			if err != nil {
 				return nil, err
 			}
@@ -173,7 +182,7 @@ func (n *Node) Acts(ctx context.Context, who Who, id casework.CaseID) (agreement
 	if err != nil {
 		return "", nil, err
 	}
-	d, err := n.deal(o.Agreement)
+	d, err := n.dealOfCase(ctx, id)
 	if err != nil {
 		return "", nil, err
 	}

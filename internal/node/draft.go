@@ -101,10 +101,10 @@ func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, err
 }
 
 func (n *Node) dealFor(ctx context.Context, req StepRequest) (*deal, error) {
-	if req.Agreement != "" || req.Case == "" {
-		return n.deal(req.Agreement)
+	if req.Case != "" { // a case stays under the version under which it began, whichever is in force
+		return n.dealOfCase(ctx, req.Case)
 	}
-	return n.dealOfCase(ctx, req.Case)
+	return n.deal(req.Agreement)
 }
 
 func (n *Node) dealOfCase(ctx context.Context, id casework.CaseID) (*deal, error) {
@@ -161,7 +161,7 @@ func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft
 	dr := &draft{deal: d, id: f.id, who: who, step: step, values: req.Values}
 	a := &dr.act
 	*a = seal.Act{
-		Agreement: d.textHash, Article: string(step.Article), Basis: f.row.LastReceipt, Case: string(f.id), Facts: []seal.Fact{},
+		Agreement: d.textHash, Article: string(step.Article), Basis: f.row.LastReceipt, Case: string(f.id), Facts: n.facts(d, step, now),
 		Gives: []seal.Commitment{}, Ground: req.Ground, Head: d.head(), Key: n.home.Sign.ID(), Kind: seal.KindStep, Made: sealTime(now),
 		Model: d.modelHash, Party: string(n.party), Person: string(n.people.Pseudonym(who, f.id)), Procedure: string(p.ID),
 		Role: string(role), Side: string(side), Sides: []seal.Binding{}, Step: string(step.ID), Type: seal.TypeAct, World: n.world,

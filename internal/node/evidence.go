@@ -44,7 +44,7 @@ func (n *Node) Evidence(ctx context.Context, id agreement.ID, w io.Writer) error
 	}
 	// A checkpoint first, so that the newest entries are vouched for. A node that may sign nothing has its last one.
 	if n.maySign() == nil {
-		if _, err := n.Checkpoint(ctx, id); err != nil {
+		if _, err := n.checkpoint(ctx, d); err != nil {
 			return err
 		}
 	}
@@ -204,7 +204,7 @@ func (x *evidence) seen() error {
 
 // forkedNotes are the two checkpoints of a log that do not go together, where this node has met such.
 func (x *evidence) forkedNotes(party agreement.PartyID) ([]audit.Seen, error) {
-	b, err := x.tx.GetMeta(x.ctx, forkKey(x.d.id, party))
+	b, err := x.tx.GetMeta(x.ctx, forkKey(x.d, party))
 	if store.Missing(err) {
 		return nil, nil
 	} else if err != nil {

@@ -53,7 +53,8 @@ type Settings struct {
 type Card struct {
 	Party       agreement.PartyID `json:"party"`
 	Address     string            `json:"address"`
-	Certificate string            `json:"certificate"` // canonical JSON of a seal.SignedStatement of a node certificate
+	Certificate string            `json:"certificate"`   // canonical JSON of a seal.SignedStatement of a node certificate
+	Key         string            `json:"key,omitempty"` // the party key, for those who have no agreement with it that names it
 }
 
 const (
@@ -128,7 +129,7 @@ func InitHome(dir string, s Settings, authorities []agreement.AuthorityID, now t
 	if err != nil {
 		return nil, err
 	}
-	if err := writeJSON(filepath.Join(dir, fileCard), Card{Party: s.Party, Address: s.Peer, Certificate: string(statement.Encode())}, 0o644); err != nil {
+	if err := writeJSON(filepath.Join(dir, fileCard), Card{Party: s.Party, Address: s.Peer, Certificate: string(statement.Encode()), Key: party.PublicKey().String()}, 0o644); err != nil {
 		return nil, err
 	}
 	// Last, since it is what makes the folder a node: an interrupted start can be begun again.

@@ -47,7 +47,7 @@ const leaseTime = 30 * time.Second
 // openLog makes the agreement's log where it is new, takes the lease to sequence it, and finds out
 // whether the database is older than what was signed.
 func (n *Node) openLog(ctx context.Context, d *deal) error {
-	d.origin = ledger.Origin(n.world, string(d.id), string(n.party))
+	d.origin = ledger.Origin(n.world, d.model.LogName(), string(n.party))
 	root := ledger.EmptyRoot()
 	if err := n.sequencer.OpenLog(ctx, d.log, d.textHash, root[:], ledger.NewFrontier().Bytes()); err != nil {
 		return err
@@ -218,7 +218,7 @@ func (n *Node) checkpoints() {
 			if err := n.placePending(n.running, d); err != nil && n.running.Err() == nil {
 				n.log.Warn("entries of the log wait for their place", "agreement", d.id, "err", err)
 			}
-			if _, err := n.Checkpoint(n.running, d.id); err != nil && n.running.Err() == nil {
+			if _, err := n.checkpoint(n.running, d); err != nil && n.running.Err() == nil {
 				n.log.Warn("no checkpoint", "agreement", d.id, "err", err)
 			}
 		}
@@ -237,11 +237,15 @@ func (n *Node) Checkpoint(ctx context.Context, id agreement.ID) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
+	return n.checkpoint(ctx, d)
+}
+
+func (n *Node) checkpoint(ctx context.Context, d *deal) ([]byte, error) {
 	n.signing.Lock() // one signer: the lock file only ever moves forward
 	defer n.signing.Unlock()
 	var c ledger.Checkpoint
 	var last store.Checkpoint
-	err = n.treeNow(ctx, d, func(tx *store.Tx, f *ledger.Frontier, _ *ledger.Prover) error {
+	err := n.treeNow(ctx, d, func(tx *store.Tx, f *ledger.Frontier, _ *ledger.Prover) error {
 		c = ledger.Checkpoint{Origin: d.origin, Size: f.Size(), Root: f.Root()}
 		var err error
 		if last, err = tx.LastCheckpoint(ctx, d.log); store.Missing(err) {
@@ -323,7 +327,7 @@ func (n *Node) offerCheckpoint(ctx context.Context, d *deal, to agreement.PartyI
 
 // witness checks another party's checkpoint against what was seen of its log before, and cosigns.
 func (n *Node) witness(ctx context.Context, d *deal, from agreement.PartyID, p *seal.Post) error {
-	origin := ledger.Origin(n.world, string(d.id), string(from))
+	origin := ledger.Origin(n.world, d.model.LogName(), string(from))
 	key, err := d.ring().SignKey(string(from), n.Now())
 	if err != nil {
 		return err
@@ -367,7 +371,7 @@ func (n *Node) witness(ctx context.Context, d *deal, from agreement.PartyID, p *
 			if err := ledger.Extends(before, offered, proof); err != nil {
 				// Kept for good: the two checkpoints together prove that the log was rewritten.
 				verdict, note = err, nil
-				return keepLogFork(ctx, tx, forkKey(d.id, from), logFork{Seen: string(seen.Note), SeenAt: seen.At, Offered: p.Checkpoint, OfferedAt: now})
+				return keepLogFork(ctx, tx, forkKey(d, from), logFork{Seen: string(seen.Note), SeenAt: seen.At, Offered: p.Checkpoint, OfferedAt: now})
 			}
 			if seen.Origin == "" {
 				_, err = tx.AddWitness(ctx, store.AddWitnessParams{Origin: origin, Agreement: d.textHash, Party: from, Size: int64(offered.Size), Root: offered.Root[:], Note: note, At: now})
@@ -381,7 +385,7 @@ func (n *Node) witness(ctx context.Context, d *deal, from agreement.PartyID, p *
 		if len(note) == 0 {
 			return nil
 		}
-		line, err := ledger.Cosign(note, ledger.Origin(n.world, string(d.id), string(n.party)), n.home.Sign, n.Now())
+		line, err := ledger.Cosign(note, ledger.Origin(n.world, d.model.LogName(), string(n.party)), n.home.Sign, n.Now())
 		if err != nil {
 			return err
 		}
@@ -402,8 +406,8 @@ func (n *Node) witness(ctx context.Context, d *deal, from agreement.PartyID, p *
 }
 
 // forkKey is where two checkpoints are kept that contradict each other.
-func forkKey(id agreement.ID, party agreement.PartyID) string {
-	return "fork/" + string(id) + "/" + string(party)
+func forkKey(d *deal, party agreement.PartyID) string {
+	return "fork/" + d.model.LogName() + "/" + string(party)
 }
 
 // cosigned keeps a witness's line under an own checkpoint.
@@ -419,7 +423,7 @@ func (n *Node) cosigned(ctx context.Context, d *deal, from agreement.PartyID, p 
 	if err != nil {
 		return err
 	}
-	name := ledger.Origin(n.world, string(d.id), string(from))
+	name := ledger.Origin(n.world, d.model.LogName(), string(from))
 	own, err := n.checkpointAt(ctx, d, c.Size)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -25,6 +26,7 @@ const (
 	outRelay      = "relay"      // an own act to the depositary, since home is silent
 	outStatic     = "static"     // a post that is ready
 	outCheckpoint = "checkpoint" // the newest of this log, to a witness
+	outDraft      = "draft"      // a dispatch, to another negotiator; its agreement is the negotiation
 )
 
 // line is what leads to one party.
@@ -80,13 +82,15 @@ func (n *Node) wakeLines(parties ...agreement.PartyID) {
 	}
 }
 
+// allDeals gives every version of every agreement: those that others took the place of have open cases, and logs.
 func (n *Node) allDeals() []*deal {
 	n.mu.RLock()
 	defer n.mu.RUnlock()
 	out := make([]*deal, 0, len(n.deals))
-	for _, d := range n.byID {
+	for _, d := range n.deals {
 		out = append(out, d)
 	}
+	slices.SortFunc(out, func(a, b *deal) int { return cmpString(string(a.log), string(b.log)) })
 	return out
 }
 
@@ -124,6 +128,8 @@ func (n *Node) serveLine(l *line) {
 				failed = failed || err != nil || waits
 				more = more || sent == most && err == nil
 			}
+			again, waits := n.sendDrafts(n.running, l, most)
+			failed, more = failed || waits, more || again
 		}
 		if !failed {
 			pause = idle
@@ -204,7 +210,7 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 		l.away = time.Time{}
 		n.heard.Store(l.party, n.Now())
 		var again bool
-		if gone, again, err = n.acknowledged(ctx, d, l, kept, items, back, gone); err != nil {
+		if gone, again, err = n.acknowledged(ctx, d, d.id, l, kept, items, back, gone); err != nil {
 			return 0, false, err
 		}
 		waits = waits || again
@@ -224,8 +230,8 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 }
 
 // acknowledged reads what became of each item. What the other side could not take now comes again;
-// what it refuses for good goes to the log, since sending it again would change nothing.
-func (n *Node) acknowledged(ctx context.Context, d *deal, l *line, rows []store.Outbox, items [][]byte, back *seal.Letter, done []store.Outbox) ([]store.Outbox, bool, error) {
+// what it refuses for good goes to the log, since sending it again would change nothing. Of dispatches d is nil: they are under no agreement.
+func (n *Node) acknowledged(ctx context.Context, d *deal, under agreement.ID, l *line, rows []store.Outbox, items [][]byte, back *seal.Letter, done []store.Outbox) ([]store.Outbox, bool, error) {
 	var again, open []store.Outbox
 	var why error
 	for i, row := range rows {
@@ -253,18 +259,21 @@ func (n *Node) acknowledged(ctx context.Context, d *deal, l *line, rows []store.
 		case fault.UnknownKey, fault.NotFound, fault.NotInForce:
 			// The statement or case that would make it known may still be on its way, but not for ever.
 			// A refusal of an act that its author does not have will never find it.
-			if row.Attempts < 50 && row.Kind != outRefusal {
+			// An invitation waits as long as it takes: people exchange the cards by which it is understood.
+			if row.Kind == outDraft || row.Attempts < 50 && row.Kind != outRefusal {
 				again = append(again, row)
 				continue
 			}
 			fallthrough
 		default:
-			n.log.Warn("refused by the other side", "agreement", d.id, "to", row.Peer, "kind", row.Kind, "ref", row.Ref, "code", ack.Code, "why", ack.Message)
+			n.log.Warn("refused by the other side", "under", under, "to", row.Peer, "kind", row.Kind, "ref", row.Ref, "code", ack.Code, "why", ack.Message)
 			done = append(done, row)
 		}
 	}
 	n.deferRows(ctx, again, why)
-	n.awaitVerdicts(ctx, d, l, open)
+	if d != nil { // in a negotiation nothing waits for a verdict
+		n.awaitVerdicts(ctx, d, l, open)
+	}
 	return done, len(again) > 0, nil
 }
 

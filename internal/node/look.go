@@ -16,8 +16,8 @@ import (
 // Agreements lists what this node is party to, by id.
 func (n *Node) Agreements(ctx context.Context) ([]*AgreementView, error) {
 	var out []*AgreementView
-	for _, d := range n.allDeals() {
-		v, err := n.Agreement(ctx, d.id)
+	for _, d := range n.currentDeals() {
+		v, err := n.agreementView(ctx, d)
 		if err != nil {
 			return nil, err
 		}
@@ -33,6 +33,10 @@ func (n *Node) Agreement(ctx context.Context, id agreement.ID) (*AgreementView, 
 	if err != nil {
 		return nil, err
 	}
+	return n.agreementView(ctx, d)
+}
+
+func (n *Node) agreementView(ctx context.Context, d *deal) (*AgreementView, error) {
 	v := &AgreementView{
 		ID: d.id, Model: d.model, TextHash: d.textHash, ModelHash: d.modelHash, Text: d.text,
 		Signed: map[agreement.PartyID]time.Time{}, Cases: map[agreement.ProcedureID]map[agreement.StateID]int{},
@@ -49,7 +53,7 @@ func (n *Node) Agreement(ctx context.Context, id agreement.ID) (*AgreementView, 
 	} else {
 		v.InForce = true
 	}
-	err = n.db.View(ctx, func(tx *store.Tx) error {
+	err := n.db.View(ctx, func(tx *store.Tx) error {
 		counts, err := tx.CountCases(ctx)
 		if err != nil {
 			return err
@@ -144,7 +148,7 @@ func (n *Node) Cases(ctx context.Context, who Who, from Cursor, most int) ([]Cas
 func (n *Node) lineOf(f *file, who Who) CaseLine {
 	c := f.c
 	l := CaseLine{
-		ID: f.id, Agreement: f.d.id, Procedure: c.Procedure, State: c.State, Sides: c.Sides, Opened: c.Opened, Updated: f.row.Updated.Time(), Closed: c.Over(),
+		ID: f.id, Agreement: f.d.id, Version: f.d.model.Version, Procedure: c.Procedure, State: c.State, Sides: c.Sides, Opened: c.Opened, Updated: f.row.Updated.Time(), Closed: c.Over(),
 	}
 	for _, r := range c.Clocks {
 		if r.Status == casework.StatusRuns || r.Status == casework.StatusSealed {

@@ -5,6 +5,8 @@ import (
 	"crypto/rand"
 	"errors"
 	"log/slog"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -55,7 +57,7 @@ type Node struct {
 
 	mu      sync.RWMutex
 	deals   map[seal.Digest]*deal
-	byID    map[agreement.ID]*deal
+	byID    map[agreement.ID][]*deal // its versions, in the order in which they came here
 	clients map[agreement.PartyID]*line
 	pins    map[peer.Pin]agreement.PartyID
 	behind  error // set where the database is older than the last signed checkpoint: nothing is signed
@@ -63,6 +65,8 @@ type Node struct {
 	files     fileCache
 	waiters   waiters
 	drafts    drafts
+	contacts  contacts
+	talks     talks
 	askers    askers
 	caps      caps
 	traces    sync.Map     // store.Compartment of a trace: its end is a duty in the database
@@ -98,7 +102,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	n := &Node{
 		home: cfg.Home, db: cfg.DB, vault: cfg.Vault, clock: cfg.Clock, log: cfg.Log, cfg: cfg,
 		party: cfg.Home.Party, world: cfg.Home.World,
-		deals: map[seal.Digest]*deal{}, byID: map[agreement.ID]*deal{},
+		deals: map[seal.Digest]*deal{}, byID: map[agreement.ID][]*deal{},
 		clients: map[agreement.PartyID]*line{}, pins: map[peer.Pin]agreement.PartyID{},
 		wakeups: make(chan struct{}, 1),
 	}
@@ -111,9 +115,11 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret}); err != nil {
 		return nil, err
 	}
-	if err := n.loadDeals(ctx); err != nil {
-		n.stop()
-		return nil, err
+	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks} {
+		if err := load(ctx); err != nil {
+			n.stop()
+			return nil, err
+		}
 	}
 	return n, nil
 }
@@ -169,11 +175,16 @@ func (n *Node) SetClock(ctx context.Context, t time.Time, frozen bool) error {
 // metaClock is where an exercise's node keeps by how much its clock was shifted, so that a second start goes on.
 const metaClock = "clock-offset"
 
-// deal finds an agreement by its id.
+// deal finds an agreement by its id: of several versions the newest that all have signed. "northgate@1.0" is that version.
 func (n *Node) deal(id agreement.ID) (*deal, error) {
+	name, version, exact := strings.Cut(string(id), "@")
 	n.mu.RLock()
 	defer n.mu.RUnlock()
-	if d, ok := n.byID[id]; ok {
+	list := n.byID[agreement.ID(name)]
+	if exact {
+		list = slices.DeleteFunc(slices.Clone(list), func(d *deal) bool { return d.model.Version != version })
+	}
+	if d := newest(list); d != nil {
 		return d, nil
 	}
 	return nil, fault.New(fault.NotFound, "this node is no party to an agreement %q", id).

@@ -101,6 +101,11 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 		if err := f.d.inForce(received); err != nil {
 			return n.orBehind(f.d, now, a, err)
 		}
+		if f.c == nil {
+			if err := n.superseded(f.d); err != nil {
+				return err
+			}
+		}
 		if p := f.d.model.Procedure(agreement.ProcedureID(a.Procedure)); p == nil || f.c != nil && f.c.Procedure != p {
 			return fault.New(fault.NoSuchStep, "the case follows another procedure than %q", a.Procedure)
 		} else if a.Kind == seal.KindStep {

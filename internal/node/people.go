@@ -62,7 +62,7 @@ func (n *Node) EnrolRoleKey(ctx context.Context, id agreement.ID, person auth.Pe
 	if err != nil {
 		return err
 	}
-	if err := n.declare(ctx, d, StepEnrol, certificate); err != nil {
+	if err := n.declareAll(ctx, id, StepEnrol, certificate); err != nil {
 		return err
 	}
 	n.awaitKey(ctx, d, key.ID(), role)
@@ -136,9 +136,10 @@ var ctxBackground = context.Background()
 type peopleStore struct{ db *store.DB }
 
 type personRoles struct {
-	Roles map[agreement.ID][]agreement.RoleID `json:"roles"`
-	Party agreement.PartyID                   `json:"party"`
-	Admin bool                                `json:"admin"`
+	Roles    map[agreement.ID][]agreement.RoleID `json:"roles"`
+	Party    agreement.PartyID                   `json:"party"`
+	Admin    bool                                `json:"admin"`
+	Delegate bool                                `json:"delegate,omitempty"`
 }
 
 func (s peopleStore) PersonByID(ctx context.Context, id auth.PersonID) (p *auth.Person, err error) {
@@ -161,12 +162,12 @@ func personOf(row store.Person) (*auth.Person, error) {
 		return nil, fault.New(fault.Internal, "the roles of %s are damaged", row.ID).Wrap(err)
 	}
 	return &auth.Person{
-		ID: auth.PersonID(row.ID), Name: row.Name, Party: r.Party, Roles: r.Roles, Admin: r.Admin, Disabled: row.Disabled, Secret: row.Secret, Created: row.Created.Time(),
+		ID: auth.PersonID(row.ID), Name: row.Name, Party: r.Party, Roles: r.Roles, Admin: r.Admin, Delegate: r.Delegate, Disabled: row.Disabled, Secret: row.Secret, Created: row.Created.Time(),
 	}, nil
 }
 
 func (s peopleStore) PutPerson(ctx context.Context, p *auth.Person) error {
-	roles, err := json.Marshal(personRoles{p.Roles, p.Party, p.Admin})
+	roles, err := json.Marshal(personRoles{p.Roles, p.Party, p.Admin, p.Delegate})
 	if err != nil {
 		return err
 	}

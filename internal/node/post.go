@@ -23,6 +23,9 @@ func (n *Node) Handle(ctx context.Context, from agreement.PartyID, letter []byte
 		return nil, err
 	}
 	env := &l.Envelope
+	if env.Kind == seal.LetterDraft {
+		return n.takeDrafts(ctx, from, l)
+	}
 	d, err := n.dealOf(env.Agreement)
 	if err != nil {
 		return nil, err
@@ -65,6 +68,11 @@ func (n *Node) takePost(ctx context.Context, d *deal, from agreement.PartyID, l 
 
 // letter signs a letter.
 func (n *Node) letter(d *deal, to agreement.PartyID, kind string, re seal.Digest, items [][]byte) ([]byte, error) {
+	return n.letterUnder(d.textHash, to, kind, re, items)
+}
+
+// letterUnder signs a letter under a text, or within a negotiation.
+func (n *Node) letterUnder(text seal.Digest, to agreement.PartyID, kind string, re seal.Digest, items [][]byte) ([]byte, error) {
 	if err := n.maySign(); err != nil {
 		return nil, err
 	}
@@ -73,7 +81,7 @@ func (n *Node) letter(d *deal, to agreement.PartyID, kind string, re seal.Digest
 		return nil, err
 	}
 	l, err := seal.BuildLetter(seal.Envelope{
-		Agreement: d.textHash, From: string(n.party), Kind: kind, Nonce: nonce, Re: re, Sent: sealTime(n.Now()), To: string(to), World: n.world,
+		Agreement: text, From: string(n.party), Kind: kind, Nonce: nonce, Re: re, Sent: sealTime(n.Now()), To: string(to), World: n.world,
 	}, items, n.home.Sign)
 	if err != nil {
 		return nil, err

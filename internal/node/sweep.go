@@ -72,6 +72,7 @@ func (n *Node) Tend(ctx context.Context) error {
 		}
 	}
 	keep(n.expireEntries(ctx, now))
+	keep(n.concludeAll(ctx))
 	if scrub {
 		keep(n.db.Scrub(ctx))
 	}

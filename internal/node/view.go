@@ -51,6 +51,7 @@ type StepResult struct {
 type CaseLine struct {
 	ID        casework.CaseID
 	Agreement agreement.ID
+	Version   string // of the agreement's text under which it began
 	Procedure *agreement.Procedure
 	State     agreement.StateID
 	Sides     map[agreement.SideID]agreement.PartyID

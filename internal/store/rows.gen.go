@@ -59,6 +59,13 @@ type Checkpoint struct {
 	At   Micros
 }
 
+type Contact struct {
+	Party   agreement.PartyID
+	Address string
+	Card    []byte
+	Added   Micros
+}
+
 type Cosignature struct {
 	Log   LogID
 	Size  int64
@@ -89,6 +96,25 @@ type Disclosure struct {
 	Digest      string
 	Ciphertext  []byte
 	Giver       bool
+}
+
+type Dispatch struct {
+	ID          int64
+	Negotiation seal.Digest
+	Party       agreement.PartyID
+	Number      int64
+	Digest      seal.Digest
+	Body        []byte
+	Received    Micros
+}
+
+type DispatchFork struct {
+	Digest      seal.Digest
+	Negotiation seal.Digest
+	Party       agreement.PartyID
+	Number      int64
+	Body        []byte
+	Received    Micros
 }
 
 type Envelope struct {
@@ -141,6 +167,13 @@ type Log struct {
 type Meta struct {
 	Key   string
 	Value []byte
+}
+
+type Negotiation struct {
+	ID        seal.Digest
+	Amends    seal.Digest
+	Opened    Micros
+	Concluded seal.Digest
 }
 
 type Outbox struct {
@@ -202,6 +235,22 @@ type ReadLog struct {
 	Person PersonID
 	Role   agreement.RoleID
 	At     Micros
+}
+
+type RedLine struct {
+	Name      string
+	Condition string
+	Words     string
+	Added     Micros
+}
+
+type RedLineCheck struct {
+	Negotiation seal.Digest
+	Version     seal.Digest
+	Name        string
+	Outcome     string
+	Why         string
+	At          Micros
 }
 
 type RegisterEntry struct {

@@ -162,3 +162,32 @@ func TestWhatAStepAddsAQueryFinds(t *testing.T) {
 		}
 	}
 }
+
+func TestAQuotaIsCountedByWhoeverStatesIt(t *testing.T) {
+	ctx := context.Background()
+	p := begun(t)
+	p.reworded(func(m *agreement.Model) {
+		year, err := agreement.ParsePeriod("P1Y")
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Quotas = append(m.Quotas, agreement.Quota{ID: "measures", Article: "7", Number: 1, Per: year})
+		m.Procedure("assistance").Step("authorise").Uses = "measures"
+	})
+	first, second := p.asked("ordinary"), p.asked("ordinary")
+	p.do("belmark", p.vantor, first, "authorise", because("necessary"))
+	p.pass(time.Second)
+	_, err := p.Node("belmark").Step(ctx, p.vantor, node.StepRequest{Case: second, Step: "authorise", Values: because("necessary")})
+	refused(t, "a second grant of one", err, fault.QuotaUsed, "7")
+	for party, who := range map[agreement.PartyID]node.Who{"arland": p.pia, "belmark": p.oren} {
+		v, err := p.Node(party).Case(ctx, who, first)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if facts := v.Acts[1].Act.Facts; len(facts) != 1 || facts[0].Name != "quota:measures" || facts[0].Value != "0" {
+			t.Errorf("%s: the act states %+v", party, facts)
+		}
+	}
+	p.at(instant("2027-03-01T00:00:00Z")) // another year of the agreement
+	p.do("belmark", p.vantor, second, "authorise", because("necessary"))
+}

@@ -471,15 +471,22 @@ func TestAuditFindsWhoDestroyedNothing(t *testing.T) {
 
 func TestAuditFindsWhoWasNotTold(t *testing.T) {
 	p := begun(t)
-	id := p.granted()
-	p.pass(31 * 24 * time.Hour)
-	r := clean(t, p.bundles("arland", "belmark"))
-	if len(r.Unverifiable) == 0 {
-		t.Errorf("the notice may be deferred, which no act shows:\n%s", printed(r))
-	}
-	p.pass(150 * 24 * time.Hour)
+	told, deferred := p.granted(), p.granted()
+	p.do("belmark", p.vantor, deferred, "defer", because("he would flee"))
+	p.pass(29 * 24 * time.Hour)
+	clean(t, p.bundles("arland", "belmark"))
+	p.pass(2 * 24 * time.Hour)
 	b := p.bundles("arland", "belmark")
-	blamed(t, replay(t, b["arland"], b["belmark"]), audit.NotNotified, "belmark", id, 0)
+	r := replay(t, b["arland"], b["belmark"])
+	blamed(t, r, audit.NotNotified, "belmark", told, 0)
+	for _, f := range r.Findings {
+		if f.Case == deferred {
+			t.Errorf("a judge put it off: %s", f)
+		}
+	}
+	p.pass(150 * 24 * time.Hour) // as far as it can be put off
+	b = p.bundles("arland", "belmark")
+	blamed(t, replay(t, b["arland"], b["belmark"]), audit.NotNotified, "belmark", deferred, 0)
 }
 
 func TestAuditFindsAHitThatNobodyReviewed(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 )
 
 // stand is how the agreement stands beside its cases, as this node knows it: from the cases that it holds.
-func (d *deal) stand() *casework.Standing { return d.standing.Load() }
+func (d *deal) stand() *casework.Standing { return d.beside.Load() }
 
 // moved lets count here what the acts that a case has more than before did beside it.
 func (d *deal) moved(was, is *casework.Case) {
@@ -19,7 +19,7 @@ func (d *deal) moved(was, is *casework.Case) {
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.standing.Store(d.stand().Apply(effects...))
+	d.beside.Store(d.stand().Apply(effects...))
 }
 
 // effectsSince are those of the entries that a case has more than before.

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+)
+
+type agreementExamplesCmd struct {
+	File      string                  `arg:"" name:"FILE" help:"Text of an agreement."`
+	Procedure []agreement.ProcedureID `help:"Only this procedure." placeholder:"NAME"`
+}
+
+// Run draws closed examples from the rules: every state that a case can come to, with all that anybody may then do
+// and see. They are for people to read and to keep in the text, where they notice every later slip.
+func (c agreementExamplesCmd) Run(a *app) error {
+	_, m, err := a.sound(c.File)
+	if err != nil {
+		return err
+	}
+	for _, id := range c.Procedure {
+		if m.Procedure(id) == nil {
+			return usage("%s has no procedure %q", c.File, id)
+		}
+	}
+	var all []agreement.Expect
+	for i := range m.Procedures {
+		if p := &m.Procedures[i]; len(c.Procedure) == 0 || slices.Contains(c.Procedure, p.ID) {
+			all = append(all, casework.Portray(m, p)...)
+		}
+	}
+	text, err := agreement.WriteExpects(all)
+	if err != nil {
+		return err
+	}
+	return a.print(map[string]any{"expects": all, "text": text}, func(w io.Writer) { fmt.Fprint(w, text) })
+}

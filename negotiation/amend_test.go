@@ -1,0 +1,183 @@
+package negotiation
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/seal"
+)
+
+const version = "  version    = \"1.0\"\n"
+
+// amended is the excerpt as an amendment of itself.
+func amended(t *testing.T, text string) string {
+	t.Helper()
+	text = replaced(t, text, version, "  version    = \"1.1\"\n")
+	return replaced(t, text, "  prevails   = \"rules\"\n", "  prevails   = \"rules\"\n\n  amends {\n    version = \"1.0\"\n    cases   = \"stay\"\n  }\n\n")
+}
+
+// joined lets Cordova join.
+func joined(t *testing.T, text string) string {
+	t.Helper()
+	text = replaced(t, text, "role \"prosecutor\" {", "party \"cordova\" {\n  name    = \"Free State of Cordova\"\n  kind    = \"state\"\n  country = \"XC\"\n}\n\nrole \"prosecutor\" {")
+	text = replaced(t, text, "The Parties establish a partnership", "Arland, Belmark and Cordova establish a partnership")
+	text = strings.ReplaceAll(text, "held_by     = [party.arland, party.belmark]", "held_by     = [party.arland, party.belmark, party.cordova]")
+	text = strings.ReplaceAll(text, "held_by = [party.arland, party.belmark]", "held_by = [party.arland, party.belmark, party.cordova]")
+	return strings.ReplaceAll(text, "any   = [party.arland, party.belmark]", "any   = [party.arland, party.belmark, party.cordova]")
+}
+
+func compile(t *testing.T, text string) *agreement.Model {
+	t.Helper()
+	m, fs := agreement.Compile("x.md", []byte(text))
+	if m == nil {
+		t.Fatalf("%s", fs)
+	}
+	return m
+}
+
+func TestAmendment(t *testing.T) {
+	b := newTable(t, three...)
+	base := b.keyed(excerpt(t))
+	b.base = []byte(base)
+	amends := func(d *seal.Dispatch) { d.Amends = seal.DigestOf(b.base) }
+	s := b.open("belmark", base, amends)
+	for _, p := range three {
+		b.say(p, b.all(p))
+	}
+	why := strings.Join(s.Obstacles(), "\n")
+	if !strings.Contains(why, "version of its own") || !strings.Contains(why, "does not say what it amends") {
+		t.Errorf("%s", why)
+	}
+	b.say("belmark", seal.Dispatch{Kind: seal.DispatchVersion, Text: replaced(t, amended(t, base), "within  = \"P8D\"", "within  = \"P9D\"")})
+	b.stands("1", StatusProposed, "belmark")
+	b.stands("7", StatusProposed, "belmark")
+	b.stands("8", StatusAgreed)
+	for _, p := range three {
+		b.say(p, b.all(p))
+		if p == "secretariat" {
+			break
+		}
+		b.unwise("signing before all agree", p, b.sign(p), fault.AgreementOpen)
+	}
+	for _, p := range three {
+		b.say(p, b.sign(p))
+	}
+	if s.Concluded() == nil {
+		t.Error("not concluded")
+	}
+
+	// Who is a party must be asked, under the key that the agreement names.
+	d := b.opening("belmark", base)
+	amends(&d)
+	d.Parties = d.Parties[:2]
+	if _, err := Begin(&d, b.base); fault.CodeOf(err) != fault.Malformed {
+		t.Errorf("without the secretariat: %v", err)
+	}
+	other := newTable(t, "zembla", "secretariat", "belmark", "arland")
+	d = other.opening("belmark", base)
+	amends(&d)
+	if _, err := Begin(&d, b.base); fault.CodeOf(err) != fault.UnknownKey {
+		t.Errorf("with other keys: %v", err)
+	}
+	if _, err := Begin(&d, []byte(excerpt(t))); fault.CodeOf(err) != fault.WrongModel {
+		t.Errorf("over another text: %v", err)
+	}
+}
+
+func TestAccession(t *testing.T) {
+	b := newTable(t, append([]string{"cordova"}, three...)...)
+	text := joined(t, amended(t, excerpt(t)))
+	b.base = []byte(b.keyed(excerpt(t)))
+	base := string(b.base)
+	joins := func(d *seal.Dispatch) { d.Amends, d.Accedes = seal.DigestOf([]byte(base)), "cordova" }
+	d := b.opening("arland", b.keyed(text))
+	joins(&d)
+	if _, err := Begin(&d, b.base); fault.CodeOf(err) != fault.WrongModel {
+		t.Errorf("an accession that does not begin from the text in force: %v", err)
+	}
+	b.base = nil // whoever joins has not got it
+	s := b.open("arland", base, joins)
+	b.say("arland", seal.Dispatch{Kind: seal.DispatchVersion, Text: b.keyed(text)})
+	for _, p := range append([]string{"cordova"}, three...) {
+		b.say(p, b.all(p))
+	}
+	if why := s.Obstacles(); len(why) > 0 {
+		t.Fatal(why)
+	}
+	for _, p := range append([]string{"cordova"}, three...) {
+		b.say(p, b.sign(p))
+	}
+	if s.Concluded() == nil {
+		t.Error("not concluded")
+	}
+
+	old := compile(t, excerpt(t))
+	for what, x := range map[string]struct{ old, now, says string }{
+		"a time changed on the way":     {"within  = \"PT48H\"", "within  = \"PT24H\"", "Article 7"},
+		"a share widened on the way":    {"fields  = [\"reasons\"]", "fields  = [\"reasons\", \"facts\"]", "Article 7"},
+		"words changed elsewhere":       {"within thirty days", "within sixty days", "Article 8"},
+		"another depositary":            {"depositary = party.secretariat", "depositary = party.cordova", "nothing"},
+		"another end of the agreement":  {"ends       = \"2029-02-28\"", "ends       = \"2030-02-28\"", "nothing"},
+		"another name of an office":     {"title       = \"Ombudsperson\"", "title       = \"Umpire\"", "Article 1"},
+		"another party's country":       {"country = \"XB\"", "country = \"XD\"", "Article 1"},
+		"an article more":               {"## Article 9 — Examples", "## Article 8a — More\n\nMore.\n\n## Article 9 — Examples", "Article 8a"},
+		"what is kept is kept for ever": {"  keep {\n    for   = \"P1Y\"", "  keep {\n    for   = \"P9Y\"", "Article 7"},
+	} {
+		why := Accedes(old, compile(t, replaced(t, text, x.old, x.now)), "cordova")
+		if len(why) == 0 || !strings.Contains(strings.Join(why, "\n"), x.says) {
+			t.Errorf("%s: %q", what, why)
+		}
+	}
+	if why := Accedes(old, compile(t, text), "cordova"); len(why) > 0 {
+		t.Error(why)
+	}
+	if why := Accedes(old, old, "cordova"); len(why) == 0 {
+		t.Error("who is not in the text has joined it")
+	}
+	if why := Accedes(old, compile(t, text), "belmark"); len(why) == 0 {
+		t.Error("a party has joined")
+	}
+}
+
+func TestFits(t *testing.T) {
+	text := excerpt(t)
+	m := compile(t, text)
+	c, err := casework.Open(m, "0123456789abcdef0123456789abcdef", "assistance", map[agreement.SideID]agreement.PartyID{"requesting": "arland", "requested": "belmark"}, casework.Move{
+		Step: "request", Side: "requesting", Party: "arland", Role: "prosecutor", Person: "p", Received: time.Date(2026, 6, 1, 8, 0, 0, 0, time.UTC),
+		Gives: []agreement.FieldID{"assessment_proportionality", "facts", "measure", "offence", "person", "urgency"},
+		Values: map[agreement.FieldID]any{
+			"assessment_proportionality": map[string]any{"necessary": "no"}, "facts": "f", "measure": "m", "person": "p", "urgency": "none",
+			"offence": map[string]any{"name": "n", "punishable_in_both": true},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if why := Fits(c, compile(t, amended(t, text))); len(why) > 0 {
+		t.Error(why)
+	}
+	for what, x := range map[string]struct {
+		change func(string) string
+		says   string
+	}{
+		"another type of a field": {func(s string) string {
+			return replaced(t, s, "field \"facts\" {\n    type  = \"text\"", "field \"facts\" {\n    type  = \"name\"")
+		}, "the field facts is of another type"},
+		"another name of the clock": {func(s string) string {
+			return replaced(t, s, "clock \"decision\" {\n    starts  = entering(\"requested\")", "clock \"answer\" {\n    starts  = entering(\"requested\")")
+		}, "the clock decision is gone"},
+	} {
+		now, fs := agreement.Compile("x.md", []byte(x.change(text)))
+		if now == nil {
+			t.Fatalf("%s: %s", what, fs)
+		}
+		if why := Fits(c, now); !slices.Contains(why, x.says) {
+			t.Errorf("%s: %q", what, why)
+		}
+	}
+}
