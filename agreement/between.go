@@ -76,7 +76,7 @@ func (m *Model) without(bare map[Article]bool) *Model {
 	c.Registers = only(m.Registers, func(x *Register) bool { return stays(x.Article) })
 	c.Procedures = only(m.Procedures, func(x *Procedure) bool { return stays(x.Article) })
 	c.Credentials = only(m.Credentials, func(x *Credential) bool { return stays(x.Article) })
-	c.Quotas = only(m.Quotas, func(x *Quota) bool { return stays(x.Article) })
+	c.Quotas = only(m.Quotas, func(x *Quota) bool { return stays(x.Article) && (x.Of == "" || stays(m.Quota(x.Of).Article)) })
 	c.Funds = only(m.Funds, func(x *Fund) bool { return stays(x.Article) })
 	c.Risks = only(m.Risks, func(x *Risk) bool { return stays(x.Article) })
 	c.Annexes = only(m.Annexes, func(x *Annex) bool { return stays(x.Article) })

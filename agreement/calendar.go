@@ -8,9 +8,9 @@ import (
 
 // Works says whether a day is a working day. Outside of From to Until nothing but the weekend and the days of
 // every year is known: check warns of clocks that reach beyond.
-func (c *Calendar) Works(d Date) bool {
+func (x *Calendar) Works(d Date) bool {
 	weekday := strings.ToLower(d.weekday().String())
-	return !slices.Contains(c.Weekend, weekday) && !slices.Contains(c.Closed, d) && !slices.Contains(c.Yearly, d.String()[5:])
+	return !slices.Contains(x.Weekend, weekday) && !slices.Contains(x.Closed, d) && !slices.Contains(x.Yearly, d.String()[5:])
 }
 
 func (d Date) weekday() time.Weekday {

@@ -18,11 +18,25 @@ func (c *compiler) checkEffects(f *flow) {
 			c.on(CodeEffect, c.place(path+"/begins"), "step %q begins the phase %q, which begins by itself on %s", s.ID, ph.ID, ph.Starts).
 				mend("remove starts from the phase, or begins from the step")
 		}
-		if s.Withdraws && c.m.Notice.IsZero() {
+		if s.Withdraws && c.m.Notice.IsZero() && !f.ranOut(s) {
 			c.on(CodeEffect, c.place(path+"/withdraws"), "step %q withdraws from the agreement, which does not say after what notice", s.ID).
-				mend("add notice = \"P90D\" to the block agreement")
+				mend("add notice = \"P90D\" to the block agreement, or let the step start where the silence of a clock alone has led")
 		}
 	}
+}
+
+// ranOut says whether every way to a step passes a state to which the silence of a clock alone leads: the notice has
+// then run in the case itself, and more than its length may be asked for.
+func (f *flow) ranOut(s *Step) bool {
+	var after []StateID
+	for i := range f.p.Clocks {
+		k := &f.p.Clocks[i]
+		led := slices.ContainsFunc(f.p.Steps, func(s Step) bool { return s.To == k.To })
+		if k.Silence == SilenceLapse && k.To != "" && !led {
+			after = append(after, k.To)
+		}
+	}
+	return len(after) > 0 && f.allThrough(s, after)
 }
 
 // checkCredential asks that who issues or revokes a credential may, over a case that has what it states.

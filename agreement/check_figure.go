@@ -26,14 +26,31 @@ func (c *compiler) checkFigures() {
 }
 
 // checkQuota asks that something uses what is limited: a step that takes a grant, or a condition that reads how many
-// were taken.
+// were taken; and that a quota within another has grants to count.
 func (c *compiler) checkQuota(q *Quota) {
+	path := "/quota." + string(q.ID)
+	if q.Pair && q.Each {
+		c.on(CodeAttrNeedless, c.place(path+"/each", path), "quota %q: each says nothing where pair = true: the number is each party's own already", q.ID).
+			mend("leave it out")
+	}
+	if o := c.m.Quota(q.Of); o != nil && (o.Of != "" || o.ID == q.ID) {
+		c.on(CodeAttrNeedless, c.place(path+"/of", path), "quota %q counts the grants of %q, which takes none of its own", q.ID, o.ID).
+			mend("name the quota that the steps use")
+	}
+	used := false
 	for i := range c.m.Procedures {
-		for j := range c.m.Procedures[i].Steps {
-			if s := &c.m.Procedures[i].Steps[j]; s.Uses == q.ID || slices.Contains(s.When.Facts, "quota:"+string(q.ID)) {
-				return
+		p := &c.m.Procedures[i]
+		for j := range p.Steps {
+			s := &p.Steps[j]
+			if s.Uses == q.ID && q.Of != "" {
+				c.on(CodeEffect, c.place("/procedure."+string(p.ID)+"/step."+string(s.ID)+"/uses", path), "step %q uses the quota %q, which counts the grants of %q", s.ID, q.ID, q.Of).
+					mend("write uses = quota.%s: each of its grants counts for %s too", q.Of, q.ID)
 			}
+			used = used || s.Uses == q.ID || q.Of != "" && s.Uses == q.Of || slices.Contains(s.When.Facts, "quota:"+string(q.ID))
 		}
+	}
+	if used {
+		return
 	}
 	c.on(CodeQuotaUnused, c.place("/quota."+string(q.ID)), "no step uses the quota %q, so that it limits nothing", q.ID).
 		mend("add uses = quota.%s to the step that grants", q.ID)

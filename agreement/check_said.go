@@ -28,14 +28,15 @@ func (c *compiler) checkSaid() {
 		return
 	}
 	language := c.m.Languages[0]
-	said := map[Article][]length{}
+	said, returns := map[Article][]length{}, map[Article][]length{}
 	prose := map[Article]string{}
 	for _, cl := range c.m.Articles {
 		prose[cl.Number] = strings.ToLower(cl.Title + "\n" + strings.Join(cl.Prose, "\n"))
 		said[cl.Number] = lengthsIn(strings.Join(cl.Prose, "\n"), language)
+		returns[cl.Number] = returnsIn(strings.Join(cl.Prose, "\n"), language)
 	}
 	if lexicons[language] != nil {
-		c.checkLengths(said)
+		c.checkLengths(said, returns)
 	}
 	c.checkOffices(prose)
 	c.checkIndependence(language)
@@ -48,7 +49,7 @@ func (c *compiler) checkSaid() {
 
 // checkLengths: each length of time that a rule states is in the prose of its article, and each one that the
 // prose of an article with rules states is in one of them.
-func (c *compiler) checkLengths(said map[Article][]length) {
+func (c *compiler) checkLengths(said, returns map[Article][]length) {
 	ruled := map[Article][]length{}
 	for _, s := range c.spoken {
 		if s.period.IsZero() || s.name == "warns" { // a warning beforehand is a matter of the desk, not of the law
@@ -56,14 +57,12 @@ func (c *compiler) checkLengths(said map[Article][]length) {
 		}
 		l := lengthOf(s.period)
 		ruled[s.article] = append(ruled[s.article], l)
-		if !slices.Contains(said[s.article], l) {
+		if !slices.Contains(said[s.article], l) && !slices.Contains(returns[s.article], l) {
 			c.on(CodePeriodUnsaid, s.at, "%s: %s = %q, but the prose of Article %s does not say %s", s.words, s.name, s.period, s.article, s.period.InWords(c.m.Languages[0])).
 				mend("say it in the prose, where it prevails, or correct the rule")
 		}
 	}
-	for _, l := range c.termLengths() {
-		ruled[c.m.Declared] = append(ruled[c.m.Declared], l)
-	}
+	ruled[c.m.Declared] = append(ruled[c.m.Declared], c.termLengths()...)
 	for _, cl := range c.m.Articles {
 		if len(ruled[cl.Number]) == 0 {
 			continue
@@ -206,12 +205,25 @@ func (c *compiler) checkClassesSaid(r *Record, classes map[string]Class) {
 		}
 		for i := range r.Fields {
 			f := &r.Fields[i]
-			if label := c.m.LabelOf(f, c.m.Languages[0]); f.Class != said && strings.Contains(s, strings.ToLower(label)) {
+			label := strings.ToLower(c.m.LabelOf(f, c.m.Languages[0]))
+			if f.Class != said && strings.Contains(s, label) && !called(s, label, classes) {
 				c.on(CodeClassContradicts, c.place("/record."+string(r.ID)+"/field."+string(f.ID)+"/class"), "field %q is %s, but the prose of Article %s calls it %s", f.ID, f.Class, r.Article, said).
 					mend("let rule and prose say the same")
 			}
 		}
 	}
+}
+
+// called says whether the word of a class is part of the field's own name wherever the sentence says it: "sensitive
+// points" are called so, whatever their class.
+func called(s, label string, classes map[string]Class) bool {
+	rest := strings.ReplaceAll(s, label, " ")
+	for w := range classes {
+		if mentions(rest, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // clausesOf cuts a text at full stops and semicolons: within one, a class belongs to the fields that are named.

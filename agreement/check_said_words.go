@@ -1,6 +1,8 @@
 package agreement
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -41,6 +43,8 @@ type lexicon struct {
 	units   []unitWord        // the first that fits counts: longer stems first
 	whole   map[string]length // one word for both: يومين
 	working []string          // stems of the word that makes a day a working day, before or after it
+	each    []string          // words that make a unit return: every year
+	often   []unitWord        // stems that say the same in one word: yearly
 }
 
 type unitWord struct {
@@ -48,11 +52,12 @@ type unitWord struct {
 	is   length
 }
 
-// classWords name the classes of data, by language.
+// classWords name the classes of data by the beginnings of words, by language: so much of each that no other word
+// (a person, an office) begins so.
 var classWords = map[string]map[string]Class{
 	"en": {"sensitive": ClassSensitive, "protected": ClassProtected, "personal": ClassPersonal, "official": ClassOfficial, "public": ClassPublic},
-	"fr": {"sensibles": ClassSensitive, "protégées": ClassProtected, "personnelles": ClassPersonal, "officielles": ClassOfficial, "publiques": ClassPublic},
-	"es": {"sensibles": ClassSensitive, "protegidos": ClassProtected, "personales": ClassPersonal, "oficiales": ClassOfficial, "públicos": ClassPublic},
+	"fr": {"sensible": ClassSensitive, "protégé": ClassProtected, "personnel": ClassPersonal, "officiel": ClassOfficial, "publi": ClassPublic},
+	"es": {"sensible": ClassSensitive, "protegid": ClassProtected, "personal": ClassPersonal, "oficial": ClassOfficial, "públic": ClassPublic},
 }
 
 var lexicons = map[string]*lexicon{
@@ -62,6 +67,8 @@ var lexicons = map[string]*lexicon{
 			{"second", oneSecond}, {"minute", oneMinute}, {"hour", oneHour}, {"day", oneDay}, {"week", oneWeek}, {"month", oneMonth}, {"year", oneYear},
 		},
 		working: []string{"working", "business"},
+		each:    []string{"every", "each", "per"},
+		often:   []unitWord{{"annual", oneYear}, {"yearly", oneYear}, {"monthly", oneMonth}, {"weekly", oneWeek}, {"daily", oneDay}},
 	},
 	"fr": {
 		numbers: numbered("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
@@ -70,6 +77,8 @@ var lexicons = map[string]*lexicon{
 			{"seconde", oneSecond}, {"minute", oneMinute}, {"heure", oneHour}, {"jour", oneDay}, {"semaine", oneWeek}, {"mois", oneMonth}, {"an", oneYear},
 		},
 		working: []string{"ouvrable", "ouvré"},
+		each:    []string{"chaque", "par"},
+		often:   []unitWord{{"annuel", oneYear}, {"mensuel", oneMonth}, {"hebdomadaire", oneWeek}, {"quotidien", oneDay}},
 	},
 	"es": {
 		numbers: numbered("un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
@@ -78,6 +87,8 @@ var lexicons = map[string]*lexicon{
 			{"segundo", oneSecond}, {"minuto", oneMinute}, {"hora", oneHour}, {"día", oneDay}, {"semana", oneWeek}, {"mes", oneMonth}, {"año", oneYear},
 		},
 		working: []string{"hábil", "laborable"},
+		each:    []string{"cada", "por"},
+		often:   []unitWord{{"anual", oneYear}, {"mensual", oneMonth}, {"semanal", oneWeek}, {"diari", oneDay}},
 	},
 	"ru": {
 		numbers: map[string]int{
@@ -86,16 +97,38 @@ var lexicons = map[string]*lexicon{
 			"пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40, "шестидесяти": 60, "девяноста": 90, "ста": 100,
 		},
 		units: []unitWord{
-			{"секунд", oneSecond}, {"минут", oneMinute}, {"час", oneHour}, {"день", oneDay}, {"дня", oneDay}, {"дней", oneDay}, {"сут", oneDay}, {"недел", oneWeek},
-			{"месяц", oneMonth}, {"год", oneYear}, {"лет", oneYear},
+			{"секунд", oneSecond},
+			{"минут", oneMinute},
+			{"час", oneHour},
+			{"день", oneDay},
+			{"дня", oneDay},
+			{"дней", oneDay},
+			{"сут", oneDay},
+			{"недел", oneWeek},
+			{"месяц", oneMonth},
+			{"год", oneYear},
+			{"лет", oneYear},
 		},
 		working: []string{"рабоч"},
+		each:    []string{"каждый", "каждого", "каждую", "в"},
+		often:   []unitWord{{"ежегодн", oneYear}, {"ежемесячн", oneMonth}, {"еженедельн", oneWeek}, {"ежедневн", oneDay}},
 	},
 	"zh": {
 		units: []unitWord{
-			{"个工作日", oneWorking}, {"工作日", oneWorking}, {"秒", oneSecond}, {"分钟", oneMinute}, {"个小时", oneHour}, {"小时", oneHour}, {"日", oneDay}, {"天", oneDay},
-			{"周", oneWeek}, {"星期", oneWeek}, {"个月", oneMonth}, {"年", oneYear},
+			{"个工作日", oneWorking},
+			{"工作日", oneWorking},
+			{"秒", oneSecond},
+			{"分钟", oneMinute},
+			{"个小时", oneHour},
+			{"小时", oneHour},
+			{"日", oneDay},
+			{"天", oneDay},
+			{"周", oneWeek},
+			{"星期", oneWeek},
+			{"个月", oneMonth},
+			{"年", oneYear},
 		},
+		often: []unitWord{{"每年", oneYear}, {"每月", oneMonth}, {"每周", oneWeek}, {"每日", oneDay}, {"每天", oneDay}},
 	},
 	"ar": {
 		numbers: map[string]int{
@@ -103,14 +136,30 @@ var lexicons = map[string]*lexicon{
 			"عشرة": 10, "عشر": 10, "ثلاثين": 30, "ثلاثون": 30, "ستين": 60, "ستون": 60, "تسعين": 90, "تسعون": 90,
 		},
 		units: []unitWord{
-			{"ثانية", oneSecond}, {"ثوان", oneSecond}, {"دقيقة", oneMinute}, {"دقائق", oneMinute}, {"ساعة", oneHour}, {"ساعات", oneHour}, {"يوم", oneDay}, {"أيام", oneDay},
-			{"أسبوع", oneWeek}, {"أسابيع", oneWeek}, {"شهر", oneMonth}, {"أشهر", oneMonth}, {"سنة", oneYear}, {"سنوات", oneYear}, {"عام", oneYear}, {"أعوام", oneYear},
+			{"ثانية", oneSecond},
+			{"ثوان", oneSecond},
+			{"دقيقة", oneMinute},
+			{"دقائق", oneMinute},
+			{"ساعة", oneHour},
+			{"ساعات", oneHour},
+			{"يوم", oneDay},
+			{"أيام", oneDay},
+			{"أسبوع", oneWeek},
+			{"أسابيع", oneWeek},
+			{"شهر", oneMonth},
+			{"أشهر", oneMonth},
+			{"سنة", oneYear},
+			{"سنوات", oneYear},
+			{"عام", oneYear},
+			{"أعوام", oneYear},
 		},
 		whole: map[string]length{
 			"يومين": oneDay.times(2), "يومان": oneDay.times(2), "ساعتين": oneHour.times(2), "أسبوعين": oneWeek.times(2), "شهرين": oneMonth.times(2),
 			"سنتين": oneYear.times(2), "عامين": oneYear.times(2),
 		},
 		working: []string{"عمل"},
+		each:    []string{"كل"},
+		often:   []unitWord{{"سنوي", oneYear}, {"شهري", oneMonth}, {"أسبوعي", oneWeek}, {"يومي", oneDay}},
 	},
 }
 
@@ -133,14 +182,29 @@ func englishNumbers() map[string]int {
 }
 
 // lengthsIn gives the lengths of time that a text states in words or digits. A number counts with the unit that
-// follows it within three words, so that "30 or 60 days" are two; a number that follows a unit by the word of an
-// ellipsis ("ten years, … for two") is none.
+// follows it within three words of its sentence, so that "30 or 60 days" are two; a number that follows a unit by the
+// word of an ellipsis ("ten years, … for two") is none, nor is that of a paragraph ("(6) Every year").
 func lengthsIn(text, language string) []length {
 	x := lexicons[language]
 	if x == nil {
 		return nil
 	}
-	words := wordsOf(text, language == "zh")
+	var out []length
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimPrefix(l, itemForm.FindString(l))
+	}
+	for _, s := range pointForm.Split(strings.Join(lines, "\n"), -1) {
+		out = append(out, x.lengths(wordsOf(s, language == "zh"))...)
+	}
+	return out
+}
+
+// pointForm is a mark at which a number and its unit part: "no more than three. Every year" states no length.
+var pointForm = regexp.MustCompile(`[.!?;:…]\s|[。！？؟۔；：]`)
+
+// lengths reads one sentence.
+func (x *lexicon) lengths(words []string) []length {
 	var out []length
 	for i, w := range words {
 		if l, ok := x.whole[w]; ok {
@@ -168,6 +232,30 @@ func lengthsIn(text, language string) []length {
 			}
 			out = append(out, unit.times(n))
 			break
+		}
+	}
+	return out
+}
+
+// returnsIn gives the lengths of time after which a text says that something returns: every year, monthly. They can say
+// what a rule states, but a text says much by them that no rule need state.
+func returnsIn(text, language string) []length {
+	x := lexicons[language]
+	if x == nil {
+		return nil
+	}
+	var out []length
+	words := wordsOf(text, false)
+	for i, w := range words {
+		for _, u := range x.often {
+			if strings.HasPrefix(w, u.stem) || language == "zh" && strings.Contains(w, u.stem) {
+				out = append(out, u.is)
+			}
+		}
+		if i+1 < len(words) && slices.Contains(x.each, w) {
+			if unit, ok := x.unit(words[i+1]); ok {
+				out = append(out, unit)
+			}
 		}
 	}
 	return out

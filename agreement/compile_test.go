@@ -81,7 +81,7 @@ func TestProseIsWithoutRules(t *testing.T) {
 		t.Fatal(fs)
 	}
 	c := m.Clause("7")
-	if c.Title != "Mutual assistance" || len(c.Prose) != 7 || !strings.HasPrefix(c.Prose[3], "4. Where life is in danger") {
+	if c.Title != "Mutual assistance" || len(c.Prose) != 8 || !strings.HasPrefix(c.Prose[3], "4. Where life is in danger") {
 		t.Errorf("Article 7 is %q with %d paragraphs", c.Title, len(c.Prose))
 	}
 	for _, cl := range m.Articles {

@@ -12,7 +12,7 @@ import (
 var refusals = []string{
 	string(fault.WrongRole), string(fault.WrongSide), string(fault.WrongState), string(fault.NoSuchStep), string(fault.ConditionUnmet),
 	string(fault.ConditionUnread), string(fault.FieldMissing), string(fault.FieldUnknown), string(fault.FieldInvalid),
-	string(fault.GroundUnknown), string(fault.ReasonsMissing), string(fault.SamePerson), string(fault.NotIndependent),
+	string(fault.GroundUnknown), string(fault.ReasonsMissing), string(fault.SamePerson), string(fault.QuorumTwice), string(fault.NotIndependent),
 	string(fault.PersonalMissing), string(fault.PersonalInvalid), string(fault.ArticleEnded), string(fault.NotInForce),
 	string(fault.ClockLapsed), string(fault.SideUnbound), string(fault.Sealed), string(fault.Erased),
 	string(fault.Suspended), string(fault.Withdrawn), string(fault.QuotaUsed), string(fault.QuorumTwice),
@@ -58,7 +58,7 @@ func (c *compiler) expect(b *body) {
 		if len(x.Permits)+len(x.Refuses)+len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May) == 0 && x.State == "" {
 			c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what must come out: state, permits, refuses, may, erased, sees, hidden or effects")
 		}
-		if len(x.Given) == 0 {
+		if len(x.Given) == 0 && (x.State != "" || !x.At.IsZero() || len(x.Erased)+len(x.Sees)+len(x.Hidden)+len(x.Effects)+len(x.May) > 0) {
 			c.on(CodeExpectInvalid, b.block.DefRange(), "%s: nothing has happened in it", b.words()).mend("add given { act \"…\" { by = side.role } }")
 		}
 	}

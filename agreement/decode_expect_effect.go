@@ -121,8 +121,8 @@ func (c *compiler) checkStatedFacts() {
 		for i := range f.procedure.Shares {
 			known = append(known, f.procedure.Shares[i].When.Facts...)
 		}
-		if s.Uses != "" {
-			known = append(known, "quota:"+string(s.Uses))
+		for _, q := range c.m.Drawn(s) {
+			known = append(known, "quota:"+string(q.ID))
 		}
 		if ph := c.m.Phase(s.Begins); ph != nil {
 			known = append(known, ph.Entry.Facts...)

@@ -19,6 +19,7 @@ func (c *compiler) figure(b *body) {
 		c.m.Quotas = append(c.m.Quotas, Quota{
 			ID: QuotaID(b.label()), Article: b.article, Title: b.text("title", true),
 			Number: b.positive("number", true), Per: b.length("per", true), Each: b.flag("each"),
+			Pair: b.flag("pair"), Of: reference[QuotaID](b, "of", false, "quota"),
 		})
 		b.close()
 	case "fund":

@@ -155,13 +155,14 @@ func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 		Calendars: references[CalendarID](b, "calendars", false, "calendar"), Rounds: b.choice("rounds", false, RoundsDay, RoundsWorking),
 	}
 	c.fields(b, "erases", p.Record, k.Erases, c.implicit()...)
-	c.silence(b, &k)
+	c.silence(b, &k, slices.ContainsFunc(p.Steps, func(s Step) bool { return slices.Contains(s.Extends, k.ID) }))
 	b.close()
 	return k
 }
 
-// silence checks that a clock says what its silence needs, and nothing that another silence would need.
-func (c *compiler) silence(b *body, k *Clock) {
+// silence checks that a clock says what its silence needs, and nothing that another silence would need. A clock that a
+// step extends may say by how much, whatever its silence means.
+func (c *compiler) silence(b *body, k *Clock, extended bool) {
 	if k.Silence == "" {
 		return
 	}
@@ -174,7 +175,7 @@ func (c *compiler) silence(b *body, k *Clock) {
 		{"to", k.Silence != SilenceSuspend && k.Silence != SilenceExplain && k.Silence != SilenceRemain && k.Silence != SilenceProceed, k.Silence == SilenceLapse, "where the case stands after the lapse", "\"…\""},
 		{"takes", k.Silence == SilenceProceed, k.Silence == SilenceProceed, "which step is taken by default", "step.name"},
 		{"ladder", k.Silence == SilenceRemain, k.Silence == SilenceRemain, "which ladder begins", "ladder.name"},
-		{"extends", k.Silence == SilenceExplain, k.Silence == SilenceExplain, "by how much the time is extended", "\"P30D\""},
+		{"extends", k.Silence == SilenceExplain || extended, k.Silence == SilenceExplain, "by how much the time is extended", "\"P30D\""},
 		{"erases", k.Silence == SilenceErase || k.Silence == SilenceRestrict, false, "", ""},
 		{"grace", k.Silence == SilenceErase, false, "", ""},
 	} {

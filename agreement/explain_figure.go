@@ -9,7 +9,7 @@ func (e *explainer) figures() {
 	}
 	for _, q := range e.m.Quotas {
 		e.add(q.Article, "quota", string(q.ID), e.p.say("quota", "title", e.p.own(q.Title), "number", e.p.count(q.Number), "per", e.period(q.Per)),
-			e.iff(q.Each, "quota.each"))
+			e.iff(q.Each, "quota.each"), e.iff(q.Pair, "quota.pair"), e.iff(q.Of != "", "quota.of", "of", e.quotaTitle(q.Of)))
 	}
 	for i := range e.m.Funds {
 		e.fund(&e.m.Funds[i])

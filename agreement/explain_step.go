@@ -25,7 +25,10 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 	if len(renews) < len(s.Renews) {
 		out = append(out, p.say("step.renews.agreement", "prolongs", e.period(s.Prolongs)))
 	}
-	if s.Withdraws {
+	switch {
+	case s.Withdraws && e.m.Notice.IsZero():
+		out = append(out, p.say("step.withdraws-at-once"))
+	case s.Withdraws:
 		out = append(out, p.say("step.withdraws", "notice", e.period(e.m.Notice)))
 	}
 	out = append(out, e.iff(s.Begins != "", "step.begins", "phase", e.phaseTitle(s.Begins)),

@@ -47,6 +47,19 @@ type Quota struct {
 	Number  int     `json:"number"`
 	Per     Period  `json:"per"`            // periods follow one another from the agreement's first day
 	Each    bool    `json:"each,omitempty"` // the number is each acting party's own
+	Pair    bool    `json:"pair,omitempty"` // the number is each acting party's own towards each party that opened the case
+	Of      QuotaID `json:"of,omitempty"`   // it takes none of its own: each grant of this quota counts here too
+}
+
+// Drawn gives the quotas from which a step takes a grant: that which it uses, and those that count its grants too.
+func (m *Model) Drawn(s *Step) []*Quota {
+	var out []*Quota
+	for i := range m.Quotas {
+		if q := &m.Quotas[i]; s.Uses != "" && (q.ID == s.Uses || q.Of == s.Uses) {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // Fund is money pledged, paid, released and spent.

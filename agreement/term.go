@@ -70,7 +70,7 @@ func (d Date) term(p Period, n int) Date {
 	first := time.Date(from.year, from.month+time.Month(p.months*n), 1, 0, 0, 0, 0, time.UTC)
 	day := min(from.day, first.AddDate(0, 1, -1).Day())
 	last := time.Date(first.Year(), first.Month(), day+p.days*n-1, 0, 0, 0, 0, time.UTC)
-	if last.Year() > 9999 || last.Year() < from.year {
+	if last.Year() > 9999 || last.Year() < d.year {
 		return Date{9999, time.December, 31}
 	}
 	return Date{last.Year(), last.Month(), last.Day()}

@@ -213,3 +213,26 @@ func TestDiffSeesEveryTerm(t *testing.T) {
 		}
 	}
 }
+
+// TestProlongedByHours: hours move no day, not even at the end of a year.
+func TestProlongedByHours(t *testing.T) {
+	for _, x := range []struct{ last, by, want string }{
+		{"2030-12-31", "PT5H", "2030-12-31"},
+		{"2030-06-30", "PT5H", "2030-06-30"},
+		{"2030-12-31", "5 working days", "2030-12-31"},
+		{"2030-12-31", "P1M", "2031-01-31"},
+		{"9999-06-30", "P1Y", "9999-12-31"},
+	} {
+		last, err := ParseDate(x.last)
+		if err != nil {
+			t.Fatal(err)
+		}
+		by, err := ParsePeriod(x.by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := last.Prolonged(by).String(); got != x.want {
+			t.Errorf("%s by %s is %s, want %s", x.last, x.by, got, x.want)
+		}
+	}
+}

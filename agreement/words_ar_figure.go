@@ -33,6 +33,8 @@ var figureArabic = map[string]string{
 	// quota, fund
 	"quota":          "{title}: {number} لكل فترة تمتد على {per}، وتُحسب الفترات من أول يوم في الاتفاق.",
 	"quota.each":     "ولكل طرف هذا العدد لنفسه.",
+	"quota.pair":     "ولكل طرف هذا العدد لنفسه تجاه كل طرف يقدّم طلباً.",
+	"quota.of":       "وتُحسب هنا أيضاً كل وحدة من الحصة {of}.",
 	"fund":           "{title}: أموال بعملة {currency} يقدّمها {parties}.",
 	"fund.window":    "يُخصَّص جزء منها لما يلي: {title}.",
 	"fund.ceiling":   "ولا يتجاوز هذا الجزء {ceiling} {currency}.",

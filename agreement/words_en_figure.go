@@ -33,6 +33,8 @@ var figureEnglish = map[string]string{
 	// quota, fund
 	"quota":          "{title}: {number} in each period of {per}, counted from the first day of the agreement.",
 	"quota.each":     "Each party has this number to itself.",
+	"quota.pair":     "Each party has this number to itself towards each party that asks for it.",
+	"quota.of":       "Each grant of {of} counts here too.",
 	"fund":           "{title}: money in {currency}, given by {parties}.",
 	"fund.window":    "One part is for {title}.",
 	"fund.ceiling":   "At most {ceiling} {currency} go there.",

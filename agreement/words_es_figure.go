@@ -33,6 +33,8 @@ var figureSpanish = map[string]string{
 	// quota, fund
 	"quota":          "{title}: {number} por cada período de {per}, contado desde el primer día del acuerdo.",
 	"quota.each":     "Cada parte dispone de ese número para sí.",
+	"quota.pair":     "Cada parte dispone de ese número para sí respecto de cada parte que presente una solicitud.",
+	"quota.of":       "Cada unidad del cupo {of} se cuenta también aquí.",
 	"fund":           "{title}: fondo en {currency}, aportado por {parties}.",
 	"fund.window":    "Una parte se destina a {title}.",
 	"fund.ceiling":   "Límite de esa parte: {ceiling} {currency}.",

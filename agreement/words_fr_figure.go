@@ -33,6 +33,8 @@ var figureFrench = map[string]string{
 	// quota, fund
 	"quota":          "{title} : {number} par période de {per}, à compter du premier jour de l’accord.",
 	"quota.each":     "Chaque partie dispose de ce nombre pour elle-même.",
+	"quota.pair":     "Chaque partie dispose de ce nombre pour elle-même à l’égard de chaque partie qui en fait la demande.",
+	"quota.of":       "Chaque unité du quota {of} est comptée ici aussi.",
 	"fund":           "{title} : fonds en {currency}, alimenté par {parties}.",
 	"fund.window":    "Une part est destinée à {title}.",
 	"fund.ceiling":   "Plafond de cette part : {ceiling} {currency}.",

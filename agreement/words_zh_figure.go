@@ -33,6 +33,8 @@ var figureChinese = map[string]string{
 	// quota, fund
 	"quota":          "{title}：每期{number}项，每期为{per}，自协定首日起算。",
 	"quota.each":     "每一缔约方各有此数。",
+	"quota.pair":     "每一缔约方对每一提出请求的缔约方各有此数。",
+	"quota.of":       "{of}配额的每一项也计入本配额。",
 	"fund":           "{title}：以{currency}计的资金，由{parties}提供。",
 	"fund.window":    "其中一部分用于{title}。",
 	"fund.ceiling":   "该部分至多为{ceiling} {currency}。",

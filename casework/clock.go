@@ -148,7 +148,7 @@ func (c *Case) checkUnrecorded(cl *agreement.Clock, r *Running, at, received tim
 		return nil
 	}
 	// Of a paused clock the grace follows its latest end, as it will once the sealing is recorded.
-	if l.Phase == PhaseSealed && !at.After(l.At) && !received.After(cl.Grace.AddTo(l.At, c.Model.Location())) {
+	if l.Phase == PhaseSealed && !at.After(l.At) && !received.After(c.Model.AfterOn(cl, cl.Grace, l.At)) {
 		return nil // done in time, and the grace is not over: it counts, sealed or not
 	}
 	return c.ranOut(cl, l.At, "its effect must be recorded before anything else").

@@ -91,7 +91,7 @@ func (c *Case) Notices() []Duty {
 			}
 		}
 		for j := range c.Taken {
-			if t := &c.Taken[j]; n.By != "" && t.Step == n.By && !t.At.Before(since) {
+			if t := &c.Taken[j]; n.By != "" && t.Step == n.By && t.Lacks == 0 && !t.At.Before(since) {
 				d.Done = t.At
 				break
 			}

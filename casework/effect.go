@@ -53,6 +53,7 @@ type Effect struct {
 	Fields []agreement.FieldID
 	Values map[agreement.FieldID]any
 	Sides  map[agreement.SideID]agreement.PartyID // of opens: the sides of the same name that may stand there
+	Asker  agreement.PartyID                      // of uses: who opened the case
 	Money  *agreement.Money
 	Amount any // of pays: the value of its field, nil where it cannot be read here
 }
@@ -121,7 +122,7 @@ func (x *effects) step(s *agreement.Step) {
 	if k := m.Credential(s.Issues); k != nil {
 		e := x.read(Effect{Kind: EffectIssues, Target: string(k.ID)}, k.Record, k.Fields)
 		if !k.Valid.IsZero() {
-			e.Until = after(m, k.Valid, x.t.At)
+			e.Until = m.After(k.Valid, x.t.At)
 		}
 		x.add(e)
 	}
@@ -146,10 +147,10 @@ func (x *effects) step(s *agreement.Step) {
 		x.add(Effect{Kind: EffectBegins, Target: string(s.Begins)})
 	}
 	if s.Withdraws && x.t.Party != "" {
-		x.add(Effect{Kind: EffectWithdraws, Target: string(x.t.Party), From: after(m, m.Notice, x.t.At)})
+		x.add(Effect{Kind: EffectWithdraws, Target: string(x.t.Party), From: m.After(m.Notice, x.t.At)})
 	}
 	if s.Uses != "" {
-		x.add(Effect{Kind: EffectUses, Target: string(s.Uses)})
+		x.add(Effect{Kind: EffectUses, Target: string(s.Uses), Asker: x.c.Taken[0].Party})
 	}
 	if s.Money != nil {
 		e := Effect{Kind: EffectPays, Target: string(s.Money.Fund), Money: s.Money}
@@ -249,7 +250,7 @@ func (x *effects) dispute() {
 		x.add(Effect{Kind: EffectSettles, Step: erasing(x.t), Article: x.c.Procedure.Article})
 		return
 	}
-	if x.t.Step == "" || !slices.Contains(x.t.Gives, FieldArticle) {
+	if x.t.Step == "" || x.t.Lacks > 0 || !slices.Contains(x.t.Gives, FieldArticle) {
 		return
 	}
 	e := Effect{Kind: EffectDisputes, Step: x.t.Step, Article: x.c.Procedure.Article}

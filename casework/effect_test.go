@@ -68,7 +68,7 @@ func TestEffects(t *testing.T) {
 		{Kind: EffectRenews, Target: "8", Prolongs: period("P1Y")},
 		{Kind: EffectBegins, Target: "full"},
 		{Kind: EffectWithdraws, Target: "arland", From: at.Add(90 * day)},
-		{Kind: EffectUses, Target: "visits"},
+		{Kind: EffectUses, Target: "visits", Asker: arland},
 		{Kind: EffectPays, Target: "relief", Money: m.Procedures[0].Step("endorse").Money, Amount: price},
 	}
 	for i := range want {

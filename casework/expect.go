@@ -77,6 +77,10 @@ func (x *example) run() []wrong {
 	x.sides = bindExample(x.model, x.procedure, x.expect)
 	loc := x.model.Location()
 	x.now = x.model.Starts.Midnight(loc).Add(12 * time.Hour).UTC()
+	if e := x.expect; len(e.Given) == 0 && len(e.Permits)+len(e.Refuses) > 0 { // it is about who may open a case
+		x.tries()
+		return x.out
+	}
 	if !x.given() {
 		return x.out
 	}
@@ -270,8 +274,8 @@ func (x *example) facts(mv *agreement.Move, step *agreement.Step) map[string]any
 			}
 		}
 	}
-	if step.Uses != "" {
-		read = append(read, FactQuota(step.Uses))
+	for _, q := range x.model.Drawn(step) {
+		read = append(read, FactQuota(q.ID))
 	}
 	if len(read)+len(mv.Facts) == 0 {
 		return nil

@@ -60,6 +60,10 @@ func TestExpectationsThatDoNotComeOut(t *testing.T) {
 		{"another state", func(x *agreement.Expect) { x.State = "objected" }, `should stand in "objected"`},
 		{"no such procedure", func(x *agreement.Expect) { x.Procedure = "amnesty" }, "no procedure"},
 		{"nothing given", func(x *agreement.Expect) { x.Given = nil }, "nothing has happened"},
+		{"who may open", func(x *agreement.Expect) {
+			x.Given, x.Permits, x.Refuses = nil, []agreement.Move{notify}, because(object, fault.WrongState)
+		}, ""},
+		{"who may not", func(x *agreement.Expect) { x.Given, x.Refuses = nil, because(notify, fault.WrongRole) }, "should be refused, but is permitted"},
 		{"given what is forbidden", func(x *agreement.Expect) { x.Given[0].Gives = map[agreement.FieldID]any{"trucks": 21.0} }, `given act 1, "notify", is refused`},
 		{"refused, not permitted", func(x *agreement.Expect) { x.Permits = []agreement.Move{{Step: "go", By: by("notifying", "planner")}} }, `"go" should be permitted`},
 		{"permitted, not refused", func(x *agreement.Expect) { x.Refuses = because(object, fault.WrongRole) }, `"object" should be refused, but is permitted`},

@@ -13,8 +13,8 @@ import (
 // so). attested: home took the act, and where other cases decide about the article, which this evaluator need
 // not know, that is enough.
 func (c *Case) checkForce(step *agreement.Step, acts agreement.PartyID, at time.Time, attested bool) error {
-	art := step.Article
-	err := c.Standing.inForce(c.Model, art, c.standing(acts), at)
+	art, trusts := step.Article, attested || c.Standing != nil && c.Standing.trusts
+	err := c.inForce(art, acts, at, trusts)
 	if err == nil {
 		return nil
 	}
@@ -22,15 +22,13 @@ func (c *Case) checkForce(step *agreement.Step, acts agreement.PartyID, at time.
 	switch {
 	case clause == nil:
 		return err
-	case (attested || c.Standing != nil && c.Standing.trusts) && Movable(c.Model, art, at):
-		return nil
 	case fault.CodeOf(err) == fault.Suspended:
 		if slices.Contains(step.Restores, art) {
 			return nil // there is always a way back
 		}
 		return err // a suspension ends nothing, so that nothing outlives it
 	}
-	if clause.Survive(agreement.SurvivesCases) && c.Standing.inForce(c.Model, art, c.standing(acts), c.Opened) == nil {
+	if clause.Survive(agreement.SurvivesCases) && c.inForce(art, acts, c.Opened, trusts) == nil {
 		return nil
 	}
 	// A remedy may still be sought afterwards: it may be opened anew.
@@ -38,6 +36,19 @@ func (c *Case) checkForce(step *agreement.Step, acts agreement.PartyID, at time.
 		return nil
 	}
 	return err
+}
+
+// inForce refuses where the article is not in force at an instant. Who trusts home's word still holds it against the
+// text: where no case could have left the article in force, home cannot have known better.
+func (c *Case) inForce(art agreement.Article, acts agreement.PartyID, at time.Time, trusts bool) error {
+	err := c.Standing.inForce(c.Model, art, c.standing(acts), at)
+	if err == nil || !trusts || !Movable(c.Model, art, at) || !undecided(c.Model, art, at) {
+		return err
+	}
+	if ok, _ := c.Model.Binds(art, c.standing(acts)()); !ok {
+		return err // declarations stand in the text
+	}
+	return nil
 }
 
 // standing gives the parties between whom the case is, each once: those on its sides in the order of the text, and
@@ -76,16 +87,56 @@ func Movable(m *agreement.Model, art agreement.Article, at time.Time) bool {
 			return true
 		}
 	}
+	if anyStep(m, func(s *agreement.Step) bool {
+		return s.Withdraws || slices.Contains(s.Suspends, art) || slices.Contains(s.Renews, art) || slices.Contains(s.Renews, m.Declared)
+	}) {
+		return true
+	}
+	// An exception to the renewal may have been established, but not before the first day of renewal.
+	return m.Renewal != nil && !m.Renewal.Unless.IsZero() && !m.Ends.IsZero() && !at.Before(m.Ends.After().Midnight(m.Location()))
+}
+
+// undecided says that other cases could have left an article in force at an instant: only steps that renew move a last
+// day that is over, and only a phase that has begun on its day, or that a step begins, can be there.
+func undecided(m *agreement.Model, art agreement.Article, at time.Time) bool {
+	loc := m.Location()
+	over := func(last agreement.Date) bool { return !last.IsZero() && !at.Before(last.After().Midnight(loc)) }
+	clause := m.Clause(art)
+	if clause == nil || at.Before(m.Starts.Midnight(loc)) {
+		return false
+	}
+	if over(clause.Ends) && (art == m.Declared || !renewed(m, art)) || over(m.LastDay(at)) && !renewed(m, m.Declared) {
+		return false
+	}
+	phased := false
+	for i := range m.Phases {
+		p := &m.Phases[i]
+		if !slices.Contains(p.Articles, art) {
+			continue
+		}
+		phased = true
+		byDay := !p.Starts.IsZero() && !at.Before(p.Starts.Midnight(loc))
+		if (byDay || anyStep(m, func(s *agreement.Step) bool { return s.Begins == p.ID })) && !over(p.Ends) {
+			return true
+		}
+	}
+	return !phased
+}
+
+func renewed(m *agreement.Model, art agreement.Article) bool {
+	return anyStep(m, func(s *agreement.Step) bool { return slices.Contains(s.Renews, art) })
+}
+
+// anyStep says whether a step of the agreement is so.
+func anyStep(m *agreement.Model, is func(*agreement.Step) bool) bool {
 	for i := range m.Procedures {
 		for j := range m.Procedures[i].Steps {
-			s := &m.Procedures[i].Steps[j]
-			if s.Withdraws || slices.Contains(s.Suspends, art) || slices.Contains(s.Renews, art) || slices.Contains(s.Renews, m.Declared) {
+			if is(&m.Procedures[i].Steps[j]) {
 				return true
 			}
 		}
 	}
-	// An exception to the renewal may have been established, but not before the first day of renewal.
-	return m.Renewal != nil && !m.Renewal.Unless.IsZero() && !m.Ends.IsZero() && !at.Before(m.Ends.After().Midnight(m.Location()))
+	return false
 }
 
 // InForce refuses where an article is not in force at an instant between parties; nil where it is. nil: the parties
@@ -231,9 +282,4 @@ func (s *Standing) inPhase(m *agreement.Model, art agreement.Article, at time.Ti
 		return e.Mend("it begins by a step, under Article %s", first.Article)
 	}
 	return e.Mend("it begins on %s", first.Starts)
-}
-
-// after is the instant at which a period that began at one is over, in the agreement's zone.
-func after(m *agreement.Model, p agreement.Period, at time.Time) time.Time {
-	return p.AddTo(at, m.Location())
 }

@@ -154,16 +154,16 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	if step == nil || !slices.Contains(step.From, c.State) || beyondSilence(step) {
 		return nil, "", nil
 	}
-	if l.Attested && Movable(c.Model, step.Article, l.At) {
-		if l.Unmet { // by home's knowledge of other cases the article may not be in force
-			return nil, "", nil
-		}
-	} else if c.checkForce(step, "", l.At, false) != nil {
+	// By home's knowledge of other cases the article may not be in force, or the phase before not be there.
+	if l.Attested && l.Unmet && (Movable(c.Model, step.Article, l.At) || follows(c.Model, step)) {
+		return nil, "", nil
+	}
+	if c.checkForce(step, "", l.At, l.Attested) != nil {
 		return nil, "", nil
 	}
 	err := c.checkCondition(step, Move{}, l.At)
 	if err == nil {
-		err = c.checkBegins(step, Move{}, l.At)
+		err = c.checkBegins(step, Move{Attested: l.Attested && !l.Unmet}, l.At)
 	}
 	switch code := fault.CodeOf(err); {
 	case code == "", code == fault.ConditionUnread && l.Attested && !l.Unmet:

@@ -24,7 +24,8 @@ func (c *Case) checkEffects(step *agreement.Step, mv Move, at time.Time) error {
 }
 
 // checkBegins: a phase begins after the one that it follows, if its entry condition holds, or by the ramp of the
-// phase that is to be left.
+// phase that is to be left. Which phase is there other cases decide: whoever trusts home holds the act against any
+// of the conditions by which it could have begun.
 func (c *Case) checkBegins(step *agreement.Step, mv Move, at time.Time) error {
 	if step.Begins == "" {
 		return nil
@@ -33,17 +34,35 @@ func (c *Case) checkBegins(step *agreement.Step, mv Move, at time.Time) error {
 	if p == nil {
 		return fault.Refuse(fault.ConditionUnmet, string(step.Article), "the agreement has no phase %q", step.Begins)
 	}
-	present := c.Standing.Phases(c.Model, at)
-	cond := p.Entry
-	trusts := mv.Attested || c.Standing != nil && c.Standing.trusts
-	if p.After != "" && !slices.Contains(present, p.After) && !trusts {
-		i := slices.IndexFunc(present, func(id agreement.PhaseID) bool { return c.Model.Phase(id).ExitTo == p.ID })
-		if i < 0 {
-			return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the phase %s follows the phase %s, which is not the present one", title(p.Title, p.ID), words(p.After)).
-				Mend("begin %s first", words(p.After))
+	if follows(c.Model, step) && (mv.Attested || c.Standing != nil && c.Standing.trusts) {
+		err := c.checkPhase(p, p.Entry, mv)
+		for i := range c.Model.Phases {
+			if q := &c.Model.Phases[i]; err != nil && q.ExitTo == p.ID && c.checkPhase(p, q.Exit, mv) == nil {
+				return nil
+			}
 		}
-		cond = c.Model.Phase(present[i]).Exit
+		return err
 	}
+	present := c.Standing.Phases(c.Model, at)
+	if p.After == "" || slices.Contains(present, p.After) {
+		return c.checkPhase(p, p.Entry, mv)
+	}
+	i := slices.IndexFunc(present, func(id agreement.PhaseID) bool { return c.Model.Phase(id).ExitTo == p.ID })
+	if i < 0 {
+		return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the phase %s follows the phase %s, which is not the present one", title(p.Title, p.ID), words(p.After)).
+			Mend("begin %s first", words(p.After))
+	}
+	return c.checkPhase(p, c.Model.Phase(present[i]).Exit, mv)
+}
+
+// follows says that a step begins a phase that follows another.
+func follows(m *agreement.Model, step *agreement.Step) bool {
+	p := m.Phase(step.Begins)
+	return p != nil && p.After != ""
+}
+
+// checkPhase: a condition on which a phase begins holds by the facts of the act.
+func (c *Case) checkPhase(p *agreement.Phase, cond agreement.Condition, mv Move) error {
 	ok, err := cond.Eval(agreement.Env{Facts: mv.Facts})
 	switch {
 	case errors.Is(err, agreement.ErrUnread) && mv.Attested:
@@ -54,7 +73,7 @@ func (c *Case) checkBegins(step *agreement.Step, mv Move, at time.Time) error {
 	case err != nil:
 		return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the condition of the phase %s cannot be evaluated", title(p.Title, p.ID)).
 			Mend("its condition is: %s", cond.Source).Wrap(err)
-	case !ok && !trusts:
+	case !ok:
 		return fault.Refuse(fault.ConditionUnmet, string(p.Article), "the condition of the phase %s is not fulfilled", title(p.Title, p.ID)).
 			Mend("its condition is: %s", cond.Source)
 	}
@@ -70,17 +89,22 @@ func MayEnter(p *agreement.Phase, facts map[string]any) (bool, error) {
 // FactQuota is the name under which an act states how many grants of a quota were used before it in its period.
 func FactQuota(id agreement.QuotaID) string { return "quota:" + string(id) }
 
-// checkUses: a grant is left. How many were used is an outside fact, since other cases use the same quota; where this
-// evaluator knows of more, and is not following home, what it knows counts: an author cannot use up a quota by
-// saying little.
+// checkUses: a grant is left, of the quota and of those that count its grants too. How many were used is an outside
+// fact, since other cases use the same quota; where this evaluator knows of more, and is not following home, what it
+// knows counts: an author cannot use up a quota by saying little.
 func (c *Case) checkUses(step *agreement.Step, mv Move, at time.Time) error {
-	q := c.Model.Quota(step.Uses)
-	if q == nil {
-		return nil
+	for _, q := range c.Model.Drawn(step) {
+		if err := c.checkLeft(q, mv, at); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+func (c *Case) checkLeft(q *agreement.Quota, mv Move, at time.Time) error {
 	used, ok := number(mv.Facts[FactQuota(q.ID)])
 	if ok && !mv.Attested {
-		used = max(used, float64(c.Standing.Used(c.Model, q, mv.Party, at)))
+		used = max(used, float64(c.Standing.Used(c.Model, q, mv.Party, c.asker(mv), at)))
 	}
 	switch {
 	case !ok && mv.Attested:
@@ -95,19 +119,28 @@ func (c *Case) checkUses(step *agreement.Step, mv Move, at time.Time) error {
 	return nil
 }
 
+// asker is who opened the case, or is about to.
+func (c *Case) asker(mv Move) agreement.PartyID {
+	if len(c.Taken) > 0 {
+		return c.Taken[0].Party
+	}
+	return mv.Party
+}
+
 // Used counts the grants of a quota, as far as they are known here, in the period in which an instant falls and up to
-// it; where the quota is each party's own, those of this party. It is what an act states as the fact FactQuota.
-func (s *Standing) Used(m *agreement.Model, q *agreement.Quota, party agreement.PartyID, at time.Time) int {
+// it; where the quota is each party's own, those of this party, and where it is each pair's, those in cases that asker
+// opened. It is what an act states as the fact FactQuota.
+func (s *Standing) Used(m *agreement.Model, q *agreement.Quota, party, asker agreement.PartyID, at time.Time) int {
 	if s == nil {
 		return 0
 	}
 	var grants []Grant
 	for i := range s.Grants {
-		if e := &s.Grants[i]; e.Target == string(q.ID) {
-			grants = append(grants, Grant{Party: e.Party, At: e.At})
+		if e := &s.Grants[i]; e.Target == string(q.ID) || q.Of != "" && e.Target == string(q.Of) {
+			grants = append(grants, Grant{Party: e.Party, Asker: e.Asker, At: e.At})
 		}
 	}
-	return QuotaUsed(m, q, grants, party, at)
+	return QuotaUsed(m, q, grants, party, asker, at)
 }
 
 // number reads a fact's value; false for what is no number.

@@ -9,6 +9,7 @@ import (
 // Grant is one grant of a quota.
 type Grant struct {
 	Party agreement.PartyID // who acted
+	Asker agreement.PartyID // who opened the case
 	At    time.Time
 }
 
@@ -21,15 +22,17 @@ func QuotaPeriod(m *agreement.Model, q *agreement.Quota, at time.Time) (from, un
 }
 
 // QuotaUsed counts the grants of the period in which an instant falls, up to and with that instant; where the quota
-// is each party's own, those of this party. It is the fact "quota:<id>" that an act records.
-func QuotaUsed(m *agreement.Model, q *agreement.Quota, grants []Grant, party agreement.PartyID, at time.Time) int {
+// is each party's own, those of this party, and where it is so towards each that asks, those in cases that the asker
+// opened. The grants of a quota that counts those of another (Of) are that other's. It is the fact "quota:<id>" that an
+// act records.
+func QuotaUsed(m *agreement.Model, q *agreement.Quota, grants []Grant, party, asker agreement.PartyID, at time.Time) int {
 	from, _ := QuotaPeriod(m, q, at)
 	if from.IsZero() {
 		return 0
 	}
 	used := 0
 	for _, g := range grants {
-		if !g.At.Before(from) && !g.At.After(at) && (!q.Each || g.Party == party) {
+		if !g.At.Before(from) && !g.At.After(at) && (!q.Each && !q.Pair || g.Party == party) && (!q.Pair || g.Asker == asker) {
 			used++
 		}
 	}
@@ -37,6 +40,6 @@ func QuotaUsed(m *agreement.Model, q *agreement.Quota, grants []Grant, party agr
 }
 
 // QuotaLeft gives the grants that are left in the period in which an instant falls, never fewer than none.
-func QuotaLeft(m *agreement.Model, q *agreement.Quota, grants []Grant, party agreement.PartyID, at time.Time) int {
-	return max(0, q.Number-QuotaUsed(m, q, grants, party, at))
+func QuotaLeft(m *agreement.Model, q *agreement.Quota, grants []Grant, party, asker agreement.PartyID, at time.Time) int {
+	return max(0, q.Number-QuotaUsed(m, q, grants, party, asker, at))
 }

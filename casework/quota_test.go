@@ -17,11 +17,11 @@ func TestQuota(t *testing.T) {
 		t.Errorf("before the agreement: %s to %s", from, until)
 	}
 	grants := []Grant{
-		{arland, instant("2026-01-31T23:59:59Z")},
-		{arland, instant("2026-02-01T00:00:00Z")},
-		{belmark, instant("2026-02-01T08:00:00Z")},
-		{arland, instant("2026-02-20T08:00:00Z")},
-		{arland, instant("2026-03-01T00:00:00Z")},
+		{Party: arland, At: instant("2026-01-31T23:59:59Z")},
+		{Party: arland, At: instant("2026-02-01T00:00:00Z")},
+		{Party: belmark, At: instant("2026-02-01T08:00:00Z")},
+		{Party: arland, At: instant("2026-02-20T08:00:00Z")},
+		{Party: arland, At: instant("2026-03-01T00:00:00Z")},
 	}
 	for _, x := range []struct {
 		at       string
@@ -43,9 +43,26 @@ func TestQuota(t *testing.T) {
 	} {
 		q := *q
 		q.Each, q.Number = x.each, x.number
-		used, left := QuotaUsed(m, &q, grants, x.party, instant(x.at)), QuotaLeft(m, &q, grants, x.party, instant(x.at))
+		used, left := QuotaUsed(m, &q, grants, x.party, "", instant(x.at)), QuotaLeft(m, &q, grants, x.party, "", instant(x.at))
 		if used != x.used || left != x.left {
 			t.Errorf("%s: %d used and %d left, want %d and %d", x.whatever, used, left, x.used, x.left)
+		}
+	}
+}
+
+// Towards each party that opens cases, a party has the number of such a quota to itself.
+func TestQuotaOfPairs(t *testing.T) {
+	m := figuresModel(t)
+	q := *m.Quota("permits")
+	q.Each, q.Pair, q.Number = false, true, 1
+	at := instant("2026-02-20T08:00:00Z")
+	grants := []Grant{{Party: arland, Asker: belmark, At: instant("2026-02-10T08:00:00Z")}, {Party: belmark, Asker: arland, At: instant("2026-01-10T08:00:00Z")}}
+	for _, x := range []struct {
+		party, asker agreement.PartyID
+		left         int
+	}{{arland, belmark, 0}, {arland, "caldera", 1}, {belmark, arland, 1}, {"caldera", belmark, 1}} {
+		if left := QuotaLeft(m, &q, grants, x.party, x.asker, at); left != x.left {
+			t.Errorf("%s towards %s: %d left, want %d", x.party, x.asker, left, x.left)
 		}
 	}
 }

@@ -116,6 +116,7 @@ func insert(h *series[Effect], list []Effect, e Effect) ([]Effect, *series[Effec
 // fold makes what can be asked of the effects.
 func (s *Standing) fold() {
 	s.Suspended, s.Disputes, s.Renewed, s.Begun, s.Withdrawn = map[agreement.Article][]Interval{}, map[agreement.Article][]Interval{}, map[agreement.Article][]Renewed{}, nil, map[agreement.PartyID]time.Time{}
+	ends := s.ends()
 	for i := range s.force {
 		e := &s.force[i]
 		art := agreement.Article(e.Target)
@@ -137,21 +138,32 @@ func (s *Standing) fold() {
 				s.Withdrawn[p] = e.From
 			}
 		case EffectDisputes:
-			s.Disputes[art] = append(s.Disputes[art], Interval{From: e.From, Case: e.Case})
-		case EffectSettles:
-			s.settle(e.Case, e.From)
+			d := Interval{From: e.From, Case: e.Case}
+			for _, end := range ends[e.Case] {
+				if end.Entry > e.Entry && (d.Until.IsZero() || end.From.Before(d.Until)) {
+					d.Until = end.From
+				}
+			}
+			if d.Until.IsZero() || d.From.Before(d.Until) {
+				s.Disputes[art] = append(s.Disputes[art], d)
+			}
 		}
 	}
 }
 
-func (s *Standing) settle(id CaseID, at time.Time) {
-	for _, list := range s.Disputes {
-		for i := range list {
-			if list[i].Case == id && list[i].Until.IsZero() {
-				list[i].Until = at
+// ends gives the effects by which cases settled what they had disputed. Which dispute an end settles goes by the order of
+// the case and not of time: an act that is proved to be older may end what a younger one has begun.
+func (s *Standing) ends() map[CaseID][]*Effect {
+	var by map[CaseID][]*Effect
+	for i := range s.force {
+		if e := &s.force[i]; e.Kind == EffectSettles {
+			if by == nil {
+				by = map[CaseID][]*Effect{}
 			}
+			by[e.Case] = append(by[e.Case], e)
 		}
 	}
+	return by
 }
 
 // FactDispute is the name of the fact by which the act of a lapse states that the article is in dispute, so that the
@@ -253,14 +265,15 @@ func (s *Standing) phases(m *agreement.Model) []running {
 				continue // it is over before it could begin
 			}
 		}
+		if slices.ContainsFunc(out, func(o running) bool { return o.phase == r.phase && (o.until.IsZero() || r.from.Before(o.until)) }) {
+			continue // one that runs does not begin again, and so ends no other
+		}
 		for i := range out {
-			if o := &out[i]; o.phase != r.phase && o.until.IsZero() {
+			if o := &out[i]; o.until.IsZero() {
 				o.until = r.from
 			}
 		}
-		if !slices.ContainsFunc(out, func(o running) bool { return o.phase == r.phase && (o.until.IsZero() || r.from.Before(o.until)) }) {
-			out = append(out, r) // one that runs does not begin again
-		}
+		out = append(out, r)
 	}
 	return out
 }

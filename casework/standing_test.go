@@ -235,6 +235,11 @@ func TestPhases(t *testing.T) {
 			t.Errorf("%s: %q %v", x.name, got, x.s.InForce(x.m, x.art, nil, x.at))
 		}
 	}
+	// A phase that runs does not begin again, and so ends no other.
+	twice := begun.Apply(effect(EffectBegins, "winter", "y", at("2026-05-15")))
+	if got := force(steps, twice, "8", at("2026-05-20")); got != "" {
+		t.Errorf("begun while it ran, it ended another: %q", got)
+	}
 	if got := begun.Phases(steps, at("2026-05-20")); !reflect.DeepEqual(got, []agreement.PhaseID{"winter", "full"}) {
 		t.Errorf("%v", got)
 	}
@@ -249,6 +254,8 @@ func TestBeginningAPhase(t *testing.T) {
 			{ID: "full", Article: "1", After: "pilot", Entry: zero},
 			{ID: "later", Article: "1", After: "full"},
 			{ID: "retreat", Article: "1", After: "full"},
+			{ID: "slope", Article: "1", ExitTo: "down", Exit: zero},
+			{ID: "down", Article: "1", After: "later", Entry: zero},
 		}
 		p.Step("endorse").OtherThan = nil
 	})
@@ -263,9 +270,12 @@ func TestBeginningAPhase(t *testing.T) {
 		{"its condition does not hold", "full", violations(text, 0), false, fault.ConditionUnmet},
 		{"nobody knows", "full", nil, false, fault.ConditionUnread},
 		{"home knew", "full", nil, true, ""},
+		{"home's word against the facts of the act", "full", violations(text, 0), true, fault.ConditionUnmet},
 		{"what it follows is not there", "later", nil, false, fault.ConditionUnmet},
 		{"home knew that it was", "later", nil, true, ""},
 		{"by the ramp", "retreat", violations(text, 1), false, ""},
+		{"home knew of the ramp", "down", violations(text, 1), true, ""},
+		{"home knew of a ramp that is shut", "down", violations(text, 0), true, fault.ConditionUnmet},
 		{"the ramp is shut", "retreat", violations(text, 0), false, fault.ConditionUnmet},
 		{"no such phase", "none", nil, false, fault.ConditionUnmet},
 	} {
@@ -281,7 +291,9 @@ func TestBeginningAPhase(t *testing.T) {
 
 func TestDisputedArticlesHaveNoAutomaticEffect(t *testing.T) {
 	dispute := (*Standing)(nil).Apply(effect(EffectDisputes, "7", "d", start.Add(day)))
-	settled := dispute.Apply(effect(EffectSettles, "", "d", start.Add(2*day)))
+	end := effect(EffectSettles, "", "d", start.Add(2*day))
+	end.Entry = 1
+	settled := dispute.Apply(end)
 	for _, x := range []struct {
 		clock agreement.Clock
 		moved agreement.StateID

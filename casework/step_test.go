@@ -298,7 +298,10 @@ func TestExplanations(t *testing.T) {
 
 func TestUses(t *testing.T) {
 	m := changed(func(m *agreement.Model, p *agreement.Procedure) {
-		m.Quotas = []agreement.Quota{{ID: "visits", Article: "8", Number: 3, Per: period("P1Y")}}
+		m.Quotas = []agreement.Quota{
+			{ID: "visits", Article: "8", Number: 3, Per: period("P1Y")},
+			{ID: "of-one", Article: "8", Number: 1, Per: period("P1Y"), Pair: true, Of: "visits"},
+		}
 		p.Step("endorse").Uses, p.Step("endorse").OtherThan = "visits", nil
 	})
 	r := open(t, m, start)
@@ -316,8 +319,10 @@ func TestUses(t *testing.T) {
 		attested bool
 		code     fault.Code
 	}{
-		{map[string]any{"quota:visits": 2.0}, false, ""},
-		{map[string]any{"quota:visits": 3.0}, false, fault.QuotaUsed},
+		{map[string]any{"quota:visits": 2.0, "quota:of-one": 0.0}, false, ""},
+		{map[string]any{"quota:visits": 3.0, "quota:of-one": 0.0}, false, fault.QuotaUsed},
+		{map[string]any{"quota:visits": 2.0, "quota:of-one": 1.0}, false, fault.QuotaUsed}, // what counts its grants binds too
+		{map[string]any{"quota:visits": 2.0}, false, fault.ConditionUnread},
 		{map[string]any{"quota:visits": 3.0}, true, fault.QuotaUsed}, // what the act itself says binds who took it
 		{map[string]any{"quota:visits": "3"}, false, fault.ConditionUnread},
 		{nil, false, fault.ConditionUnread},

@@ -63,7 +63,7 @@ func (c *Case) closes(s *agreement.Share) (time.Time, bool) {
 	if len(s.From) > 0 {
 		from, _ = c.firstEntry(s.From)
 	}
-	return after(c.Model, s.For, from), true
+	return c.Model.After(s.For, from), true
 }
 
 // reached says whether a share's time has come.

@@ -161,7 +161,7 @@ func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft
 	dr := &draft{deal: d, id: f.id, who: who, step: step, values: req.Values}
 	a := &dr.act
 	*a = seal.Act{
-		Agreement: d.textHash, Article: string(step.Article), Basis: f.row.LastReceipt, Case: string(f.id), Facts: n.facts(d, step, now),
+		Agreement: d.textHash, Article: string(step.Article), Basis: f.row.LastReceipt, Case: string(f.id), Facts: n.facts(d, f.c, step, now),
 		Gives: []seal.Commitment{}, Ground: req.Ground, Head: d.head(), Key: n.home.Sign.ID(), Kind: seal.KindStep, Made: sealTime(now),
 		Model: d.modelHash, Party: string(n.party), Person: string(n.people.Pseudonym(who, f.id)), Procedure: string(p.ID),
 		Role: string(role), Side: string(side), Sides: []seal.Binding{}, Step: string(step.ID), Type: seal.TypeAct, World: n.world,

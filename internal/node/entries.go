@@ -135,7 +135,7 @@ func (l *listed) put(ctx context.Context, tx *store.Tx) error {
 		}
 		var expires store.Micros
 		if !s.def.Keep.IsZero() {
-			expires = store.MicrosOf(s.def.Keep.AddTo(l.since.Time(), l.d.model.Location()))
+			expires = store.MicrosOf(l.d.model.After(s.def.Keep, l.since.Time()))
 		}
 		var rows []store.RegisterEntry
 		for _, e := range s.add {

@@ -98,9 +98,9 @@ func TestAStoryIsExact(t *testing.T) {
 func TestStoriesThatCannotBeRead(t *testing.T) {
 	const head = "Story: x\nGiven y.md\nCase z between a b and c d\nAt 2026-01-01 10:00\n"
 	for text, want := range map[string]string{
-		"":                               "a story begins",
-		"Story: x\nStory: y\n":           "line 2",
-		head + "a.b jumps\n":             "line 5",
+		"":                                   "a story begins",
+		"Story: x\nStory: y\n":               "line 2",
+		head + "a.b jumps\n":                 "line 5",
 		head + "a.b takes c with d = oops\n": "as in JSON",
 		head + "a.b takes c with d = 1 and d = 2\n":                       "twice",
 		head + "a.b takes c on the ground 5\n":                            "a ground is text",

@@ -3,7 +3,6 @@ package reader
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -23,6 +22,10 @@ type entry struct {
 	act      Act
 	silence  string // the clock's
 	final    bool   // of a silence: more than a sealing
+	takes    string // of a silence: the step that it took
+	rests    bool   // of a silence: without effect, since its article is in dispute
+	closes   bool   // of a silence: it closed the case
+	lacks    int    // of an act: so many other parties must still take the step
 	destroys []string
 	attested string // who destroyed
 	all      bool
@@ -43,6 +46,8 @@ type Run struct {
 
 // Case is one case. Its methods change it only where they are not refused.
 type Case struct {
+	Name      string
+	Standing  *Standing // as this reader knows it
 	Agreement *Agreement
 	Procedure *Procedure
 	Sides     map[string]string
@@ -59,8 +64,8 @@ type Case struct {
 	values  map[string]any
 }
 
-// Open opens a case; the second result is the code of a refusal, "" where there is none.
-func Open(a *Agreement, procedure string, sides map[string]string, act Act) (*Case, string) {
+// Open opens a case of a name, as the agreement stands; the second result is the code of a refusal, "" where there is none.
+func Open(a *Agreement, s *Standing, name, procedure string, sides map[string]string, act Act) (*Case, string) {
 	p := a.Procedure(procedure)
 	if p == nil {
 		return nil, "no-such-step"
@@ -76,7 +81,7 @@ func Open(a *Agreement, procedure string, sides map[string]string, act Act) (*Ca
 		}
 	}
 	c := &Case{
-		Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{},
+		Name: name, Standing: s, Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{},
 		giver: map[string]int{}, values: map[string]any{},
 	}
 	c.opened = act.counts()
@@ -110,11 +115,13 @@ func (c *Case) take(act Act, opening bool) string {
 	}
 	for _, check := range []func() string{
 		func() string { return c.who(step, &act) },
-		func() string { return c.inForce(step.Article, at) },
-		func() string { return c.from(step, opening) },
+		func() string { return c.inForce(step, act.Party, at, act.Trusted) },
+		func() string { return c.from(step, opening, belated(step, act.Ground)) },
+		func() string { return c.several(step, act.Party) },
 		func() string { return c.inTheWay(step, &act, at) },
 		func() string { return c.person(step, &act) },
 		func() string { return c.fields(step, &act) },
+		func() string { return c.defers(step, at) },
 	} {
 		if code := check(); code != "" {
 			return code
@@ -126,176 +133,32 @@ func (c *Case) take(act Act, opening bool) string {
 	if code := after.condition(step, act.Facts, act.Trusted, at); code != "" {
 		return code
 	}
-	*c = after
-	to := step.To
-	if to == "" {
-		to = c.State
-	}
-	c.history = append(c.history, entry{act: act, at: at, from: c.State, to: to})
-	c.work(step, at)
-	c.enter(to, at, "")
-	return ""
-}
-
-// who: rows 3 to 5.
-func (c *Case) who(step *Step, act *Act) string {
-	bound, has := c.Sides[act.Side]
-	if act.Side != "" && (!has || bound != act.Party) || !c.Agreement.party(act.Party) {
-		return "side-unbound"
-	}
-	here := slices.DeleteFunc(slices.Clone(step.By), func(b Actor) bool { return b.Side != "" && b.Side != act.Side })
-	switch {
-	case len(here) == 0:
-		return "wrong-side"
-	case !slices.ContainsFunc(here, func(b Actor) bool { return b.Role == act.Role }), !c.Agreement.fills(act.Party, act.Role):
-		return "wrong-role"
-	}
-	return ""
-}
-
-// inForce: row 6.
-func (c *Case) inForce(number string, at time.Time) string {
-	code := c.Agreement.force(number, at)
-	art := one(c.Agreement.Articles, func(x *Article) bool { return x.Number == number })
-	if code == "" || art == nil {
-		return code
-	}
-	pending := slices.Contains(art.Survives, "pending-cases") && c.Agreement.force(number, c.opened) == ""
-	remedy := c.Procedure.Remedy && slices.Contains(art.Survives, "remedies") && !at.Before(c.Agreement.begins(c.Agreement.Starts))
-	if pending || remedy {
-		return ""
-	}
-	return code
-}
-
-// from: rows 7 to 9.
-func (c *Case) from(step *Step, opening bool) string {
-	switch {
-	case opening != (len(step.From) == 0):
-		return "wrong-state"
-	case opening:
-		return ""
-	case c.Closed:
-		return "clock-lapsed"
-	case slices.Contains(step.From, c.State):
-		return ""
-	}
-	for _, e := range slices.Backward(c.history) {
-		if e.from == e.to {
-			continue
+	lacks := c.lacks(step, act.Party)
+	if lacks == 0 {
+		if code := c.begins(step, act.Facts, act.Trusted, at); code != "" {
+			return code
 		}
-		if e.silence == "" {
-			break
-		}
-		if slices.Contains(step.From, e.from) {
-			return "clock-lapsed"
-		}
-	}
-	return "wrong-state"
-}
-
-// person: rows 11 to 13.
-func (c *Case) person(step *Step, act *Act) string {
-	for _, other := range step.OtherThan {
-		for _, e := range slices.Backward(c.history) {
-			if e.act.Step == other {
-				if e.act.Person == act.Person {
-					return "same-person"
-				}
-				break
-			}
-		}
-	}
-	independent := func(role string) bool { r := c.Agreement.role(role); return r != nil && r.Independent }
-	for _, e := range c.history {
-		if e.act.Step == "" || e.act.Person != act.Person {
-			continue
-		}
-		asked := c.history[0].act.Side
-		if e.act.Role != act.Role && (independent(e.act.Role) || independent(act.Role)) || independent(act.Role) && e.act.Side == asked && act.Side != asked {
-			return "not-independent"
-		}
-	}
-	if step.Personal && !act.Signed {
-		return "personal-missing"
-	}
-	return ""
-}
-
-// fields: rows 14 to 20.
-func (c *Case) fields(step *Step, act *Act) string {
-	given := map[string]bool{}
-	for _, f := range act.Gives {
-		given[f] = true
-	}
-	for _, f := range step.Gives {
-		if !given[f] && !slices.Contains(step.Optional, f) {
-			return "field-missing"
-		}
-	}
-	for i, f := range act.Gives {
-		carried := slices.Contains(step.Gives, f) || step.Reasons && f == "reasons" ||
-			slices.ContainsFunc(step.Requires, func(a string) bool { return f == "assessment_"+a })
-		if !carried {
-			return "field-unknown"
-		}
-		if slices.Contains(act.Gives[:i], f) {
-			return "field-invalid"
-		}
-	}
-	for _, f := range act.Gives {
-		if v, readable := act.Values[f]; readable && f != "reasons" && !c.Agreement.fits(c.Agreement.field(c.Procedure, f), v) {
-			return "field-invalid"
-		}
-	}
-	for f := range act.Values {
-		if !given[f] {
-			return "field-unknown"
-		}
-	}
-	if step.Reasons {
-		v, readable := act.Values["reasons"]
-		if s, _ := v.(string); !given["reasons"] || readable && strings.TrimSpace(s) == "" {
-			return "reasons-missing"
-		}
-	}
-	if len(step.Grounds) == 0 && act.Ground != "" || len(step.Grounds) > 0 && !slices.Contains(step.Grounds, act.Ground) {
-		return "ground-unknown"
-	}
-	for _, id := range step.Requires {
-		if !given["assessment_"+id] {
-			return "field-missing"
-		}
-		answers, _ := act.Values["assessment_"+id].(map[string]any)
-		for _, q := range one(c.Agreement.Assessments, func(a *Assessment) bool { return a.ID == id }).Questions {
-			if s, ok := answers[q.ID].(string); ok && slices.Contains(q.Blocks, s) {
-				return "condition-unmet"
-			}
-		}
-	}
-	return ""
-}
-
-// condition: rows 21 and 22.
-func (c *Case) condition(step *Step, facts map[string]any, trusted bool, at time.Time) string {
-	if step.When == nil {
-		return ""
-	}
-	for _, f := range step.When.Reads {
-		if code := c.use(f, at); code != "" {
+		if code := c.uses(step, &act, at); code != "" {
 			return code
 		}
 	}
-	switch c.Agreement.judge(c.Procedure, step.When, c.values, facts) {
-	case holds:
+	*c = after
+	e := entry{act: act, at: at, from: c.State, to: c.State, lacks: lacks}
+	if lacks > 0 {
+		c.history = append(c.history, e)
 		return ""
-	case unread:
-		if trusted {
-			return ""
-		}
-		return "condition-unread"
 	}
-	return "condition-unmet"
+	if step.To != "" {
+		e.to = step.To
+	}
+	e.destroys = c.destroy(slices.DeleteFunc(slices.Clone(step.Erases), func(f string) bool { return slices.Contains(act.Gives, f) }))
+	c.history = append(c.history, e)
+	if e.to != e.from {
+		c.Closed = false
+	}
+	c.work(step, at)
+	c.enter(e.to, at, "")
+	return ""
 }
 
 // give lays what an act gives over what was given.
@@ -308,4 +171,10 @@ func (c *Case) give(act *Act) {
 			c.values[f] = v
 		}
 	}
+}
+
+// judge evaluates a condition over the case as this reader knows it.
+func (c *Case) judge(cond *Condition, facts map[string]any) string {
+	c.Agreement.parties = slices.Sorted(maps.Values(c.Sides))
+	return c.Agreement.judge(c.Procedure, cond, c.values, facts)
 }

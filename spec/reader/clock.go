@@ -5,24 +5,26 @@ import (
 	"time"
 )
 
-func (c *Case) after(at time.Time, length string) time.Time {
-	return after(at, length, c.Agreement.zone)
+// after is the instant a length after another, by the calendars of a clock.
+func (c *Case) after(cl *Clock, at time.Time, length string) time.Time {
+	return c.Agreement.on(cl, at, length)
 }
 
 // begin starts a clock.
 func (c *Case) begin(cl *Clock, at time.Time) *Run {
 	r := &Run{Clock: cl, Start: at, Status: "runs"}
-	c.setEnd(r, c.after(at, cl.Within))
+	c.setEnd(r, c.after(cl, at, cl.Within))
 	return r
 }
 
 func (c *Case) setEnd(r *Run, end time.Time) {
+	end = c.Agreement.rounded(r.Clock, end)
 	r.End, r.Grace = end, end
 	if r.Clock.Silence == "erase" {
-		r.Grace = c.after(end, r.Clock.Grace)
+		r.Grace = c.after(r.Clock, end, r.Clock.Grace)
 	}
 	if w := r.Clock.Warns; w != "" {
-		r.Warning = end.Add(-c.after(r.Start, w).Sub(r.Start))
+		r.Warning = end.Add(-c.after(r.Clock, r.Start, w).Sub(r.Start))
 	}
 }
 
@@ -31,7 +33,8 @@ func (c *Case) latest(r *Run) (time.Time, bool) {
 	if r.Clock.Max == "" {
 		return time.Time{}, false
 	}
-	return c.after(c.after(r.Start, r.Clock.Within), r.Clock.Max), true
+	end := c.after(r.Clock, c.after(r.Clock, r.Start, r.Clock.Within), r.Clock.Max)
+	return c.Agreement.rounded(r.Clock, end), true
 }
 
 // move moves an end, not beyond the latest and not back.
@@ -46,7 +49,7 @@ func (c *Case) move(r *Run, end time.Time) {
 }
 
 func (c *Case) extend(r *Run) {
-	end := c.after(r.End, r.Clock.Extends)
+	end := c.after(r.Clock, r.End, r.Clock.Extends)
 	if r.Clock.Extends == "" {
 		end, _ = c.latest(r)
 	}
@@ -157,11 +160,12 @@ func (r *Run) binds() bool {
 	return false
 }
 
-// inTheWay: row 10.
+// inTheWay: row 11.
 func (c *Case) inTheWay(step *Step, act *Act, at time.Time) string {
+	excused := belated(step, act.Ground)
 	for _, r := range c.Clocks {
 		if s, ok := c.next(r); ok && act.Received.After(s.At) {
-			exempt := !s.Final && !at.After(s.At) && !act.Received.After(c.after(s.At, r.Clock.Grace))
+			exempt := !s.Final && !at.After(s.At) && !act.Received.After(c.after(r.Clock, s.At, r.Clock.Grace))
 			if !exempt {
 				return "clock-lapsed"
 			}
@@ -169,7 +173,7 @@ func (c *Case) inTheWay(step *Step, act *Act, at time.Time) string {
 		late := at.After(r.End)
 		wouldStop := step.To != "" && step.To != c.State && r.Clock.endsAt(step.To)
 		suspends := r.Clock.Silence == "suspend" && r.Status == "lapsed" && (r.Clock.To == "" || len(r.Clock.Stops) > 0)
-		if late && (r.Status == "sealed" && wouldStop || suspends && !wouldStop) {
+		if late && (r.Status == "sealed" && wouldStop || suspends && !wouldStop && !excused) {
 			return "clock-lapsed"
 		}
 		if slices.Contains(step.Extends, r.Clock.ID) {

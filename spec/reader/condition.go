@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -68,7 +69,7 @@ func (a *Agreement) program(source string) (cel.Program, error) {
 			return types.NewErr(notOpen)
 		})))
 	}
-	env, err := cel.NewEnv(cel.Variable("case", cel.DynType), fact("indicator"), fact("quota"), cel.CrossTypeNumericComparisons(true), cel.DefaultUTCTimeZone(true))
+	env, err := cel.NewEnv(cel.Variable("case", cel.DynType), fact("indicator"), fact("quota"), fact("fund"), a.covered(), cel.CrossTypeNumericComparisons(true), cel.DefaultUTCTimeZone(true))
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +82,26 @@ func (a *Agreement) program(source string) (cel.Program, error) {
 		a.conditions[source] = p
 	}
 	return p, err
+}
+
+// covered asks a concordance between the parties of the case.
+func (a *Agreement) covered() cel.EnvOption {
+	return cel.Function("covered", cel.Overload("covered_of", []*cel.Type{cel.StringType, cel.StringType}, cel.BoolType, cel.BinaryBinding(func(name, concept ref.Val) ref.Val {
+		x := one(a.Concordances, func(x *Concordance) bool { return x.ID == string(name.(types.String)) })
+		if x == nil {
+			return types.False
+		}
+		k := one(x.Concepts, func(k *Concept) bool { return k.ID == string(concept.(types.String)) })
+		asked := 0
+		for _, p := range x.Between {
+			if slices.Contains(a.parties, p) {
+				if asked++; k == nil || k.Texts[p] == "" {
+					return types.False
+				}
+			}
+		}
+		return types.Bool(asked > 1 && !k.Excluded)
+	})))
 }
 
 // shown is a value as a condition sees it.

@@ -53,7 +53,7 @@ func (c *Case) Rungs(now time.Time) (due []RungDue) {
 			continue
 		}
 		for _, rung := range ladder.Rungs {
-			if at := c.after(r.lapsed, rung.After); now.After(at) {
+			if at := c.after(r.Clock, r.lapsed, rung.After); now.After(at) {
 				due = append(due, RungDue{r.Clock.ID, rung.ID, at, c.told(rung.Tells)})
 			}
 		}
@@ -81,7 +81,7 @@ func (c *Case) told(actors []Actor) (told []string) {
 type Telling struct {
 	Notice             string
 	Since, Due, Latest time.Time
-	Done               time.Time // zero: not yet
+	Done, Deferred     time.Time // zero: not yet
 }
 
 // Tellings are the duties that have begun, in the order of the text.
@@ -96,20 +96,77 @@ func (c *Case) Tellings() (all []Telling) {
 		if d.Since.IsZero() {
 			continue
 		}
-		d.Due = c.after(d.Since, n.Within)
+		d.Due = c.Agreement.after(d.Since, n.Within)
 		d.Latest = d.Due
 		if n.DeferredBy != nil {
-			if last := c.after(d.Since, n.DeferredMax); last.After(d.Due) {
+			if last := c.Agreement.after(d.Since, n.DeferredMax); last.After(d.Due) {
 				d.Latest = last
 			}
 		}
 		for _, e := range c.history {
-			if n.By != "" && e.act.Step == n.By && !e.at.Before(d.Since) {
+			if n.By != "" && e.act.Step == n.By && e.lacks == 0 && !e.at.Before(d.Since) {
 				d.Done = e.at
 				break
 			}
 		}
+		for i := range c.history {
+			e := &c.history[i]
+			s := c.did(e)
+			in := !e.at.Before(d.Since) && !e.at.After(d.Due) && (d.Done.IsZero() || !e.at.After(d.Done))
+			if s != nil && in && slices.Contains(s.Defers, n.ID) {
+				d.Deferred, d.Due = e.at, d.Latest
+				break
+			}
+		}
 		all = append(all, d)
+	}
+	return all
+}
+
+// defers: row 22.
+func (c *Case) defers(step *Step, at time.Time) string {
+	all := c.Tellings()
+	for _, id := range step.Defers {
+		d := one(all, func(d *Telling) bool { return d.Notice == id })
+		if d == nil {
+			n := one(c.Procedure.Notices, func(n *Notice) bool { return n.ID == id })
+			if step.To == "" || !slices.Contains(n.After, step.To) {
+				return "condition-unmet"
+			}
+			continue
+		}
+		switch {
+		case !d.Done.IsZero(), !d.Deferred.IsZero():
+			return "condition-unmet"
+		case at.After(d.Due):
+			return "clock-lapsed"
+		case !d.Latest.After(d.Due):
+			return "condition-unmet"
+		}
+	}
+	return ""
+}
+
+// Explanation is owed since a silence, and given by a step.
+type Explanation struct {
+	Clock, Step  string
+	Since, Given time.Time // Given zero: not yet
+}
+
+// Explanations are those that silences have left owing, in the order of the silences.
+func (c *Case) Explanations() (all []Explanation) {
+	for i, e := range c.history {
+		cl := one(c.Procedure.Clocks, func(k *Clock) bool { return k.ID == e.silence })
+		if cl == nil || cl.Silence != "explain" || e.rests {
+			continue
+		}
+		x := Explanation{Clock: cl.ID, Since: e.at}
+		for j := i + 1; j < len(c.history) && x.Step == ""; j++ {
+			if s := c.did(&c.history[j]); s != nil && slices.Contains(s.Explains, cl.ID) {
+				x.Step, x.Given = s.ID, c.history[j].at
+			}
+		}
+		all = append(all, x)
 	}
 	return all
 }

@@ -13,30 +13,44 @@ import (
 // Agreement is what the reader takes of a model. A member that decides nothing is not here; Ignored lists
 // those, so that a new member of the schema is either read or known to decide nothing.
 type Agreement struct {
-	Format      string       `json:"format"`
-	Starts      string       `json:"starts"`
-	Ends        string       `json:"ends"`
-	Timezone    string       `json:"timezone"`
-	Depositary  string       `json:"depositary"`
-	Articles    []Article    `json:"articles"`
-	Parties     []Party      `json:"parties"`
-	Roles       []Role       `json:"roles"`
-	Records     []Record     `json:"records"`
-	Assessments []Assessment `json:"assessments"`
-	Ladders     []Ladder     `json:"ladders"`
-	Procedures  []Procedure  `json:"procedures"`
+	Format       string        `json:"format"`
+	Starts       string        `json:"starts"`
+	Ends         string        `json:"ends"`
+	Timezone     string        `json:"timezone"`
+	Depositary   string        `json:"depositary"`
+	Notice       string        `json:"notice"`
+	Renewal      *Renewal      `json:"renewal"`
+	Declared     string        `json:"declared"`
+	Articles     []Article     `json:"articles"`
+	Parties      []Party       `json:"parties"`
+	Roles        []Role        `json:"roles"`
+	Records      []Record      `json:"records"`
+	Registers    []Register    `json:"registers"`
+	Assessments  []Assessment  `json:"assessments"`
+	Ladders      []Ladder      `json:"ladders"`
+	Procedures   []Procedure   `json:"procedures"`
+	Calendars    []Calendar    `json:"calendars"`
+	Calendar     string        `json:"calendar"`
+	Credentials  []Credential  `json:"credentials"`
+	Phases       []Phase       `json:"phases"`
+	Declarations []Declaration `json:"declarations"`
+	Concordances []Concordance `json:"concordances"`
+	Quotas       []Quota       `json:"quotas"`
 
 	zone       *time.Location
 	days       map[string]time.Time   // where they begin
+	periods    map[string][]time.Time // of each quota: where they end
 	conditions map[string]cel.Program // by source
 	facts      map[string]float64     // of the act that is being judged
+	parties    []string               // of the case whose condition is being judged
 }
 
 // Article is `$defs/Clause`.
 type Article struct {
-	Number   string   `json:"number"`
-	Ends     string   `json:"ends"`
-	Survives []string `json:"survives"`
+	Number      string   `json:"number"`
+	Ends        string   `json:"ends"`
+	Survives    []string `json:"survives"`
+	Untouchable bool     `json:"untouchable"`
 }
 
 // Party is `$defs/Party`.
@@ -90,16 +104,24 @@ type Actor struct {
 
 // Procedure is `$defs/Procedure`.
 type Procedure struct {
-	ID      string   `json:"id"`
-	Record  string   `json:"record"`
-	Home    string   `json:"home"`
-	Remedy  bool     `json:"remedy"`
-	Sides   []Side   `json:"sides"`
-	Steps   []Step   `json:"steps"`
-	Clocks  []Clock  `json:"clocks"`
-	Shares  []Share  `json:"shares"`
-	Notices []Notice `json:"notices"`
-	Keep    *Keep    `json:"keep"`
+	ID          string   `json:"id"`
+	Record      string   `json:"record"`
+	Home        string   `json:"home"`
+	Remedy      bool     `json:"remedy"`
+	Discrepancy bool     `json:"discrepancy"`
+	Sides       []Side   `json:"sides"`
+	States      []State  `json:"states"`
+	Steps       []Step   `json:"steps"`
+	Clocks      []Clock  `json:"clocks"`
+	Shares      []Share  `json:"shares"`
+	Notices     []Notice `json:"notices"`
+	Keep        *Keep    `json:"keep"`
+}
+
+// State is `$defs/State`.
+type State struct {
+	ID    string `json:"id"`
+	Final bool   `json:"final"`
 }
 
 // Side is `$defs/Side`.
@@ -133,31 +155,62 @@ type Step struct {
 	Pauses    []string   `json:"pauses"`
 	Resumes   []string   `json:"resumes"`
 	Extends   []string   `json:"extends"`
+	Irregular string     `json:"irregular"`
+	Explains  []string   `json:"explains"`
+	Defers    []string   `json:"defers"`
+	Erases    []string   `json:"erases"`
+	Quorum    int        `json:"quorum"`
+	Adds      string     `json:"adds"`
+	Strikes   string     `json:"strikes"`
+	Issues    string     `json:"issues"`
+	Revokes   string     `json:"revokes"`
+	Opens     string     `json:"opens"`
+	Suspends  []string   `json:"suspends"`
+	Restores  []string   `json:"restores"`
+	Renews    []string   `json:"renews"`
+	Prolongs  string     `json:"prolongs"`
+	Begins    string     `json:"begins"`
+	Withdraws bool       `json:"withdraws"`
+	Uses      string     `json:"uses"`
+	Money     *Money     `json:"money"`
+}
+
+// Money is `$defs/Money`.
+type Money struct {
+	Fund   string `json:"fund"`
+	Amount string `json:"amount"`
 }
 
 // Clock is `$defs/Clock`.
 type Clock struct {
-	ID      string   `json:"id"`
-	Starts  []string `json:"starts"`
-	Stops   []string `json:"stops"`
-	Within  string   `json:"within"`
-	Warns   string   `json:"warns"`
-	Silence string   `json:"silence"`
-	To      string   `json:"to"`
-	Takes   string   `json:"takes"`
-	Erases  []string `json:"erases"`
-	Grace   string   `json:"grace"`
-	Extends string   `json:"extends"`
-	Max     string   `json:"max"`
-	Ladder  string   `json:"ladder"`
+	ID        string   `json:"id"`
+	Article   string   `json:"article"`
+	Starts    []string `json:"starts"`
+	Stops     []string `json:"stops"`
+	Within    string   `json:"within"`
+	Warns     string   `json:"warns"`
+	Silence   string   `json:"silence"`
+	To        string   `json:"to"`
+	Takes     string   `json:"takes"`
+	Erases    []string `json:"erases"`
+	Grace     string   `json:"grace"`
+	Extends   string   `json:"extends"`
+	Max       string   `json:"max"`
+	Ladder    string   `json:"ladder"`
+	Calendars []string `json:"calendars"`
+	Rounds    string   `json:"rounds"`
 }
 
 // Share is `$defs/Share`.
 type Share struct {
-	Fields []string   `json:"fields"`
-	With   []Actor    `json:"with"`
-	From   []string   `json:"from"`
-	When   *Condition `json:"when"`
+	ID        string     `json:"id"`
+	Fields    []string   `json:"fields"`
+	With      []Actor    `json:"with"`
+	From      []string   `json:"from"`
+	Until     []string   `json:"until"`
+	For       string     `json:"for"`
+	When      *Condition `json:"when"`
+	Precision string     `json:"precision"`
 }
 
 // Keep is `$defs/Keep`.
@@ -166,26 +219,9 @@ type Keep struct {
 	After []string `json:"after"`
 }
 
-// Ignored are the members of the schema that decide nothing of a case: words for people, and what queries
-// and examples are about. "Model.title" is a member of the model itself.
-var Ignored = []string{
-	"Model.authentic", "Model.declared", "Model.expects", "Model.id", "Model.languages", "Model.notice", "Model.prevails", "Model.purposes",
-	"Model.registers", "Model.renewal", "Model.title", "Model.version", "Model.world",
-	"Assessment.article", "Assessment.title", "Clause.line", "Clause.prose", "Clause.title", "Clock.article", "Clock.owed", "Clock.title",
-	"Condition.facts", "Field.assessment", "Field.class", "Field.help", "Field.label", "Keep.article",
-	"Party.article", "Party.authorities", "Party.country", "Party.key", "Party.kind", "Party.name",
-	"Procedure.affects", "Procedure.article", "Procedure.states", "Procedure.title", "Question.text", "Record.about", "Record.article", "Record.title",
-	"Ladder.article", "Ladder.title", "Notice.article", "Notice.remedy", "Rung.expects", "Rung.opens",
-	"Role.article", "Role.enrolled", "Role.title", "Share.article", "Share.handling", "Share.id", "Share.purpose",
-	"Step.adds", "Step.opens", "Step.strikes", "Step.title",
-}
-
-// IgnoredParts are the parts of the schema in which nothing decides a case.
-var IgnoredParts = []string{"Authority", "Expect", "Move", "Purpose", "Query", "Register", "Renewal", "Seen", "State"}
-
 // Read takes a model in its canonical form.
 func Read(model []byte) (*Agreement, error) {
-	a := &Agreement{days: map[string]time.Time{}, conditions: map[string]cel.Program{}}
+	a := &Agreement{days: map[string]time.Time{}, periods: map[string][]time.Time{}, conditions: map[string]cel.Program{}}
 	if err := json.Unmarshal(model, a); err != nil {
 		return nil, err
 	}

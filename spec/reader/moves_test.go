@@ -43,6 +43,11 @@ func (d *duel) move(id agreement.StepID) casework.Move {
 	if d.chance(1) {
 		mv.Proved = d.now.Add(time.Microsecond)
 	}
+	if d.reader != nil && d.chance(60) { // in time, where the sealing that came after is not recorded yet
+		if s, ok := d.reader.Next(); ok && !s.Final && d.now.After(s.At) {
+			mv.Proved = s.At
+		}
+	}
 	return mv
 }
 
@@ -61,12 +66,23 @@ func (d *duel) fill(mv *casework.Move, step *agreement.Step) {
 	if len(step.Grounds) > 0 {
 		mv.Ground = pick(d, step.Grounds)
 	}
-	for _, name := range step.When.Facts {
+	facts := slices.Clone(step.When.Facts)
+	most := 3
+	if q := d.m.Quota(step.Uses); q != nil {
+		facts, most = append(facts, casework.FactQuota(q.ID)), q.Number+2
+	}
+	if p := d.m.Phase(step.Begins); p != nil {
+		facts = append(facts, p.Entry.Facts...)
+		for i := range d.m.Phases {
+			facts = append(facts, d.m.Phases[i].Exit.Facts...)
+		}
+	}
+	for _, name := range facts {
 		if mv.Facts == nil {
 			mv.Facts = map[string]any{}
 		}
 		if !d.chance(15) {
-			mv.Facts[name] = float64(d.rnd.IntN(3))
+			mv.Facts[name] = float64(d.rnd.IntN(most))
 		}
 	}
 	mv.Attested = d.chance(30)
@@ -76,6 +92,9 @@ func (d *duel) fill(mv *casework.Move, step *agreement.Step) {
 func (d *duel) value(f *agreement.Field) any {
 	if d.chance(3) {
 		return pick(d, []any{"", " ", true, 1.5, nil, []any{}, map[string]any{}, map[string]any{"x": "y"}, "two\nlines", strings.Repeat("long", 300), "2026-02-30", -1e300})
+	}
+	if f.ID == casework.FieldArticle && d.chance(80) {
+		return string(pick(d, d.m.Articles).Number)
 	}
 	v := d.vary(f, f.Type, casework.Sample(d.m, f))
 	if o, ok := v.(map[string]any); ok && d.chance(5) {
@@ -112,7 +131,7 @@ func (d *duel) vary(f *agreement.Field, kind agreement.Type, sample any) any {
 	case agreement.TypeText:
 		return pick(d, []any{"sample", "another\nword"})
 	case agreement.TypePoint:
-		return []any{float64(d.rnd.IntN(400) - 200), 10.0}
+		return []any{d.rnd.Float64()*380 - 190, float64(d.rnd.IntN(19)*10 - 90)}
 	case agreement.TypeName:
 		return pick(d, []any{"Sample Person", "Other Person"})
 	case agreement.TypeIdentifier:

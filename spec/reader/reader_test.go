@@ -34,6 +34,9 @@ func TestEveryMemberIsKnown(t *testing.T) {
 		"Actor": reflect.TypeFor[Actor](), "Procedure": reflect.TypeFor[Procedure](), "Side": reflect.TypeFor[Side](), "Condition": reflect.TypeFor[Condition](),
 		"Step": reflect.TypeFor[Step](), "Clock": reflect.TypeFor[Clock](), "Share": reflect.TypeFor[Share](), "Keep": reflect.TypeFor[Keep](),
 		"Ladder": reflect.TypeFor[Ladder](), "Rung": reflect.TypeFor[Rung](), "Notice": reflect.TypeFor[Notice](),
+		"Renewal": reflect.TypeFor[Renewal](), "Calendar": reflect.TypeFor[Calendar](), "Phase": reflect.TypeFor[Phase](), "Declaration": reflect.TypeFor[Declaration](),
+		"Objection": reflect.TypeFor[Objection](), "Concordance": reflect.TypeFor[Concordance](), "Concept": reflect.TypeFor[Concept](), "Quota": reflect.TypeFor[Quota](),
+		"Register": reflect.TypeFor[Register](), "Credential": reflect.TypeFor[Credential](), "State": reflect.TypeFor[State](), "Money": reflect.TypeFor[Money](),
 	}
 	known := slices.Clone(Ignored)
 	for name, typ := range read {
@@ -86,7 +89,7 @@ func TestTime(t *testing.T) {
 			t.Fatal(err)
 		}
 		from, _ := time.Parse(time.RFC3339, c.from)
-		if got := after(from, c.length, zone).UTC().Format(time.RFC3339); got != c.want {
+		if got := after(from, c.length, zone, mondayToFriday).UTC().Format(time.RFC3339); got != c.want {
 			t.Errorf("%s after %s in %s is %s, want %s", c.length, c.from, c.zone, got, c.want)
 		}
 	}

@@ -10,7 +10,7 @@ func (c *Case) KeptUntil() (time.Time, bool) {
 	if c.kept.IsZero() {
 		return time.Time{}, false
 	}
-	return c.after(c.kept, c.Procedure.Keep.For), true
+	return c.Agreement.after(c.kept, c.Procedure.Keep.For), true
 }
 
 // use says whether a field can be used at an instant: "", "sealed" or "erased".
@@ -27,7 +27,7 @@ func (c *Case) use(f string, at time.Time) string {
 		case r.Clock.Silence == "restrict":
 			return "sealed"
 		case r.Clock.Silence == "erase" && r.Status != "lapsed":
-			if at.After(c.after(end, r.Clock.Grace)) {
+			if at.After(c.after(r.Clock, end, r.Clock.Grace)) {
 				return "erased"
 			}
 			return "sealed"
@@ -36,32 +36,63 @@ func (c *Case) use(f string, at time.Time) string {
 	return ""
 }
 
-// Sees says whether a party in a role sees a field at an instant: "" if so, else the code.
-func (c *Case) Sees(party, role, f string, at time.Time) string {
+// Sees says whether a party in a role sees a field at an instant: the code is "" if so. It sees no finer than the
+// precision, where there is one.
+func (c *Case) Sees(party, role, f string, at time.Time) (precision, code string) {
 	if c.Agreement.field(c.Procedure, f) == nil {
-		return "field-unknown"
+		return "", "field-unknown"
 	}
 	i, given := c.giver[f]
 	if !given {
-		return "not-shared"
+		return "", "not-shared"
 	}
 	if code := c.use(f, at); code != "" {
-		return code
+		return "", code
 	}
 	if !c.Agreement.fills(party, role) {
-		return "not-shared"
+		return "", "not-shared"
 	}
 	if by := c.history[i].act; by.Party == party && by.Role == role {
-		return ""
+		return "", ""
 	}
-	for _, s := range c.Procedure.Shares {
+	coarse := ""
+	for i := range c.Procedure.Shares {
+		s := &c.Procedure.Shares[i]
 		meant := slices.ContainsFunc(s.With, func(w Actor) bool { return w.Role == role && (w.Side == "" || c.Sides[w.Side] == party) })
-		come := len(s.From) == 0 || slices.ContainsFunc(s.From, func(st string) bool { _, been := c.entered[st]; return been })
-		if meant && come && slices.Contains(s.Fields, f) && c.Agreement.judge(c.Procedure, s.When, c.values, nil) == holds {
-			return ""
+		if !meant || !slices.Contains(s.Fields, f) || !c.opens(s, at) || c.judge(s.When, nil) != holds {
+			continue
+		}
+		if s.Precision == "" {
+			return "", ""
+		}
+		if coarse == "" {
+			coarse = s.Precision
 		}
 	}
-	return "not-shared"
+	if coarse != "" {
+		return coarse, ""
+	}
+	return "", "not-shared"
+}
+
+// opens says that a share's time has come and is not over.
+func (c *Case) opens(s *Share, at time.Time) bool {
+	first := func(states []string) (t time.Time) {
+		for _, st := range states {
+			if in, been := c.entered[st]; been && (t.IsZero() || in.Before(t)) {
+				t = in
+			}
+		}
+		return t
+	}
+	since := c.opened
+	if len(s.From) > 0 {
+		since = first(s.From)
+	}
+	if since.IsZero() || !first(s.Until).IsZero() {
+		return false
+	}
+	return s.For == "" || !at.After(c.Agreement.after(since, s.For))
 }
 
 // Members are those who stand on a side, and home.
@@ -90,7 +121,7 @@ type Owed struct {
 // Owes gives what a party must have destroyed by now and has not attested.
 func (c *Case) Owes(party string, now time.Time) (owed []Owed) {
 	for i, e := range c.history {
-		if e.silence == "" || len(e.destroys) == 0 || !now.After(e.at) {
+		if e.attested != "" || len(e.destroys) == 0 || !now.After(e.at) {
 			continue
 		}
 		done := func(f string) bool {
@@ -107,7 +138,7 @@ func (c *Case) Owes(party string, now time.Time) (owed []Owed) {
 		if r.Clock.Silence != "erase" || r.Status != "runs" && r.Status != "sealed" || !ok {
 			continue
 		}
-		end = c.after(end, r.Clock.Grace)
+		end = c.after(r.Clock, end, r.Clock.Grace)
 		var fields []string
 		for _, f := range r.Clock.Erases {
 			if _, given := c.giver[f]; given && !c.Destroyed[f] && !slices.Contains(fields, f) {
@@ -149,7 +180,7 @@ func (c *Case) Attest(party string, fields []string, all bool, at time.Time) str
 	}
 	for _, f := range fields {
 		_, given := c.giver[f]
-		silenced := slices.ContainsFunc(c.history, func(e entry) bool { return e.silence != "" && slices.Contains(e.destroys, f) })
+		silenced := slices.ContainsFunc(c.history, func(e entry) bool { return e.attested == "" && slices.Contains(e.destroys, f) })
 		if !all && (!given || !over && !silenced) {
 			return "conflict"
 		}

@@ -39,19 +39,32 @@ func (c *Case) Next() (first Silence, found bool) {
 	return first, found
 }
 
-// Fall records the next silence. The condition of a step that it takes by default may be unread here: then
-// trusted says that home's receipt is trusted for it, and unmet what that says.
-func (c *Case) Fall(trusted, unmet bool) string {
+// Word is home's of a silence, where its receipt is trusted for what cannot be known here: that a step was not taken,
+// and that the silence rests.
+type Word struct{ Trusted, Unmet, Rests bool }
+
+// Rests says whether the next silence of a clock would rest, as the agreement stands.
+func (c *Case) Rests(clock string, at time.Time) bool {
+	cl := one(c.Procedure.Clocks, func(k *Clock) bool { return k.ID == clock })
+	return slices.Contains([]string{"proceed", "lapse", "suspend", "explain"}, cl.Silence) && c.Standing.Disputed(cl.Article, at)
+}
+
+// Fall records the next silence.
+func (c *Case) Fall(home Word) string {
 	s, ok := c.Next()
 	if !ok {
 		return "conflict"
 	}
 	i := slices.IndexFunc(c.Clocks, func(r *Run) bool { return r.Clock.ID == s.Clock && (r.Status == "runs" || r.Status == "sealed") })
 	cl := c.Clocks[i].Clock
+	rests := s.Final && c.Rests(cl.ID, s.At)
+	if home.Trusted {
+		rests = home.Rests && slices.Contains([]string{"proceed", "lapse", "suspend", "explain"}, cl.Silence)
+	}
 	var step *Step
-	if cl.Silence == "proceed" {
+	if cl.Silence == "proceed" && !rests {
 		var code string
-		if step, code = c.byDefault(cl, s.At, trusted, unmet); code != "" {
+		if step, code = c.byDefault(cl, s.At, home); code != "" {
 			return code
 		}
 	}
@@ -65,6 +78,10 @@ func (c *Case) Fall(trusted, unmet bool) string {
 	switch {
 	case !s.Final:
 		r.Status = "sealed"
+		c.history = append(c.history, e)
+		return ""
+	case rests:
+		r.Status, e.rests = "stopped", true
 		c.history = append(c.history, e)
 		return ""
 	case cl.Silence == "explain" && !r.Extended:
@@ -85,33 +102,51 @@ func (c *Case) Fall(trusted, unmet bool) string {
 	if cl.Silence == "erase" {
 		e.destroys = c.destroy(cl.Erases)
 	}
+	if step != nil {
+		e.takes, e.destroys = step.ID, c.destroy(step.Erases)
+	}
 	if to != "" {
 		e.to = to
 	}
+	e.closes = cl.Silence == "lapse" && cl.To == ""
 	c.history = append(c.history, e)
 	if step != nil {
 		c.work(step, s.At)
 	}
 	c.enter(to, s.At, cl.ID)
-	if cl.Silence == "lapse" && cl.To == "" {
+	if e.closes {
 		c.close()
 	}
 	return ""
 }
 
 // byDefault gives the step that silence takes, nil where it can do nothing.
-func (c *Case) byDefault(cl *Clock, at time.Time, trusted, unmet bool) (*Step, string) {
+func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
 	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == cl.Takes })
-	if step == nil || !slices.Contains(step.From, c.State) || c.inForce(step.Article, at) != "" {
+	switch {
+	case step == nil, !slices.Contains(step.From, c.State), !step.byNobody():
+		return nil, ""
+	case home.Trusted && home.Unmet && (c.Agreement.movable(step.Article, at) || c.follows(step)):
+		return nil, ""
+	case c.inForce(step, "", at, home.Trusted) != "":
 		return nil, ""
 	}
-	switch code := c.condition(step, nil, false, at); {
-	case code == "", code == "condition-unread" && trusted && !unmet:
+	code := c.condition(step, nil, false, at)
+	if code == "" {
+		code = c.begins(step, nil, home.Trusted && !home.Unmet, at)
+	}
+	switch {
+	case code == "", code == "condition-unread" && home.Trusted && !home.Unmet:
 		return step, ""
-	case code == "condition-unread" && !trusted:
+	case code == "condition-unread" && !home.Trusted:
 		return nil, code
 	}
 	return nil, ""
+}
+
+// follows says that a step begins a phase that follows another.
+func (c *Case) follows(step *Step) bool {
+	return one(c.Agreement.Phases, func(p *Phase) bool { return p.ID == step.Begins && p.After != "" }) != nil
 }
 
 // destroy destroys those of the fields that are there.
@@ -123,6 +158,7 @@ func (c *Case) destroy(fields []string) (gone []string) {
 			gone = append(gone, f)
 		}
 	}
+	slices.Sort(gone)
 	return gone
 }
 

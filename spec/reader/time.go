@@ -46,9 +46,13 @@ func parseLength(s string) (l length) {
 	return l
 }
 
-// after gives the instant that lies a length after another, on the calendar of a zone.
-func after(at time.Time, s string, zone *time.Location) time.Time {
-	l := parseLength(s)
+// after gives the instant that lies a length after another, on the calendar of a zone. works says which days are
+// working days.
+func after(at time.Time, s string, zone *time.Location, works func(day time.Time) bool) time.Time {
+	return add(at, parseLength(s), zone, works)
+}
+
+func add(at time.Time, l length, zone *time.Location, works func(day time.Time) bool) time.Time {
 	if l.months == 0 && l.days == 0 && l.working == 0 {
 		return at.Add(l.exact)
 	}
@@ -60,11 +64,8 @@ func after(at time.Time, s string, zone *time.Location) time.Time {
 	shown = shown.AddDate(0, l.months, 1-day) // the first of the month
 	day = min(day, shown.AddDate(0, 1, -1).Day())
 	shown = shown.AddDate(0, 0, day-1+l.days)
-	for left := l.working; left > 0; {
-		shown = shown.AddDate(0, 0, 1)
-		if d := shown.Weekday(); d != time.Saturday && d != time.Sunday {
-			left--
-		}
+	for range l.working {
+		shown = firstWorking(shown.AddDate(0, 0, 1), works)
 	}
 	return showing(shown, zone).Add(l.exact)
 }
@@ -117,25 +118,4 @@ func (a *Agreement) begins(date string) time.Time {
 		a.days[date] = at
 	}
 	return at
-}
-
-// force says whether an article is in force at an instant, "" if so, else the code.
-func (a *Agreement) force(number string, at time.Time) string {
-	art := one(a.Articles, func(x *Article) bool { return x.Number == number })
-	over := func(last string) bool {
-		if last == "" {
-			return false
-		}
-		day, _ := time.Parse(time.DateOnly, last)
-		return !at.Before(a.begins(day.AddDate(0, 0, 1).Format(time.DateOnly)))
-	}
-	switch {
-	case art == nil, at.Before(a.begins(a.Starts)):
-		return "not-in-force"
-	case over(art.Ends):
-		return "article-ended"
-	case over(a.Ends):
-		return "not-in-force"
-	}
-	return ""
 }

@@ -1,0 +1,60 @@
+package agreement
+
+import (
+	"slices"
+	"testing"
+)
+
+// The number of a paragraph and that of the sentence before belong to no unit of time.
+func TestLengthsKeepToTheirSentence(t *testing.T) {
+	for _, x := range []struct {
+		text string
+		want []length
+	}{
+		{"6. Every year the Parties meet.\n\n(16) Within 48 hours they reply.", []length{oneHour.times(48)}},
+		{"It accepts no more than three. Years pass.", nil},
+		{"It decides within\n30 days; ten\nworking days if it is urgent.", []length{oneDay.times(30), oneWorking.times(10)}},
+	} {
+		if got := lengthsIn(x.text, "en"); !slices.Equal(got, x.want) {
+			t.Errorf("%q: %v, want %v", x.text, got, x.want)
+		}
+	}
+}
+
+func TestReturnsIn(t *testing.T) {
+	for _, x := range []struct {
+		language, text string
+		want           length
+	}{
+		{"en", "Every year, not later than 15 December.", oneYear},
+		{"en", "A monthly list is given.", oneMonth},
+		{"fr", "Chaque semaine, une liste est remise.", oneWeek},
+		{"es", "Se presenta un informe anual.", oneYear},
+		{"ru", "Доклад представляется ежегодно.", oneYear},
+		{"zh", "各方每年提交报告。", oneYear},
+		{"ar", "تقدم الأطراف تقريرا كل سنة", oneYear},
+	} {
+		if got := returnsIn(x.text, x.language); !slices.Equal(got, []length{x.want}) {
+			t.Errorf("%q: %v, want %v", x.text, got, x.want)
+		}
+	}
+	if got := returnsIn("The yield of each is given. Per se nothing.", "en"); got != nil {
+		t.Errorf("what returns never was %v", got)
+	}
+}
+
+// A field's own name may hold the word of a class: sensitive points are called so.
+func TestNameOfAFieldIsNoClass(t *testing.T) {
+	for _, x := range []struct {
+		sentence, label string
+		want            bool
+	}{
+		{"the escort names the sensitive points", "sensitive points", true},
+		{"the points are sensitive", "points", false},
+		{"sensitive points are sensitive", "sensitive points", false},
+	} {
+		if got := called(x.sentence, x.label, classWords["en"]); got != x.want {
+			t.Errorf("%q called %q: %v", x.sentence, x.label, got)
+		}
+	}
+}
