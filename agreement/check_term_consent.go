@@ -10,6 +10,10 @@ import (
 // checkDeclaration holds one party's word against what it may be about.
 func (c *compiler) checkDeclaration(d *Declaration) {
 	path, m := "/declaration."+string(d.ID), c.m
+	if d.Kind == DeclaresReservation && m.Reservations == ReservationsNone {
+		c.on(CodeReservation, c.place(path+"/kind"), "%s makes a reservation, and the agreement is open to none (VCLT Art 19(a))", d.Party).
+			mend("take it back, or make a statement that excludes nothing")
+	}
 	for _, number := range d.Excludes {
 		at := c.element(path, "excludes", string(number))
 		if why := c.untouchable(number); why != "" {

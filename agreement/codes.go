@@ -197,7 +197,7 @@ var meanings = map[FindingCode]string{
 	CodePhaseEndless:        "nothing ends, reviews or follows a phase",
 	CodePhaseGap:            "between two phases there is none",
 	CodeScheduleOpens:       "nobody who owes what falls due can open it",
-	CodeReservation:         "a reservation is against the object and purpose of the agreement",
+	CodeReservation:         "a reservation is against the object and purpose of the agreement, or the agreement is open to none",
 	CodeObjection:           "an objection is late, comes twice, or is to one's own declaration",
 	CodeAnnexWidens:         "an annex could widen the sharing of personal data or narrow a remedy",
 	CodeUndertakingNeutral:  "an undertaking is deposited with somebody who is no neutral",

@@ -144,6 +144,7 @@ func (e *explainer) agreementTerm() []string {
 	return []string{
 		e.iff(e.m.Calendar != "", "agreement.calendar", "calendar", e.calendarTitle(e.m.Calendar)),
 		e.iff(e.m.Without != "", "agreement.without", "words", e.p.cited(e.m.Without)),
+		e.iff(e.m.Reservations != "", "agreement.reservations."+e.m.Reservations),
 	}
 }
 

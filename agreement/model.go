@@ -83,9 +83,16 @@ type Model struct {
 	Drills       []Drill       `json:"drills,omitempty"`
 	Anchors      []Anchor      `json:"anchors,omitempty"`
 	Without      string        `json:"without_prejudice,omitempty"` // what no act under the agreement prejudices
+	Reservations string        `json:"reservations,omitempty"`      // ReservationsNone: open to none; "" and ReservationsAllowed: to those that VCLT Art 19(c) leaves
 
 	index *index // lookups; built by finish
 }
+
+// Whether an agreement is open to reservations (VCLT Art 19(a)).
+const (
+	ReservationsAllowed = "allowed"
+	ReservationsNone    = "none"
+)
 
 // Renewal says how the agreement goes on after Ends.
 type Renewal struct {

@@ -51,6 +51,14 @@ type Quota struct {
 	Of      QuotaID `json:"of,omitempty"`   // it takes none of its own: each grant of this quota counts here too
 }
 
+// Counted gives the quota whose grants count: that of which it is, or itself.
+func (q *Quota) Counted() QuotaID {
+	if q.Of != "" {
+		return q.Of
+	}
+	return q.ID
+}
+
 // Drawn gives the quotas from which a step takes a grant: that which it uses, and those that count its grants too.
 func (m *Model) Drawn(s *Step) []*Quota {
 	var out []*Quota

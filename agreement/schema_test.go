@@ -24,6 +24,7 @@ var enums = map[string][]string{
 	"Model.format": {FormatModel}, "Model.world": {WorldReal, WorldExercise}, "Renewal.mode": {"automatic", "consent"}, "Amendment.cases": {"stay"},
 	"Party.kind": {"state", "agency", "organisation", "armed-actor", "civil-society"}, "Query.match": {"exact"},
 	"Calendar.weekend[]": {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
+	"Model.reservations": {"allowed", "none"},
 	"Declaration.kind":   {"reservation", "provisional", "territorial", "authorities", "statement"},
 	"Handling.court":     {"yes", "consent", "no"}, "Handling.onward": {"yes", "consent", "no"},
 	"Indicator.measure": {"count", "share", "duration", "sum", "disparity"}, "Indicator.statistic": {"median", "p90"},

@@ -11,7 +11,9 @@ var termArabic = map[string]string{
 	"agreement.calendar": "حيثما لا تسمّي المهلة تقويماً آخر، تكون أيام العمل هي الواردة في التقويم {calendar}.",
 	"agreement.without":  "لا يخلّ أي إجراء يُتخذ بموجب هذا الاتفاق بما يلي: {words}.",
 
-	"agreement.amends.stay": "يحل محل الإصدار {version}؛ والقضايا المفتوحة عندئذ تُستكمل بموجب ذلك الإصدار.",
+	"agreement.reservations.allowed": "لا تجوز من التحفظات على الاتفاق إلا ما لا يتنافى مع موضوعه وغرضه.",
+	"agreement.reservations.none":    "لا يجوز إبداء أي تحفظ على الاتفاق.",
+	"agreement.amends.stay":          "يحل محل الإصدار {version}؛ والقضايا المفتوحة عندئذ تُستكمل بموجب ذلك الإصدار.",
 
 	"article.number":      "المادة {number}",
 	"article.untouchable": "لا يمسّ هذه المادة أي تحفظ ولا أي مرحلة ولا أي تعليق.",

@@ -11,7 +11,9 @@ var termEnglish = map[string]string{
 	"agreement.calendar": "Where a time limit names no other calendar, working days are those of {calendar}.",
 	"agreement.without":  "Every act under it is without prejudice to this: {words}.",
 
-	"agreement.amends.stay": "It takes the place of version {version}; cases that are open then end under that version.",
+	"agreement.reservations.allowed": "It is open to reservations that are compatible with its object and purpose, and to no others.",
+	"agreement.reservations.none":    "It is open to no reservations.",
+	"agreement.amends.stay":          "It takes the place of version {version}; cases that are open then end under that version.",
 
 	"article.number":      "Article {number}",
 	"article.untouchable": "No reservation, phase or suspension can touch this article.",

@@ -11,7 +11,9 @@ var termSpanish = map[string]string{
 	"agreement.calendar": "Si un plazo no remite a otro calendario, son días hábiles los del calendario {calendar}.",
 	"agreement.without":  "Todo acto realizado en virtud del acuerdo se entiende sin perjuicio de lo siguiente: {words}.",
 
-	"agreement.amends.stay": "Sustituye a la versión {version}; los asuntos entonces abiertos concluyen conforme a esa versión.",
+	"agreement.reservations.allowed": "Solo se admiten reservas al acuerdo que sean compatibles con su objeto y su fin.",
+	"agreement.reservations.none":    "El acuerdo no admite reservas.",
+	"agreement.amends.stay":          "Sustituye a la versión {version}; los asuntos entonces abiertos concluyen conforme a esa versión.",
 
 	"article.number":      "artículo {number}",
 	"article.untouchable": "El presente artículo no podrá ser objeto de reserva, fase ni suspensión.",

@@ -11,7 +11,9 @@ var termFrench = map[string]string{
 	"agreement.calendar": "Lorsqu’un délai ne renvoie à aucun autre calendrier, les jours ouvrés sont ceux du calendrier {calendar}.",
 	"agreement.without":  "Tout acte accompli en application de l’accord est sans préjudice de ce qui suit : {words}.",
 
-	"agreement.amends.stay": "Il remplace la version {version} ; les affaires alors ouvertes s’achèvent sous cette version.",
+	"agreement.reservations.allowed": "L’accord ne peut faire l’objet de réserves que si elles sont compatibles avec son objet et son but.",
+	"agreement.reservations.none":    "L’accord n’admet aucune réserve.",
+	"agreement.amends.stay":          "Il remplace la version {version} ; les affaires alors ouvertes s’achèvent sous cette version.",
 
 	"article.number":      "article {number}",
 	"article.untouchable": "Le présent article ne peut faire l’objet d’aucune réserve, d’aucune phase ni d’aucune suspension.",

@@ -11,7 +11,9 @@ var termChinese = map[string]string{
 	"agreement.calendar": "期限未指明其他日历的，工作日以{calendar}日历为准。",
 	"agreement.without":  "根据本协定采取的任何行为均不妨碍下列各点：{words}。",
 
-	"agreement.amends.stay": "取代第{version}版；届时未结的案件仍按该版办结。",
+	"agreement.reservations.allowed": "对本协定仅可提出不违背其目的及宗旨的保留。",
+	"agreement.reservations.none":    "对本协定不得提出保留。",
+	"agreement.amends.stay":          "取代第{version}版；届时未结的案件仍按该版办结。",
 
 	"article.number":      "第{number}条",
 	"article.untouchable": "对本条不得作出保留，本条不受阶段划分影响，亦不得中止施行。",

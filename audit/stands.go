@@ -156,27 +156,33 @@ func quotas(a *auditor, ct *contract, grants []casework.Effect) {
 	type count struct {
 		quota agreement.QuotaID
 		party agreement.PartyID // "" where the number is for all
+		asker agreement.PartyID // "" where it is not towards each that asks
 		from  time.Time
 	}
 	used := map[count]int{}
 	for i := range grants {
 		g := &grants[i]
-		q := ct.model.Quota(agreement.QuotaID(g.Target))
-		if q == nil {
-			continue
+		for j := range ct.model.Quotas {
+			q := &ct.model.Quotas[j]
+			if string(q.Counted()) != g.Target {
+				continue
+			}
+			k := count{quota: q.ID}
+			k.from, _ = casework.QuotaPeriod(ct.model, q, g.At)
+			if q.Each || q.Pair {
+				k.party = g.Party
+			}
+			if q.Pair {
+				k.asker = g.Asker
+			}
+			if used[k]++; used[k] <= q.Number {
+				continue
+			}
+			a.col.add(Finding{
+				Code: fault.QuotaUsed, Severity: Irregular, Party: g.Party, Agreement: ct.model.ID, Article: g.Article, Case: g.Case, Step: g.Step, At: g.At,
+				Message: sprintf("this is grant %d of the quota %s in its period, which has %d", used[k], q.ID, q.Number),
+			})
 		}
-		k := count{quota: q.ID}
-		k.from, _ = casework.QuotaPeriod(ct.model, q, g.At)
-		if q.Each {
-			k.party = g.Party
-		}
-		if used[k]++; used[k] <= q.Number {
-			continue
-		}
-		a.col.add(Finding{
-			Code: fault.QuotaUsed, Severity: Irregular, Party: g.Party, Agreement: ct.model.ID, Article: g.Article, Case: g.Case, Step: g.Step, At: g.At,
-			Message: sprintf("this is grant %d of the quota %s in its period, which has %d", used[k], q.ID, q.Number),
-		})
 	}
 }
 

@@ -150,7 +150,7 @@ func (x *effects) step(s *agreement.Step) {
 		x.add(Effect{Kind: EffectWithdraws, Target: string(x.t.Party), From: m.After(m.Notice, x.t.At)})
 	}
 	if s.Uses != "" {
-		x.add(Effect{Kind: EffectUses, Target: string(s.Uses), Asker: x.c.Taken[0].Party})
+		x.add(Effect{Kind: EffectUses, Target: string(s.Uses), Asker: x.c.Opener("")})
 	}
 	if s.Money != nil {
 		e := Effect{Kind: EffectPays, Target: string(s.Money.Fund), Money: s.Money}

@@ -104,7 +104,7 @@ func (c *Case) checkUses(step *agreement.Step, mv Move, at time.Time) error {
 func (c *Case) checkLeft(q *agreement.Quota, mv Move, at time.Time) error {
 	used, ok := number(mv.Facts[FactQuota(q.ID)])
 	if ok && !mv.Attested {
-		used = max(used, float64(c.Standing.Used(c.Model, q, mv.Party, c.asker(mv), at)))
+		used = max(used, float64(c.Standing.Used(c.Model, q, mv.Party, c.Opener(mv.Party), at)))
 	}
 	switch {
 	case !ok && mv.Attested:
@@ -119,28 +119,28 @@ func (c *Case) checkLeft(q *agreement.Quota, mv Move, at time.Time) error {
 	return nil
 }
 
-// asker is who opened the case, or is about to.
-func (c *Case) asker(mv Move) agreement.PartyID {
-	if len(c.Taken) > 0 {
-		return c.Taken[0].Party
-	}
-	return mv.Party
-}
-
 // Used counts the grants of a quota, as far as they are known here, in the period in which an instant falls and up to
-// it; where the quota is each party's own, those of this party, and where it is each pair's, those in cases that asker
-// opened. It is what an act states as the fact FactQuota.
+// it; where the quota is each party's own, those of this party, and where it is so towards each that asks, those in
+// cases that the asker opened. It is what an act states as the fact FactQuota.
 func (s *Standing) Used(m *agreement.Model, q *agreement.Quota, party, asker agreement.PartyID, at time.Time) int {
 	if s == nil {
 		return 0
 	}
 	var grants []Grant
 	for i := range s.Grants {
-		if e := &s.Grants[i]; e.Target == string(q.ID) || q.Of != "" && e.Target == string(q.Of) {
+		if e := &s.Grants[i]; e.Target == string(q.Counted()) {
 			grants = append(grants, Grant{Party: e.Party, Asker: e.Asker, At: e.At})
 		}
 	}
 	return QuotaUsed(m, q, grants, party, asker, at)
+}
+
+// Opener gives the party that opened the case; of a case that no act has opened yet, the party that would.
+func (c *Case) Opener(party agreement.PartyID) agreement.PartyID {
+	if len(c.Taken) == 0 {
+		return party
+	}
+	return c.Taken[0].Party
 }
 
 // number reads a fact's value; false for what is no number.

@@ -66,3 +66,19 @@ func TestQuotaOfPairs(t *testing.T) {
 		}
 	}
 }
+
+// A quota of another counts that other's grants, whatever it is called itself.
+func TestQuotaOfAnother(t *testing.T) {
+	m := figuresModel(t)
+	q := *m.Quota("permits")
+	q.ID, q.Each, q.Pair, q.Of = "permits-of-one", false, true, "permits"
+	at := instant("2026-02-20T08:00:00Z")
+	s := (*Standing)(nil).Apply(
+		Effect{Kind: EffectUses, Target: "permits", Case: "one", Party: arland, Asker: belmark, At: at, From: at},
+		Effect{Kind: EffectUses, Target: "permits", Case: "two", Party: arland, Asker: "caldera", At: at, From: at},
+		Effect{Kind: EffectUses, Target: "permits-of-one", Case: "three", Party: arland, Asker: belmark, At: at, From: at},
+	)
+	if used := s.Used(m, &q, arland, belmark, at); used != 1 {
+		t.Errorf("%d used, want that of the first case alone", used)
+	}
+}

@@ -78,29 +78,24 @@ func (c *Case) begins(step *Step, facts map[string]any, trusted bool, at time.Ti
 
 // uses: row 26.
 func (c *Case) uses(step *Step, act *Act, at time.Time) string {
-	for i := range c.Agreement.Quotas {
-		if q := &c.Agreement.Quotas[i]; step.Uses != "" && (q.ID == step.Uses || q.Of == step.Uses) {
-			if code := c.left(q, act, at); code != "" {
-				return code
-			}
-		}
-	}
-	return ""
-}
-
-func (c *Case) left(q *Quota, act *Act, at time.Time) string {
 	asker := act.Party
 	if len(c.history) > 0 {
 		asker = c.history[0].act.Party
 	}
-	used, stated := numeral(act.Facts["quota:"+q.ID])
-	known := c.Agreement.QuotaUsed(c.Standing, q.ID, act.Party, asker, at)
-	switch {
-	case !stated && act.Trusted:
-	case !stated:
-		return "condition-unread"
-	case used >= float64(q.Number), known >= q.Number && !act.Trusted:
-		return "quota-used"
+	for i := range c.Agreement.Quotas {
+		q := &c.Agreement.Quotas[i]
+		if step.Uses == "" || q.ID != step.Uses && q.Of != step.Uses {
+			continue
+		}
+		used, stated := numeral(act.Facts["quota:"+q.ID])
+		known := c.Agreement.QuotaUsed(c.Standing, q.ID, act.Party, asker, at)
+		switch {
+		case !stated && act.Trusted:
+		case !stated:
+			return "condition-unread"
+		case used >= float64(q.Number), known >= q.Number && !act.Trusted:
+			return "quota-used"
+		}
 	}
 	return ""
 }

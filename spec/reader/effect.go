@@ -169,7 +169,7 @@ func (s *Step) byNobody() bool {
 	return len(s.Suspends) == 0 && s.Adds+s.Strikes+s.Revokes+s.Uses+s.Irregular == "" && !s.Withdraws && s.Quorum < 2
 }
 
-// QuotaUsed is how many grants of a quota count when a party acts at an instant.
+// QuotaUsed is how many grants of a quota count when a party acts at an instant in a case that the asker opened.
 func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.Time) int {
 	q := one(a.Quotas, func(q *Quota) bool { return q.ID == quota })
 	begin := a.begins(a.Starts)
@@ -190,11 +190,11 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.T
 		}
 	}
 	used, now := 0, period(at)
-	grants := s.of("uses", quota)
+	from := quota
 	if q.Of != "" {
-		grants = append(slices.Clone(grants), s.of("uses", q.Of)...)
+		from = q.Of
 	}
-	for _, e := range grants {
+	for _, e := range s.of("uses", from) {
 		if !e.At.Before(begin) && !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
 			used++
 		}

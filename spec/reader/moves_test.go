@@ -68,7 +68,7 @@ func (d *duel) fill(mv *casework.Move, step *agreement.Step) {
 	}
 	facts := slices.Clone(step.When.Facts)
 	most := 3
-	if q := d.m.Quota(step.Uses); q != nil {
+	for _, q := range d.m.Drawn(step) {
 		facts, most = append(facts, casework.FactQuota(q.ID)), q.Number+2
 	}
 	if p := d.m.Phase(step.Begins); p != nil {

@@ -222,12 +222,8 @@ func (w *world) compareQuotas(at time.Time) {
 		}
 	}
 	for i := range w.m.Quotas {
-		q, p, asker := &w.m.Quotas[i], pick(w, w.m.Parties).ID, pick(w, w.m.Parties).ID
-		counted := slices.Clone(grants[q.ID])
-		if q.Of != "" {
-			counted = append(counted, grants[q.Of]...)
-		}
-		got, mine := casework.QuotaUsed(w.m, q, counted, p, asker, at), w.a.QuotaUsed(w.reader, string(q.ID), string(p), string(asker), at)
+		q, p, o := &w.m.Quotas[i], pick(w, w.m.Parties).ID, pick(w, w.m.Parties).ID
+		got, mine := casework.QuotaUsed(w.m, q, grants[q.Counted()], p, o, at), w.a.QuotaUsed(w.reader, string(q.ID), string(p), string(o), at)
 		if got != mine {
 			w.differ("at %s of the quota %s %d are used, and %d", at.Format(stamp), q.ID, got, mine)
 		}
