@@ -129,5 +129,5 @@ func counted(n int, what string) string {
 	case 1:
 		return "1 " + what
 	}
-	return count(n) + " " + what + "s"
+	return english.count(n) + " " + what + "s"
 }

@@ -17,18 +17,25 @@ type Change struct {
 	New     string  `json:"new"`     // "" for what is gone
 }
 
-// String gives the change as one sentence that cites the article.
-func (c Change) String() string {
+// String gives the change as one English sentence that cites the article.
+func (c Change) String() string { return c.Cited("en") }
+
+// Cited gives the change as one sentence that cites the article, in the language in which it was found.
+func (c Change) Cited(lang string) string {
 	if c.Article == "" {
 		return c.Text
 	}
-	return "Article " + string(c.Article) + ": " + c.Text
+	return speak(lang).say("diff.cited", "article", string(c.Article), "text", c.Text)
 }
 
 // Diff compares two versions, prose and rules, in the order of the new version's articles; what belongs to
 // an article that is gone comes last.
-func Diff(old, now *Model) []Change {
-	d := &differ{old: old, now: now, p: english}
+func Diff(old, now *Model) []Change { return DiffIn(old, now, "en") }
+
+// DiffIn compares as Diff does, and says the changes in a language. The words of the rules themselves
+// (attributes, states by their names) stay what they are in every language.
+func DiffIn(old, now *Model, lang string) []Change {
+	d := &differ{old: old, now: now, p: speak(lang)}
 	d.articles()
 	a, b := facts(old), facts(now)
 	d.blocks(a, b)
@@ -55,17 +62,17 @@ func (d *differ) articles() {
 	for _, c := range d.now.Articles {
 		o := d.old.Clause(c.Number)
 		if o == nil {
-			d.say(c.Number, "prose", "", "", c.Title, "diff.article.new", "title", c.Title)
+			d.say(c.Number, "prose", "", "", c.Title, "diff.article.new", "title", d.p.quoted(c.Title))
 			continue
 		}
 		if o.Title != c.Title {
-			d.say(c.Number, "prose", "", o.Title, c.Title, "diff.article.title", "old", o.Title, "new", c.Title)
+			d.say(c.Number, "prose", "", o.Title, c.Title, "diff.article.title", "old", d.p.quoted(o.Title), "new", d.p.quoted(c.Title))
 		}
 		d.prose(c.Number, o.Prose, c.Prose)
 	}
 	for _, c := range d.old.Articles {
 		if d.now.Clause(c.Number) == nil {
-			d.say(c.Number, "prose", "", c.Title, "", "diff.article.gone", "title", c.Title)
+			d.say(c.Number, "prose", "", c.Title, "", "diff.article.gone", "title", d.p.quoted(c.Title))
 		}
 	}
 }
@@ -112,7 +119,7 @@ func (d *differ) paragraphs(article Article, struck, added []string, at int) {
 		case k >= len(struck):
 			d.say(article, "prose", "", "", added[k], "diff.prose.new", "new", d.p.quoted(oneLine(added[k])))
 		default:
-			d.say(article, "prose", "", struck[k], added[k], "diff.prose", "n", count(at+k+1),
+			d.say(article, "prose", "", struck[k], added[k], "diff.prose", "n", d.p.count(at+k+1),
 				"old", d.p.quoted(oneLine(struck[k])), "new", d.p.quoted(oneLine(added[k])))
 		}
 	}
@@ -282,7 +289,7 @@ func same(a, b reflect.Value) bool { return show(a) == show(b) && sortedText(a) 
 
 // attribute puts one changed attribute into words by its type.
 func (d *differ) attribute(b block, name string, old, now reflect.Value) {
-	what := d.p.say("diff.of", "attribute", plain(name), "block", d.named(b))
+	what := d.p.say("diff.of", "attribute", d.p.own(plain(name)), "block", d.named(b))
 	if name == "within" || name == "for" {
 		what = d.p.say("diff.time", "block", d.named(b))
 	}
@@ -297,7 +304,7 @@ func (d *differ) attribute(b block, name string, old, now reflect.Value) {
 		if now.Bool() {
 			key = "diff.yes"
 		}
-		d.say(b.article, b.rule, b.name, x, y, key, "block", d.named(b), "attribute", plain(name))
+		d.say(b.article, b.rule, b.name, x, y, key, "block", d.named(b), "attribute", d.p.own(plain(name)))
 		return
 	}
 	if old.Kind() == reflect.Slice && isWords(old) {
@@ -320,9 +327,9 @@ func (d *differ) attribute(b block, name string, old, now reflect.Value) {
 
 func (d *differ) period(old, now Period, say func(key, o, n string)) {
 	o, n := d.p.period(old), d.p.period(now)
-	if a, u := old.parts(); len(a) == 1 {
+	if a, u := old.parts(); len(a) == 1 && d.p == english { // elsewhere the unit's form goes with the number
 		if b, w := now.parts(); len(b) == 1 && u[0] == w[0] {
-			o = count(a[0]) // "from 72 to 48 hours"
+			o = d.p.count(a[0]) // "from 72 to 48 hours"
 		}
 	}
 	switch {
@@ -343,7 +350,14 @@ func (d *differ) set(old, now []string, say func(key, o, n string)) {
 	less := func(a, b []string) []string {
 		return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
 	}
-	added, removed := less(now, old), less(old, now)
+	own := func(list []string) []string {
+		out := make([]string, len(list))
+		for i, s := range list {
+			out[i] = d.p.own(s)
+		}
+		return out
+	}
+	added, removed := own(less(now, old)), own(less(old, now))
 	if len(added) > 0 {
 		say("diff.adds", "", d.p.list(added, d.p.and))
 	}
@@ -351,7 +365,7 @@ func (d *differ) set(old, now []string, say func(key, o, n string)) {
 		say("diff.removes", d.p.list(removed, d.p.and), "")
 	}
 	if len(added)+len(removed) == 0 {
-		say("diff.order", "", d.p.list(now, d.p.and))
+		say("diff.order", "", d.p.list(own(now), d.p.and))
 	}
 }
 

@@ -2,21 +2,23 @@ package agreement
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // Explanation is one rule in plain words.
 type Explanation struct {
-	Article Article `json:"article"`
-	Rule    string  `json:"rule"` // the kind of block: step, clock, share, …
-	Name    string  `json:"name"` // its name: "assistance.review"
-	Text    string  `json:"text"`
-	Prose   string  `json:"prose,omitempty"` // the sentences that it says it carries out
+	Article    Article  `json:"article"`
+	Rule       string   `json:"rule"`                 // the kind of block: step, clock, share, …
+	Name       string   `json:"name"`                 // its name: "assistance.review"
+	Text       string   `json:"text"`                 // the sentences, as one text
+	Sentences  []string `json:"sentences"`            // one by one
+	Silence    string   `json:"silence,omitempty"`    // of a clock: which of them says what silence means
+	Conditions []string `json:"conditions,omitempty"` // the sources of the conditions that the words put into words
+	Prose      string   `json:"prose,omitempty"`      // the sentences of the article that it says it carries out
 }
 
-// Explain gives every rule in plain words, in the order of articles and, within one, of the model. Where the
-// catalogue lacks the language, the words are English; labels come in lang where the agreement has them.
+// Explain gives every rule in plain words, in the order of articles and, within one, of the model. Languages
+// says which languages there are; in any other the words are English. Labels come in lang where the agreement
+// has them, and are never translated.
 func Explain(m *Model, lang string) []Explanation {
 	e := &explainer{m: m, p: speak(lang), lang: lang}
 	e.heads()
@@ -26,8 +28,8 @@ func Explain(m *Model, lang string) []Explanation {
 		e.procedure(&m.Procedures[i])
 	}
 	e.figures()
-	for _, x := range m.Expects {
-		e.add(x.Article, "expect", x.Title, e.p.say("expect", "title", x.Title))
+	for i := range m.Expects {
+		e.expect(&m.Expects[i])
 	}
 	e.prose()
 	order := map[Article]int{}
@@ -43,14 +45,47 @@ type explainer struct {
 	p    *phrases
 	lang string
 	out  []Explanation
+
+	// Of the rule that is being said: what it needs a note on, the sources of its conditions, its silence.
+	days       daysSaid
+	conditions []string
+	silent     string
 }
 
+// daysSaid is what the times of a rule are counted in.
+type daysSaid struct {
+	months  bool
+	working bool // in working days
+	which   bool // it matters which days are working days
+	named   bool // the rule itself names their calendars
+	rounded bool // times do not end at the time of day at which they began
+}
+
+// notes say how the times of a rule are counted where that could be doubted.
+func (e *explainer) notes() []string {
+	d := e.days
+	which := e.p.say("note.working")
+	if x := e.m.CalendarOf(e.m.Calendar); x != nil {
+		which = e.p.say("note.calendar", "calendar", e.p.quoted(titled(x.Title, string(x.ID))))
+	}
+	out := []string{e.iff(d.months, "note.months"), "", e.iff(d.working, "note.counted"), e.iff(d.working && !d.rounded, "note.instant")}
+	if (d.working || d.which) && !d.named {
+		out[1] = which
+	}
+	return out
+}
+
+// add ends a rule: its sentences, and the notes.
 func (e *explainer) add(article Article, rule, name string, sentences ...string) {
+	sentences = append(sentences, e.notes()...)
 	sentences = slices.DeleteFunc(sentences, func(s string) bool { return s == "" })
 	for i := range sentences {
 		sentences[i] = capital(sentences[i])
 	}
-	e.out = append(e.out, Explanation{Article: article, Rule: rule, Name: name, Text: strings.Join(sentences, " ")})
+	e.out = append(e.out, Explanation{
+		Article: article, Rule: rule, Name: name, Text: e.p.sentences(sentences...), Sentences: sentences, Silence: e.silent, Conditions: e.conditions,
+	})
+	e.days, e.conditions, e.silent = daysSaid{}, nil, ""
 }
 
 // iff says a phrase where it applies.
@@ -61,219 +96,102 @@ func (e *explainer) iff(applies bool, key string, pairs ...string) string {
 	return e.p.say(key, pairs...)
 }
 
+// period says a length of time, and remembers how it is counted.
+func (e *explainer) period(x Period) string {
+	e.days.months = e.days.months || x.months != 0
+	e.days.working = e.days.working || x.working != 0
+	return e.p.period(x)
+}
+
+// when says a condition, "" where there is none; the pairs are what else the phrase has.
+func (e *explainer) when(key string, c Condition, record RecordID, pairs ...string) string {
+	if c.IsZero() {
+		return ""
+	}
+	e.conditions = append(e.conditions, c.Source)
+	return e.p.say(key, append(pairs, "condition", e.condition(c, record))...)
+}
+
 func (e *explainer) heads() {
-	m, p := e.m, e.p
-	term := p.say("agreement.unlimited", "starts", p.date(m.Starts), "zone", m.Timezone)
-	if !m.Ends.IsZero() {
-		term = p.say("agreement.term", "starts", p.date(m.Starts), "ends", p.date(m.Ends), "zone", m.Timezone)
-	}
-	renewal := ""
-	if r := m.Renewal; r != nil {
-		unless := e.iff(!r.Unless.IsZero(), "agreement.unless", "condition", r.Unless.Source)
-		renewal = p.say("agreement."+r.Mode, "period", p.period(r.Period), "unless", unless)
-	}
-	amends := ""
-	if a := m.Amends; a != nil {
-		amends = p.say("agreement.amends", "version", a.Version)
-	}
-	prevails := p.say("agreement." + m.Prevails)
-	if m.Prevails != "prose" && m.Prevails != "rules" {
-		prevails = p.say("agreement.language", "language", m.Prevails)
-	}
-	e.add(m.Declared, "agreement", string(m.ID), term, amends, renewal,
-		e.iff(!m.Notice.IsZero(), "agreement.notice", "notice", p.period(m.Notice)), prevails,
-		p.say("agreement.depositary", "party", e.party(m.Depositary)), e.agreementTerm())
-	for _, c := range m.Articles {
+	e.agreement()
+	for _, c := range e.m.Articles {
 		if c.Ends.IsZero() && len(c.Survives) == 0 && !c.Untouchable && len(c.ByPeople) == 0 {
 			continue
 		}
 		duties := make([]string, len(c.Survives))
 		for i, s := range c.Survives {
-			duties[i] = p.say("survives." + string(s))
+			duties[i] = e.p.say("survives." + string(s))
 		}
-		e.add(c.Number, "article", string(c.Number), e.end(c),
-			e.iff(len(duties) > 0, "article.survives", "duties", p.list(duties, p.and)), e.clauseTerm(&c))
+		ends := ""
+		if !c.Ends.IsZero() {
+			ends = e.p.say("article.ends", "date", e.p.day(c.Ends))
+		}
+		words := []string{ends, e.iff(len(duties) > 0, "article.survives", "duties", e.p.list(duties, e.p.and))}
+		e.add(c.Number, "article", string(c.Number), append(words, e.clauseTerm(&c)...)...)
 	}
-	for _, x := range m.Parties {
-		words := []string{p.say("party", "name", x.Name, "kind", p.say("kind."+x.Kind))}
+	for _, x := range e.m.Parties {
+		words := []string{
+			e.p.say("party", "name", e.p.own(x.Name), "kind", e.p.say("kind."+x.Kind)),
+			e.iff(x.Country != "", "party.country", "country", e.p.own(x.Country)),
+		}
 		for _, a := range x.Authorities {
-			words = append(words, p.say("party.authority", "name", a.Name))
+			words = append(words, e.p.say("party.authority", "name", e.p.own(a.Name)))
 		}
-		e.add(x.Article, "party", string(x.ID), append(words, e.partyTerm(&x))...)
+		e.add(x.Article, "party", string(x.ID), append(words, e.partyTerm(&x)...)...)
 	}
-	for _, r := range m.Roles {
-		e.add(r.Article, "role", string(r.ID), p.say("role", "title", r.Title, "parties", e.parties(r.Held, p.and)),
+	for _, r := range e.m.Roles {
+		e.add(r.Article, "role", string(r.ID),
+			e.p.say("role", "title", e.p.own(r.Title), "parties", e.parties(r.Held, e.p.and)),
 			e.iff(r.Independent, "role.independent"), e.iff(r.Enrolled != "", "role.enrolled", "authority", e.authorities(r)))
 	}
-	for _, x := range m.Purposes {
-		e.add(x.Article, "purpose", string(x.ID), p.say("purpose", "title", x.Title), e.iff(x.Basis != "", "purpose.basis", "basis", x.Basis),
-			e.iff(x.Protective, "purpose.protective"))
+	for _, x := range e.m.Purposes {
+		e.add(x.Article, "purpose", string(x.ID), e.p.say("purpose", "title", e.p.quoted(x.Title)),
+			e.iff(x.Basis != "", "purpose.basis", "basis", e.p.own(x.Basis)), e.iff(x.Protective, "purpose.protective"))
 	}
 }
 
-func (e *explainer) end(c Clause) string {
-	if c.Ends.IsZero() {
-		return ""
-	}
-	return e.p.say("article.ends", "date", e.p.date(c.Ends))
-}
-
-func (e *explainer) data() {
+func (e *explainer) agreement() {
 	m, p := e.m, e.p
-	for i := range m.Records {
-		r := &m.Records[i]
-		var fields, about []string
-		for j := range r.Fields {
-			f := &r.Fields[j]
-			fields = append(fields, p.say("record.class", "label", p.quoted(m.LabelOf(f, e.lang)), "class", p.say("class."+string(f.Class))))
-		}
-		for _, a := range r.About {
-			about = append(about, p.say("about."+a))
-		}
-		e.add(r.Article, "record", string(r.ID), p.say("record", "title", r.Title, "fields", strings.Join(fields, ", ")),
-			e.iff(len(about) > 0, "record.about", "categories", p.list(about, p.and)), e.recordTerm(r))
+	words := []string{
+		p.say("agreement", "title", p.own(m.Title), "version", p.own(m.Version)),
+		e.iff(m.World == WorldExercise, "agreement.exercise"),
 	}
-	for i := range m.Registers {
-		r := &m.Registers[i]
-		e.add(r.Article, "register", string(r.ID), p.say("register", "title", r.Title, "parties", e.parties(r.Holders, p.and)),
-			p.say("register.keep", "keep", p.period(r.Keep)), e.iff(len(r.Editors) > 0, "register.editors", "roles", e.roles(r.Editors, p.and)))
-		for j := range r.Queries {
-			e.query(r, &r.Queries[j])
-		}
+	if m.Ends.IsZero() {
+		words = append(words, p.say("agreement.unlimited", "starts", p.day(m.Starts), "zone", p.own(m.Timezone)))
+	} else {
+		words = append(words, p.say("agreement.term", "starts", p.day(m.Starts), "ends", p.day(m.Ends), "zone", p.own(m.Timezone)))
 	}
-	for _, l := range m.Ladders {
-		words := []string{p.say("ladder", "title", titled(l.Title, string(l.ID)))}
-		for _, r := range l.Rungs {
-			words = append(words, p.say("rung", "after", p.period(r.After), "roles", e.actors(r.Tells, p.and), "expects", r.Expects))
-		}
-		e.add(l.Article, "ladder", string(l.ID), words...)
+	if a := m.Amends; a != nil {
+		words = append(words, p.say("agreement.amends."+a.Cases, "version", p.own(a.Version)))
 	}
-	for _, a := range m.Assessments {
-		var questions []string
-		for _, q := range a.Questions {
-			key := "question"
-			if len(q.Blocks) > 0 {
-				key = "question.blocks"
-			}
-			questions = append(questions, p.say(key, "text", q.Text, "answers", e.quotes(q.Blocks, p.or)))
-		}
-		e.add(a.Article, "assessment", string(a.ID), p.say("assessment", "title", a.Title, "questions", p.list(questions, p.and)), e.assessmentTerm(&a))
+	if r := m.Renewal; r != nil {
+		words = append(words, p.say("agreement."+r.Mode, "period", e.period(r.Period)), e.when("agreement.unless", r.Unless, ""),
+			e.iff(!r.Notice.IsZero(), "renewal.notice", "notice", e.period(r.Notice)))
 	}
+	words = append(words, e.iff(!m.Notice.IsZero(), "agreement.notice", "notice", e.period(m.Notice)))
+	switch m.Prevails {
+	case "prose", "rules":
+		words = append(words, p.say("agreement."+m.Prevails))
+	default:
+		words = append(words, p.say("agreement.language", "language", e.language(m.Prevails)))
+	}
+	words = append(words, e.tongues("agreement.languages", m.Languages), e.tongues("agreement.authentic", m.Authentic),
+		p.say("agreement.depositary", "party", e.party(m.Depositary)))
+	e.add(m.Declared, "agreement", string(m.ID), append(words, e.agreementTerm()...)...)
 }
 
-func (e *explainer) query(r *Register, q *Query) {
-	p, record := e.p, e.m.Record(r.Record)
-	purposes := make([]string, len(q.Purpose))
-	for i, id := range q.Purpose {
-		purposes[i] = e.purpose(id)
+func (e *explainer) tongues(key string, codes []string) string {
+	words := make([]string, len(codes))
+	for i, c := range codes {
+		words[i] = e.language(c)
 	}
-	opens := ""
-	if x := e.m.Procedure(q.Opens); x != nil {
-		opens = p.say("query.opens", "procedure", x.Title)
-	}
-	e.add(q.Article, "query", string(r.ID)+"."+string(q.ID),
-		p.say("query", "title", q.Title, "roles", e.roles(q.By, p.or), "purposes", p.list(purposes, p.or)),
-		p.say("query.on", "fields", e.fields(record, q.On)), p.say("query.reveals", "fields", e.fields(record, q.Reveals)), opens,
-		e.iff(!q.Within.IsZero(), "query.within", "within", p.period(q.Within)),
-		e.iff(q.Cap > 0, "query.cap", "cap", groupDigits(q.Cap)), p.say("query.keep", "keep", p.period(q.Keep)))
+	return e.iff(len(codes) > 0, key, "languages", e.p.list(words, e.p.and))
 }
 
-func (e *explainer) party(id PartyID) string {
-	if x := e.m.Party(id); x != nil {
-		return x.Name
+// language names a language, or gives its tag where the catalogue has no name for it.
+func (e *explainer) language(code string) string {
+	if name := e.p.says["language."+code]; name != "" {
+		return name
 	}
-	return string(id)
+	return e.p.quoted(code)
 }
-
-func (e *explainer) parties(ids []PartyID, last string) string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = e.party(id)
-	}
-	return e.p.list(words, last)
-}
-
-func (e *explainer) authorities(r Role) string {
-	var words []string
-	for _, id := range r.Held {
-		if a := e.m.Party(id).Authority(r.Enrolled); a != nil {
-			words = append(words, a.Name)
-		}
-	}
-	return e.p.list(words, e.p.and)
-}
-
-func (e *explainer) role(id RoleID) string {
-	if r := e.m.Role(id); r != nil {
-		return r.Title
-	}
-	return plain(string(id))
-}
-
-func (e *explainer) roles(ids []RoleID, last string) string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = e.p.say("actor.one", "role", e.role(id))
-	}
-	return e.p.list(words, last)
-}
-
-func (e *explainer) purpose(id PurposeID) string {
-	if x := e.m.Purpose(id); x != nil {
-		return e.p.quoted(x.Title)
-	}
-	return string(id)
-}
-
-func (e *explainer) actors(list []Actor, last string) string {
-	words := make([]string, len(list))
-	for i, a := range list {
-		key := "actor"
-		if r := e.m.Role(a.Role); a.Side == "" && r != nil && len(r.Held) == 1 {
-			key = "actor.one"
-		} else if a.Side == "" {
-			key = "actor.any"
-		}
-		words[i] = e.p.say(key, "role", e.role(a.Role), "side", plain(string(a.Side)))
-	}
-	return e.p.list(words, last)
-}
-
-func (e *explainer) fields(r *Record, ids []FieldID) string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		label := plain(string(id))
-		if f := r.Field(id); f != nil {
-			label = e.m.LabelOf(f, e.lang)
-		} else if f := e.m.lookups().implicit[id]; f != nil {
-			label = e.m.LabelOf(f, e.lang)
-		}
-		words[i] = e.p.quoted(label)
-	}
-	return e.p.list(words, e.p.and)
-}
-
-func (e *explainer) quotes(list []string, last string) string {
-	words := make([]string, len(list))
-	for i, s := range list {
-		words[i] = e.p.quoted(s)
-	}
-	return e.p.list(words, last)
-}
-
-func (e *explainer) states(pr *Procedure, ids []StateID) string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = e.p.quoted(e.state(pr, id))
-	}
-	return e.p.list(words, e.p.or)
-}
-
-func (e *explainer) state(pr *Procedure, id StateID) string {
-	if s := pr.State(id); s != nil {
-		return e.m.TitleOf(s, e.lang)
-	}
-	return plain(string(id))
-}
-
-func count(n int) string { return strconv.Itoa(n) }

@@ -1,20 +1,15 @@
 package agreement
 
-// within says that a quota counts the grants of another.
-func (e *explainer) within(id QuotaID) string {
-	if q := e.m.Quota(id); q != nil {
-		return e.p.say("quota.of", "of", q.Title)
-	}
-	return ""
-}
+import "strings"
 
+// figures says the blocks about what is counted, limited, paid, scored and exercised.
 func (e *explainer) figures() {
 	for i := range e.m.Indicators {
 		e.indicator(&e.m.Indicators[i])
 	}
 	for _, q := range e.m.Quotas {
-		e.add(q.Article, "quota", string(q.ID), e.p.say("quota", "title", q.Title, "number", groupDigits(q.Number), "per", e.p.period(q.Per)),
-			e.iff(q.Each, "quota.each"), e.iff(q.Pair, "quota.pair"), e.within(q.Of))
+		e.add(q.Article, "quota", string(q.ID), e.p.say("quota", "title", e.p.own(q.Title), "number", e.p.count(q.Number), "per", e.period(q.Per)),
+			e.iff(q.Each, "quota.each"), e.iff(q.Pair, "quota.pair"), e.iff(q.Of != "", "quota.of", "of", e.quotaTitle(q.Of)))
 	}
 	for i := range e.m.Funds {
 		e.fund(&e.m.Funds[i])
@@ -30,30 +25,41 @@ func (e *explainer) figures() {
 func (e *explainer) indicator(x *Indicator) {
 	p := e.p
 	record, pr := e.measured(x)
-	target := "indicator.target"
-	key := "indicator." + x.Measure
+	key, target := "indicator."+x.Measure, "indicator.target"
 	switch {
 	case x.Measure == "duration":
 		key, target = key+"."+x.Statistic, "indicator.target.days"
 	case x.Measure == "sum" && x.Fund != "":
 		key = "indicator.money"
 	}
-	pairs := []string{"title", x.Title, "things", e.things(x, pr)}
+	over := &Procedure{}
 	if pr != nil {
-		pairs = append(pairs, "reached", e.states(pr, x.Reached), "from", e.states(pr, x.From), "to", e.states(pr, x.To))
+		over = pr
 	}
+	var of RecordID
 	if record != nil {
-		pairs = append(pairs, "field", e.fields(record, []FieldID{FieldID(string(x.Field) + string(x.Groups))}))
+		of = record.ID
 	}
-	e.add(x.Article, "indicator", string(x.ID), p.say(key, pairs...),
-		e.iff(!x.When.IsZero(), "indicator.when", "condition", x.When.Source),
+	e.add(x.Article, "indicator", string(x.ID),
+		p.say(key, "title", p.own(x.Title), "things", e.things(x, pr), "reached", e.states(over, x.Reached), "from", e.states(over, x.From), "to", e.states(over, x.To),
+			"field", e.label(record, FieldID(string(x.Field)+string(x.Groups)))),
+		e.when("indicator.when", x.When, of),
 		e.iff(len(x.By) > 0, "indicator.by", "fields", e.fields(record, x.By)),
-		e.iff(!x.Over.IsZero(), "indicator.over", "over", p.period(x.Over)),
-		e.iff(x.Target != "", target, "target", x.Target),
-		e.iff(!x.Publishes.IsZero(), "indicator.publishes", "publishes", p.period(x.Publishes)),
-		e.iff(x.Minimum > 0, "indicator.minimum", "minimum", groupDigits(x.Minimum)),
-		e.iff(x.Rounds > 0, "indicator.rounds", "rounds", groupDigits(x.Rounds)),
-		e.iff(x.Budget != "", "indicator.budget", "budget", x.Budget))
+		e.iff(!x.Over.IsZero(), "indicator.over", "over", e.period(x.Over)),
+		e.iff(x.Target != "", target, "target", e.target(x.Target)),
+		e.iff(!x.Publishes.IsZero(), "indicator.publishes", "publishes", e.period(x.Publishes)),
+		e.iff(x.Minimum > 0, "indicator.minimum", "minimum", p.count(x.Minimum)),
+		e.iff(x.Rounds > 0, "indicator.rounds", "rounds", p.count(x.Rounds)),
+		e.iff(x.Budget != "", "indicator.budget", "budget", p.decimal(x.Budget)))
+}
+
+// target says a comparison with a number: "<= 0.05", at most 0.05.
+func (e *explainer) target(s string) string {
+	how, number, ok := strings.Cut(s, " ")
+	if _, known := e.p.says["target."+how]; !ok || !known {
+		return e.p.quoted(s)
+	}
+	return e.p.say("target."+how, "number", e.p.decimal(number))
 }
 
 // measured gives the record and, over cases, the procedure that an indicator looks at; nil over money.
@@ -69,19 +75,17 @@ func (e *explainer) measured(x *Indicator) (*Record, *Procedure) {
 
 // things names what is counted, or of which the share is taken.
 func (e *explainer) things(x *Indicator, pr *Procedure) string {
-	if f := e.m.Fund(x.Fund); f != nil {
-		return e.p.say("things.payments", "title", f.Title)
+	switch {
+	case x.Fund != "":
+		return e.p.say("things.payments", "title", e.fundTitle(x.Fund))
+	case x.Query != "":
+		return e.p.say("things.questions", "title", e.queryTitle(x.Register, x.Query))
+	case x.Register != "":
+		return e.p.say("things.entries", "title", e.registerTitle(x.Register))
+	case pr == nil:
+		return e.p.say("things.cases", "title", e.procedureTitle(x.Procedure))
 	}
-	if r := e.m.Register(x.Register); r != nil {
-		if q := r.Query(x.Query); q != nil {
-			return e.p.say("things.questions", "title", q.Title)
-		}
-		return e.p.say("things.entries", "title", r.Title)
-	}
-	if pr == nil {
-		return ""
-	}
-	things, come := e.p.say("things.cases", "title", pr.Title), x.Among
+	things, come := e.p.say("things.cases", "title", e.procedureTitle(x.Procedure)), x.Among
 	if x.Measure == "count" || x.Measure == "sum" {
 		come = x.Reached
 	}
@@ -92,74 +96,59 @@ func (e *explainer) things(x *Indicator, pr *Procedure) string {
 }
 
 func (e *explainer) fund(f *Fund) {
-	words := []string{e.p.say("fund", "title", f.Title, "currency", f.Currency, "parties", e.parties(f.Donors, e.p.and))}
+	p := e.p
+	words := []string{p.say("fund", "title", p.own(f.Title), "currency", p.own(f.Currency), "parties", e.parties(f.Donors, p.and))}
 	for _, w := range f.Windows {
-		words = append(words, e.p.say("fund.window", "title", w.Title),
-			e.iff(w.Ceiling != "", "fund.ceiling", "ceiling", w.Ceiling, "currency", f.Currency))
-		if pr := e.m.Procedure(w.Milestone); pr != nil {
-			words = append(words, e.p.say("fund.milestone", "procedure", pr.Title, "states", e.states(pr, w.Verified)))
+		words = append(words, p.say("fund.window", "title", p.quoted(titled(w.Title, string(w.ID)))),
+			e.iff(w.Ceiling != "", "fund.ceiling", "ceiling", p.decimal(w.Ceiling), "currency", p.own(f.Currency)))
+		if w.Milestone != "" {
+			over := e.m.Procedure(w.Milestone)
+			if over == nil {
+				over = &Procedure{}
+			}
+			words = append(words, p.say("fund.milestone", "procedure", e.procedureTitle(w.Milestone), "states", e.states(over, w.Verified)))
 		}
 	}
 	e.add(f.Article, "fund", string(f.ID), words...)
 }
 
 func (e *explainer) risk(r *Risk) {
-	title := string(r.Record)
-	if x := e.m.Record(r.Record); x != nil {
-		title = x.Title
-	}
-	words := []string{e.p.say("risk", "title", r.Title, "version", r.Version, "record", title)}
+	p := e.p
+	words := []string{p.say("risk", "title", p.own(r.Title), "version", p.own(r.Version), "record", e.recordTitle(r.Record))}
 	for _, x := range r.Rules {
-		words = append(words, e.p.say("risk.rule", "score", signed(x.Score), "condition", x.When.Source, "because", x.Because))
+		words = append(words, e.when("risk.rule", x.When, r.Record, "score", p.signed(x.Score), "because", p.cited(x.Because)))
 	}
-	lane := ""
+	checked := plain(string(r.Checked))
 	for _, l := range r.Lanes {
-		words = append(words, e.p.say("risk.lane", "from", groupDigits(l.From), "title", l.Title))
+		words = append(words, p.say("risk.lane", "from", p.count(l.From), "title", p.quoted(l.Title)))
 		if l.ID == r.Checked {
-			lane = l.Title
+			checked = l.Title
 		}
 	}
-	words = append(words, e.iff(lane != "", "risk.random", "random", r.Random, "lane", lane))
+	words = append(words, e.iff(r.Random != "", "risk.random", "random", p.decimal(r.Random), "lane", p.quoted(checked)))
 	e.add(r.Article, "risk", string(r.ID), words...)
-}
-
-// signed writes a score with its sign.
-func signed(n int) string {
-	if n < 0 {
-		return "−" + groupDigits(-n)
-	}
-	return "+" + groupDigits(n)
 }
 
 func (e *explainer) drill(d *Drill) {
 	p := e.p
-	words := []string{p.say("drill", "title", d.Title, "lasts", p.period(d.Lasts))}
+	words := []string{p.say("drill", "title", p.own(d.Title), "lasts", e.period(d.Lasts))}
 	for _, l := range d.Loads {
-		title := string(l.Procedure)
-		if pr := e.m.Procedure(l.Procedure); pr != nil {
-			title = pr.Title
-		}
-		words = append(words, p.say("drill.load", "count", groupDigits(l.Count), "procedure", title, "every", p.period(l.Every)))
+		words = append(words, p.say("drill.load", "count", p.count(l.Count), "procedure", e.procedureTitle(l.Procedure), "every", e.period(l.Every)))
 	}
 	for _, a := range d.Actors {
 		key := "drill.actor"
 		if a.Party == "" {
-			key += ".any"
+			key = "drill.actor.any"
 		}
-		if a.Share > 0 {
-			key += ".share"
-		}
-		words = append(words, p.say(key, "roles", e.roles([]RoleID{a.Role}, p.or), "party", e.party(a.Party), "answers", p.period(a.Answers), "share", count(a.Share)))
+		words = append(words, p.say(key, "role", e.roles([]RoleID{a.Role}, p.or), "party", e.party(a.Party), "answers", e.period(a.Answers)),
+			e.iff(a.Share > 0, "drill.share", "share", p.count(a.Share)))
 	}
 	for _, x := range d.Events {
-		words = append(words, p.say("drill."+x.Kind, "at", p.period(x.At), "party", e.party(x.Party), "lasts", p.period(x.Lasts), "text", x.Text))
+		words = append(words, p.say("drill."+x.Kind, "at", e.period(x.At), "party", e.party(x.Party), "lasts", e.period(x.Lasts), "text", p.own(x.Text)))
 	}
 	titles := make([]string, len(d.Measures))
 	for i, id := range d.Measures {
-		titles[i] = p.quoted(string(id))
-		if x := e.m.Indicator(id); x != nil {
-			titles[i] = p.quoted(x.Title)
-		}
+		titles[i] = e.indicatorTitle(id)
 	}
 	e.add(d.Article, "drill", string(d.ID), append(words, e.iff(len(titles) > 0, "drill.measures", "indicators", p.list(titles, p.and)))...)
 }

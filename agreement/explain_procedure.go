@@ -1,27 +1,38 @@
 package agreement
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "slices"
 
 func (e *explainer) procedure(x *Procedure) {
 	p := e.p
 	sides := make([]string, len(x.Sides))
 	for i, s := range x.Sides {
-		sides[i] = p.say("side", "side", plain(string(s.ID)), "parties", e.parties(s.Any, p.or))
-		if len(s.Other) > 0 {
-			sides[i] = p.say("side.other", "side", plain(string(s.ID)), "parties", e.parties(s.Any, p.or), "other", plain(string(s.Other[0])))
+		others := make([]string, len(s.Other))
+		for j, o := range s.Other {
+			others[j] = e.sideNamed(o)
 		}
+		key := "side"
+		if len(others) > 0 {
+			key = "side.other"
+		}
+		sides[i] = p.say(key, "side", e.sideNamed(s.ID), "parties", e.parties(s.Any, p.or), "other", p.list(others, p.or))
 	}
 	home := p.say("procedure.depositary")
 	if x.Home != "" {
-		home = p.say("procedure.home", "side", plain(string(x.Home)))
+		home = p.say("procedure.home", "side", e.sideNamed(x.Home))
 	}
-	e.add(x.Article, "procedure", string(x.ID), append([]string{
-		p.say("procedure", "title", x.Title, "sides", p.list(sides, p.and)), home,
-		e.iff(x.Remedy, "procedure.remedy"), e.iff(x.Discrepancy, "procedure.discrepancy"),
-	}, e.stages(x)...)...)
+	var ends []StateID
+	for _, s := range x.States {
+		if s.Final {
+			ends = append(ends, s.ID)
+		}
+	}
+	words := []string{
+		p.say("procedure", "title", p.own(x.Title), "sides", p.list(sides, p.and)),
+		p.say("procedure.record", "record", e.recordTitle(x.Record)), home,
+		e.iff(len(ends) > 0, "procedure.ends", "states", e.states(x, ends)), e.iff(x.Remedy, "procedure.remedy"),
+		e.iff(x.Discrepancy, "procedure.discrepancy"),
+	}
+	e.add(x.Article, "procedure", string(x.ID), append(words, e.stages(x)...)...)
 	for i := range x.Steps {
 		e.step(x, &x.Steps[i])
 	}
@@ -32,19 +43,18 @@ func (e *explainer) procedure(x *Procedure) {
 		e.share(x, &x.Shares[i])
 	}
 	if k := x.Keep; k != nil {
-		e.add(k.Article, "keep", string(x.ID), p.say("keep", "for", p.period(k.For), "states", e.states(x, k.After)))
+		e.add(k.Article, "keep", string(x.ID), p.say("keep", "for", e.period(k.For), "states", e.states(x, k.After)))
 	}
 	e.publication(x)
 	for _, n := range x.Notices {
-		deferred, remedy := "", ""
+		deferred := ""
 		if n.DeferredBy != nil {
-			deferred = p.say("notify.deferred", "actor", e.actors([]Actor{*n.DeferredBy}, p.or), "max", p.period(n.DeferredMax))
-		}
-		if r := e.m.Procedure(n.Remedy); r != nil {
-			remedy = p.say("notify.remedy", "procedure", r.Title)
+			deferred = p.say("notify.deferred", "actor", e.actor(*n.DeferredBy), "max", e.period(n.DeferredMax))
 		}
 		e.add(n.Article, "notify", string(x.ID)+"."+string(n.ID),
-			p.say("notify", "title", string(n.ID), "within", p.period(n.Within), "states", e.states(x, n.After)), deferred, remedy)
+			p.say("notify", "title", p.own(string(n.ID)), "within", e.period(n.Within), "states", e.states(x, n.After)),
+			e.iff(n.By != "", "notify.by", "step", e.stepTitle(x, n.By)), deferred,
+			e.iff(n.Remedy != "", "notify.remedy", "procedure", e.procedureTitle(n.Remedy)))
 	}
 }
 
@@ -59,98 +69,90 @@ func (e *explainer) step(x *Procedure, s *Step) {
 	}
 	gives := make([]string, len(s.Gives))
 	for i, id := range s.Gives {
-		gives[i] = e.fields(record, []FieldID{id})
-		for _, o := range s.Optional {
-			if o == id {
-				gives[i] = p.say("step.optional", "label", gives[i])
-			}
+		gives[i] = e.label(record, id)
+		if slices.Contains(s.Optional, id) {
+			gives[i] = p.say("step.optional", "label", gives[i])
 		}
 	}
-	var requires, others []string
-	for _, a := range s.Requires {
-		requires = append(requires, e.m.Assessment(a).Title)
+	requires, others := make([]string, len(s.Requires)), make([]string, len(s.OtherThan))
+	for i, a := range s.Requires {
+		requires[i] = e.assessmentTitle(a)
 	}
-	for _, o := range s.OtherThan {
-		others = append(others, p.quoted(titled(x.Step(o).Title, string(o))))
+	for i, o := range s.OtherThan {
+		others[i] = e.stepTitle(x, o)
 	}
-	opens := ""
-	if o := e.m.Procedure(s.Opens); o != nil {
-		opens = p.say("step.opens_procedure", "procedure", o.Title)
+	grounds := "step.grounds"
+	if len(s.Grounds) == 1 {
+		grounds = "step.ground"
 	}
-	e.add(s.Article, "step", string(x.ID)+"."+string(s.ID), append([]string{
-		p.say(key, "title", titled(s.Title, string(s.ID)), "actors", e.actors(s.By, p.or), "from", e.states(x, s.From), "to", e.state(x, s.To)),
+	words := []string{
+		p.say(key, "title", p.own(titled(s.Title, string(s.ID))), "actors", e.actors(s.By, p.or), "from", e.states(x, s.From), "to", e.state(x, s.To)),
 		e.iff(len(gives) > 0, "step.gives", "fields", p.list(gives, p.and)),
 		e.iff(len(requires) > 0, "step.requires", "assessments", p.list(requires, p.and)),
-		e.iff(!s.When.IsZero(), "step.when", "condition", s.When.Source),
+		e.when("step.when", s.When, x.Record),
 		e.iff(s.Reasons, "step.reasons"),
-		e.iff(len(s.Grounds) > 0, "step.grounds", "count", count(len(s.Grounds)), "grounds", p.list(s.Grounds, p.or)),
+		e.iff(len(s.Grounds) > 0 && s.Irregular == "", grounds, "count", p.count(len(s.Grounds)), "grounds", e.quotes(s.Grounds, p.or)),
 		e.iff(len(others) > 0, "step.other_than", "steps", p.list(others, p.or)),
 		e.iff(s.Personal, "step.personal"),
 		e.clocks(x, s.Pauses, "step.pauses"), e.clocks(x, s.Resumes, "step.resumes"), e.clocks(x, s.Extends, "step.extends"),
-		e.register(s.Adds, "step.adds"), e.register(s.Strikes, "step.strikes"), opens,
-	}, e.effects(x, s)...)...)
+		e.iff(s.Adds != "", "step.adds", "register", e.registerTitle(s.Adds)),
+		e.iff(s.Strikes != "", "step.strikes", "register", e.registerTitle(s.Strikes)),
+		e.iff(s.Opens != "", "step.opens_procedure", "procedure", e.procedureTitle(s.Opens)),
+	}
+	e.add(s.Article, "step", string(x.ID)+"."+string(s.ID), append(words, e.effects(x, s)...)...)
 }
 
 func (e *explainer) clocks(x *Procedure, ids []ClockID, key string) string {
 	words := make([]string, len(ids))
 	for i, id := range ids {
-		words[i] = e.p.quoted(titled(x.Clock(id).Title, string(id)))
+		words[i] = e.clockTitle(x, id)
 	}
 	return e.iff(len(ids) > 0, key, "clocks", e.p.list(words, e.p.and))
 }
 
-func (e *explainer) register(id RegisterID, key string) string {
-	if r := e.m.Register(id); r != nil {
-		return e.p.say(key, "register", e.p.quoted(r.Title))
-	}
-	return ""
-}
-
 func (e *explainer) clock(x *Procedure, k *Clock) {
 	p := e.p
-	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(append([]string{
-		p.say("clock", "title", titled(k.Title, string(k.ID)), "within", p.period(k.Within), "states", e.states(x, k.Starts)),
-	}, e.days(k)...),
+	stops := p.say("clock.left")
+	switch {
+	case len(k.Stops) > 0:
+		stops = p.say("clock.stops", "states", e.states(x, k.Stops))
+	case len(k.Starts) > 1:
+		stops = p.say("clock.left.all")
+	}
+	words := []string{
+		p.say("clock", "title", p.own(titled(k.Title, string(k.ID))), "within", e.period(k.Within), "states", e.states(x, k.Starts)),
+		e.iff(len(k.Starts) > 1, "clock.again"),
+		stops,
+		e.calendars(k), e.rounding(k),
 		e.iff(len(k.Owed) > 0, "clock.owed", "actors", e.actors(k.Owed, p.or)),
-		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", p.period(k.Warns)),
-		e.iff(!k.Extends.IsZero() && k.Silence != SilenceExplain, "clock.extends", "extends", p.period(k.Extends)),
-		e.iff(!k.Max.IsZero(), "clock.max", "max", p.period(k.Max)),
-		e.silence(x, k))...)
+		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", e.period(k.Warns)),
+		e.iff(!k.Extends.IsZero() && k.Silence != SilenceExplain, "clock.extends", "extends", e.period(k.Extends)),
+		e.iff(!k.Max.IsZero(), "clock.max", "max", e.period(k.Max)),
+	}
+	e.silent = e.silence(x, k)
+	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(words, e.silent)...)
 }
 
 func (e *explainer) silence(x *Procedure, k *Clock) string {
 	p := e.p
-	step, ladder := "", ""
-	if s := x.Step(k.Takes); s != nil {
-		step = titled(s.Title, string(s.ID))
-	}
-	if l := e.m.Ladder(k.Ladder); l != nil {
-		ladder = titled(l.Title, string(l.ID))
-	}
-	return p.say("silence."+string(k.Silence), "step", step, "to", e.state(x, k.To), "ladder", ladder,
-		"fields", e.fields(e.m.Record(x.Record), k.Erases), "grace", p.period(k.Grace), "extends", p.period(k.Extends))
+	leads := k.To != "" && k.Silence != SilenceLapse // which names the state in its own sentence
+	says := p.say("silence."+string(k.Silence), "step", e.stepTitle(x, k.Takes), "to", e.state(x, k.To), "ladder", e.ladderTitle(k.Ladder),
+		"fields", e.fields(e.m.Record(x.Record), k.Erases), "grace", e.period(k.Grace), "extends", e.period(k.Extends))
+	return p.sentences(says, e.iff(leads, "silence.to", "to", e.state(x, k.To)))
 }
 
-// SilenceInWords says what it means that nobody acts before a clock runs out.
+// SilenceInWords says what it means that nobody acts before a clock runs out, as Explain says it.
 func SilenceInWords(m *Model, p *Procedure, k *Clock, lang string) string {
-	return capital((&explainer{m: m, p: speak(lang), lang: lang}).silence(p, k))
+	return (&explainer{m: m, p: speak(lang), lang: lang}).silence(p, k)
 }
 
 func (e *explainer) share(x *Procedure, s *Share) {
 	p := e.p
-	e.add(s.Article, "share", string(x.ID)+"."+string(s.ID), append([]string{
+	words := []string{
 		p.say("share", "actors", e.actors(s.With, p.and), "fields", e.fields(e.m.Record(x.Record), s.Fields), "purpose", e.purpose(s.Purpose)),
 		e.iff(len(s.From) > 0, "share.from", "states", e.states(x, s.From)),
-		e.iff(!s.When.IsZero(), "share.when", "condition", s.When.Source),
-		e.iff(s.Handling != "", "share.handling", "handling", s.Handling),
-	}, e.narrowed(x, s)...)...)
-}
-
-// capital begins a sentence. Titles begin as they were written.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if n == 0 {
-		return s
+		e.when("share.when", s.When, x.Record),
+		e.iff(s.Handling != "", "share.handling", "handling", p.own(s.Handling)),
 	}
-	return string(unicode.ToUpper(r)) + s[n:]
+	e.add(s.Article, "share", string(x.ID)+"."+string(s.ID), append(words, e.narrowed(x, s)...)...)
 }

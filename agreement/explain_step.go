@@ -1,45 +1,40 @@
 package agreement
 
-import (
-	"slices"
-	"strconv"
-)
+import "slices"
 
 // effects says what a step does beside moving its case, and how else than by one person it is taken.
 func (e *explainer) effects(x *Procedure, s *Step) []string {
 	p, record := e.p, e.m.Record(x.Record)
+	defers := make([]string, len(s.Defers))
+	for i, n := range s.Defers {
+		defers[i] = p.quoted(string(n))
+	}
+	renews := slices.DeleteFunc(slices.Clone(s.Renews), func(a Article) bool { return a == e.m.Declared })
 	out := []string{
 		e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
-		e.iff(len(s.Defers) > 0, "step.defers", "titles", e.quotes(noticeTitles(s.Defers), p.and)),
+		e.iff(len(defers) > 0, "step.defers", "titles", p.list(defers, p.and)),
 		e.iff(len(s.Erases) > 0, "step.erases", "fields", e.fields(record, s.Erases)),
-		e.iff(s.Quorum > 0, "step.quorum", "count", strconv.Itoa(s.Quorum)),
-		e.credential(s.Issues, "step.issues"), e.credential(s.Revokes, "step.revokes"),
+		e.iff(s.Quorum > 0, "step.quorum", "count", p.count(s.Quorum)),
+		e.iff(s.Issues != "", "step.issues", "credential", e.credentialTitle(s.Issues)),
+		e.iff(s.Revokes != "", "step.revokes", "credential", e.credentialTitle(s.Revokes)),
 		e.onArticles(s.Suspends, "step.suspends"), e.onArticles(s.Restores, "step.restores"),
 	}
-	if renews := slices.DeleteFunc(slices.Clone(s.Renews), func(a Article) bool { return a == e.m.Declared }); len(renews) > 0 {
-		out = append(out, p.say("step.renews", "articles", e.numbers(renews), "prolongs", p.period(s.Prolongs)))
+	if len(renews) > 0 {
+		out = append(out, p.say("step.renews", "articles", e.articles(renews), "prolongs", e.period(s.Prolongs)))
 	}
-	if slices.Contains(s.Renews, e.m.Declared) {
-		out = append(out, p.say("step.renews.agreement", "prolongs", p.period(s.Prolongs)))
+	if len(renews) < len(s.Renews) {
+		out = append(out, p.say("step.renews.agreement", "prolongs", e.period(s.Prolongs)))
 	}
-	if s.Begins != "" {
-		title := plain(string(s.Begins))
-		if ph := e.m.Phase(s.Begins); ph != nil {
-			title = titled(ph.Title, string(ph.ID))
-		}
-		out = append(out, p.say("step.begins", "phase", p.quoted(title)))
+	switch {
+	case s.Withdraws && e.m.Notice.IsZero():
+		out = append(out, p.say("step.withdraws-at-once"))
+	case s.Withdraws:
+		out = append(out, p.say("step.withdraws", "notice", e.period(e.m.Notice)))
 	}
-	out = append(out, e.iff(s.Withdraws && !e.m.Notice.IsZero(), "step.withdraws", "notice", p.period(e.m.Notice)))
-	out = append(out, e.iff(s.Withdraws && e.m.Notice.IsZero(), "step.withdraws-at-once"))
-	if s.Uses != "" {
-		title := plain(string(s.Uses))
-		if q := e.m.Quota(s.Uses); q != nil {
-			title = titled(q.Title, string(q.ID))
-		}
-		out = append(out, p.say("step.uses", "quota", p.quoted(title)))
-	}
+	out = append(out, e.iff(s.Begins != "", "step.begins", "phase", e.phaseTitle(s.Begins)),
+		e.iff(s.Uses != "", "step.uses", "quota", e.quotaTitle(s.Uses)))
 	if s.Money != nil {
-		out = append(out, p.say("step.money."+s.Money.Entry, "amount", e.fields(record, []FieldID{s.Money.Amount}), "fund", e.fundOf(s.Money)))
+		out = append(out, p.say("step.money."+s.Money.Entry, "amount", e.label(record, s.Money.Amount), "fund", e.fundOf(s.Money)))
 	}
 	return out
 }
@@ -51,8 +46,8 @@ func (e *explainer) urgent(x *Procedure, s *Step) string {
 		return ""
 	}
 	p := e.p
-	otherwise := p.say("urgent."+string(k.Silence), "fields", e.fields(e.m.Record(x.Record), k.Erases), "grace", p.period(k.Grace), "to", e.states(x, []StateID{k.To}))
-	return p.say("step.urgent", "actors", e.actors(e.m.reviewers(x, s, k), p.or), "within", p.period(k.Within), "silence", otherwise)
+	otherwise := p.say("urgent."+string(k.Silence), "fields", e.fields(e.m.Record(x.Record), k.Erases), "grace", e.period(k.Grace), "to", e.state(x, k.To))
+	return p.say("step.urgent", "actors", e.actors(e.m.reviewers(x, s, k), p.or), "within", e.withinOf(k), "silence", otherwise)
 }
 
 // reviewers gives those who can uphold what was done at once: the independent roles that stop the clock and could
@@ -72,32 +67,36 @@ func (m *Model) reviewers(x *Procedure, s *Step, k *Clock) []Actor {
 
 // irregular says in place of which step an act is recorded, with which pleas, and who may contest it until when.
 func (e *explainer) irregular(x *Procedure, s *Step) string {
-	regular := x.Step(s.Irregular)
-	if regular == nil {
+	if s.Irregular == "" {
 		return ""
 	}
 	p := e.p
-	var pleas, answers []string
-	for _, g := range s.Grounds {
-		pleas = append(pleas, p.say("plea."+g))
+	pleas := make([]string, len(s.Grounds))
+	for i, g := range s.Grounds {
+		pleas[i] = e.ground(s, g)
 	}
+	var answers []string
 	for i := range x.Clocks {
 		if k := &x.Clocks[i]; slices.Contains(k.Starts, s.To) && len(k.Owed) > 0 {
-			answers = append(answers, p.say("step.irregular.answer", "actors", e.actors(k.Owed, p.or), "within", p.period(k.Within)))
+			answers = append(answers, p.say("step.irregular.answer", "actors", e.actors(k.Owed, p.or), "within", e.withinOf(k)))
 		}
 	}
-	return p.say("step.irregular", "step", p.quoted(titled(regular.Title, string(regular.ID))), "pleas", p.list(pleas, p.or), "answers", p.list(answers, p.and))
+	return p.say("step.irregular", "step", e.stepTitle(x, s.Irregular), "pleas", p.list(pleas, p.or), "answers", p.list(answers, p.and))
 }
 
-func (e *explainer) credential(id CredentialID, key string) string {
-	if id == "" {
-		return ""
+// withinOf says a clock's time in the words of a step. How the clock counts and rounds is left to its own words.
+func (e *explainer) withinOf(k *Clock) string {
+	e.days.named = e.days.named || len(k.Calendars) > 0
+	e.days.rounded = e.days.rounded || k.Rounds != RoundsExact
+	return e.period(k.Within)
+}
+
+// ground says a ground in the words of the agreement, and a plea, which is a word of the rules, in those of the language.
+func (e *explainer) ground(s *Step, ground string) string {
+	if words := e.p.says["plea."+ground]; words != "" && s != nil && s.Irregular != "" {
+		return e.p.quoted(words)
 	}
-	title := plain(string(id))
-	if x := e.m.Credential(id); x != nil {
-		title = titled(x.Title, string(x.ID))
-	}
-	return e.p.say(key, "credential", e.p.quoted(title))
+	return e.p.quoted(ground)
 }
 
 // onArticles says a sentence about one article or several.
@@ -105,81 +104,75 @@ func (e *explainer) onArticles(list []Article, key string) string {
 	if len(list) > 1 {
 		key += ".several"
 	}
-	return e.iff(len(list) > 0, key, "articles", e.numbers(list))
-}
-
-func (e *explainer) numbers(list []Article) string {
-	out := make([]string, len(list))
-	for i, a := range list {
-		out[i] = e.p.say("article.number", "number", string(a))
-	}
-	return e.p.list(out, e.p.and)
+	return e.iff(len(list) > 0, key, "articles", e.articles(list))
 }
 
 func (e *explainer) fundOf(m *Money) string {
-	title, window := plain(string(m.Fund)), plain(string(m.Window))
-	if f := e.m.Fund(m.Fund); f != nil {
-		title = titled(f.Title, string(f.ID))
-		if w := f.Window(m.Window); w != nil {
-			window = titled(w.Title, string(w.ID))
-		}
-	}
 	if m.Window == "" {
-		return e.p.quoted(title)
+		return e.fundTitle(m.Fund)
 	}
-	return e.p.say("money.window", "fund", e.p.quoted(title), "window", e.p.quoted(window))
+	return e.p.say("money.window", "fund", e.fundTitle(m.Fund), "window", e.windowTitle(m.Fund, m.Window))
 }
 
-// days says how a clock counts and ends.
-func (e *explainer) days(k *Clock) []string {
+// calendars says by which days a clock counts, where it says so itself.
+func (e *explainer) calendars(k *Clock) string {
 	titles := make([]string, len(k.Calendars))
 	for i, id := range k.Calendars {
-		titles[i] = plain(string(id))
-		if x := e.m.CalendarOf(id); x != nil {
-			titles[i] = titled(x.Title, string(id))
-		}
+		titles[i] = e.calendarTitle(id)
 	}
-	return []string{
-		e.iff(len(titles) > 0, "clock.calendars", "calendars", e.quotes(titles, e.p.and)),
-		e.iff(k.Rounds != RoundsExact, "clock."+k.Rounds),
+	e.days.named = e.days.named || len(titles) > 0
+	key := "clock.calendars"
+	if len(titles) == 1 {
+		key = "note.calendar"
 	}
+	return e.iff(len(titles) > 0, key, "calendar", e.p.list(titles, e.p.and), "calendars", e.p.list(titles, e.p.and))
+}
+
+// rounding says with what a clock ends.
+func (e *explainer) rounding(k *Clock) string {
+	if k.Rounds == RoundsExact {
+		return ""
+	}
+	e.days.rounded, e.days.which = true, e.days.which || k.Rounds == RoundsWorking
+	return e.p.say("clock." + k.Rounds)
 }
 
 // narrowed says what keeps a share smaller than its fields and actors.
 func (e *explainer) narrowed(x *Procedure, s *Share) []string {
 	p := e.p
-	kind := "share.precision.times"
-	fine := s.Precision
-	if _, unit, err := ParsePrecision(s.Precision); err == nil {
-		if unit.IsZero() {
-			kind = "share.precision.places"
-		} else {
-			fine = p.period(unit)
-		}
-	}
 	return []string{
-		e.underCode(s.Code),
+		e.iff(s.Code != "", "share.code", "handling", e.handlingTitle(s.Code)), // which itself says what it permits
 		e.iff(len(s.Until) > 0, "share.until", "states", e.states(x, s.Until)),
-		e.iff(!s.For.IsZero(), "share.for", "for", p.period(s.For)),
-		e.iff(s.Precision != "", kind, "precision", fine),
+		e.iff(!s.For.IsZero(), "share.for", "for", e.period(s.For)),
+		e.precision(s.Precision),
 		e.iff(s.Onward != "", "share.onward", "share", p.quoted(string(s.Onward))),
 	}
 }
 
-// underCode says under which code a share stands; the code itself says what it permits.
-func (e *explainer) underCode(id HandlingID) string {
-	title := plain(string(id))
-	if h := e.m.Handling(id); h != nil {
-		title = titled(h.Title, string(h.ID))
+// precision says how fine places or times are shown.
+func (e *explainer) precision(s string) string {
+	p := e.p
+	metres, unit, err := ParsePrecision(s)
+	switch {
+	case s == "":
+		return ""
+	case err != nil:
+		return p.say("share.precision.times", "precision", p.quoted(s))
+	case !unit.IsZero():
+		return p.say("share.precision.times", "precision", p.period(unit)) // cut off, not counted: no note is needed
 	}
-	return e.iff(id != "", "share.code", "handling", title)
+	n, word := metres, "metre"
+	if metres%1000 == 0 {
+		n, word = metres/1000, "kilometre"
+	}
+	return p.say("share.precision.places", "precision", p.units(p.count(n), word, n))
 }
 
 // publication says what the public sees.
 func (e *explainer) publication(x *Procedure) {
 	if k := x.Publish; k != nil {
 		e.add(k.Article, "publish", string(x.ID),
-			e.p.say("publish", "fields", e.fields(e.m.Record(x.Record), k.Fields), "within", e.p.period(k.Within), "states", e.states(x, k.After)))
+			e.p.say("publish", "fields", e.fields(e.m.Record(x.Record), k.Fields), "within", e.period(k.Within), "states", e.states(x, k.After)))
 	}
 }
 
@@ -194,14 +187,6 @@ func (e *explainer) stages(x *Procedure) []string {
 			}
 		}
 		out = append(out, e.iff(len(at) > 0, "stage."+stage, "states", e.states(x, at)))
-	}
-	return out
-}
-
-func noticeTitles(list []NoticeID) []string {
-	out := make([]string, len(list))
-	for i, x := range list {
-		out[i] = string(x)
 	}
 	return out
 }

@@ -3,10 +3,12 @@ package agreement
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
-// termBlocks explains the blocks about time and consent.
+// termBlocks says the blocks about time and consent.
 func (e *explainer) termBlocks() {
+	p := e.p
 	for i := range e.m.Calendars {
 		e.calendar(&e.m.Calendars[i])
 	}
@@ -17,25 +19,25 @@ func (e *explainer) termBlocks() {
 		e.schedule(&e.m.Schedules[i])
 	}
 	for _, h := range e.m.Handlings {
-		e.add(h.Article, "handling", string(h.ID), e.p.say("handling", "title", h.Title), e.p.say("handling.court."+h.Court),
-			e.p.say("handling.onward."+h.Onward), e.iff(h.Marking != "", "handling.marking", "marking", h.Marking))
+		e.add(h.Article, "handling", string(h.ID), p.say("handling", "title", p.own(h.Title)), p.say("handling.court."+h.Court),
+			p.say("handling.onward."+h.Onward), e.iff(h.Marking != "", "handling.marking", "marking", p.quoted(h.Marking)))
 	}
 	for _, x := range e.m.Credentials {
 		e.add(x.Article, "credential", string(x.ID),
-			e.p.say("credential", "title", x.Title, "fields", e.fields(e.m.Record(x.Record), x.Fields), "valid", e.p.period(x.Valid)),
-			e.p.say("credential.issuers", "roles", e.roles(x.Issuers, e.p.or)))
+			p.say("credential", "title", p.own(x.Title), "fields", e.fields(e.m.Record(x.Record), x.Fields), "valid", e.period(x.Valid)),
+			p.say("credential.record", "record", e.recordTitle(x.Record)), p.say("credential.issuers", "roles", e.roles(x.Issuers, p.or)))
 	}
 	for i := range e.m.Declarations {
 		e.declaration(&e.m.Declarations[i])
 	}
 	for _, a := range e.m.Annexes {
-		e.add(a.Article, "annex", string(a.ID), e.p.say("annex", "title", a.Title, "articles", e.articles(a.Governs), "sha256", a.SHA256),
-			e.iff(a.Classified, "annex.classified"), e.p.say("annex.held", "parties", e.parties(a.Held, e.p.and)))
+		e.add(a.Article, "annex", string(a.ID), p.say("annex", "title", p.own(a.Title), "articles", e.articles(a.Governs), "sha256", p.own(a.SHA256)),
+			e.iff(a.Classified, "annex.classified"), p.say("annex.held", "parties", e.parties(a.Held, p.and)))
 	}
 	for _, u := range e.m.Undertakings {
 		e.add(u.Article, "undertaking", string(u.ID),
-			e.p.say("undertaking", "title", u.Title, "by", e.party(u.By), "deposited", e.party(u.Deposited), "text", u.Text),
-			e.iff(u.Oral, "undertaking.oral", "deposited", e.party(u.Deposited)), e.p.say("undertaking.for", "articles", e.articles(u.Covers)))
+			p.say("undertaking", "title", p.own(u.Title), "by", e.party(u.By), "deposited", e.party(u.Deposited), "text", p.cited(u.Text)),
+			e.iff(u.Oral, "undertaking.oral", "deposited", e.party(u.Deposited)), p.say("undertaking.for", "articles", e.articles(u.Covers)))
 	}
 	for i := range e.m.Concordances {
 		e.concordance(&e.m.Concordances[i])
@@ -44,157 +46,131 @@ func (e *explainer) termBlocks() {
 
 func (e *explainer) calendar(x *Calendar) {
 	p := e.p
-	weekend := make([]string, len(x.Weekend))
+	weekend, yearly, closed := make([]string, len(x.Weekend)), make([]string, len(x.Yearly)), make([]string, len(x.Closed))
 	for i, d := range x.Weekend {
 		weekend[i] = p.say("weekday." + d)
 	}
-	closed := make([]string, len(x.Closed))
+	for i, d := range x.Yearly {
+		yearly[i] = d
+		if day, err := time.Parse("2006-01-02", "2000-"+d); err == nil { // a year that has 29 February
+			yearly[i] = p.yearly(day.Day(), p.months[day.Month()-1])
+		}
+	}
 	for i, d := range x.Closed {
-		closed[i] = p.date(d)
+		closed[i] = p.day(d)
 	}
 	e.add(x.Article, "calendar", string(x.ID),
-		p.say("calendar", "title", x.Title, "parties", e.parties(x.Of, p.and), "from", p.date(x.From), "until", p.date(x.Until)),
+		p.say("calendar", "title", p.own(x.Title), "parties", e.parties(x.Of, p.and), "from", p.day(x.From), "until", p.day(x.Until)),
 		e.iff(len(weekend) > 0, "calendar.weekend", "days", p.list(weekend, p.and)),
-		e.iff(len(x.Yearly) > 0, "calendar.yearly", "days", p.list(x.Yearly, p.and)),
+		e.iff(len(yearly) > 0, "calendar.yearly", "days", p.list(yearly, p.and)),
 		e.iff(len(closed) > 0, "calendar.closed", "days", p.list(closed, p.and)))
 }
 
 func (e *explainer) phase(x *Phase) {
 	p := e.p
-	title := func(id PhaseID) string {
-		if o := e.m.Phase(id); o != nil {
-			return titled(o.Title, string(id))
-		}
-		return ""
-	}
-	begins, ends, exit := p.say("phase.step"), "", ""
+	begins, ends := p.say("phase.step"), ""
 	if !x.Starts.IsZero() {
-		begins = p.say("phase.starts", "date", p.date(x.Starts))
+		begins = p.say("phase.starts", "date", p.day(x.Starts))
 	}
 	if !x.Ends.IsZero() {
-		ends = p.say("phase.ends", "date", p.date(x.Ends))
+		ends = p.say("phase.ends", "date", p.day(x.Ends))
 	}
-	switch {
-	case x.ExitTo != "":
-		exit = p.say("phase.exit_to", "phase", title(x.ExitTo), "condition", x.Exit.Source)
-	case !x.Exit.IsZero():
-		exit = p.say("phase.exit", "condition", x.Exit.Source)
+	exit := "phase.exit"
+	if x.ExitTo != "" {
+		exit = "phase.exit_to"
 	}
-	e.add(x.Article, "phase", string(x.ID), p.say("phase", "title", x.Title, "articles", e.articles(x.Articles)), begins,
-		e.iff(x.After != "", "phase.after", "phase", title(x.After)), e.iff(!x.Entry.IsZero(), "phase.entry", "condition", x.Entry.Source),
-		ends, exit, e.iff(!x.Review.IsZero(), "phase.review", "review", p.period(x.Review)))
+	e.add(x.Article, "phase", string(x.ID), p.say("phase", "title", p.own(x.Title), "articles", e.articles(x.Articles)), begins,
+		e.iff(x.After != "", "phase.after", "phase", e.phaseTitle(x.After)), e.when("phase.entry", x.Entry, ""), ends,
+		e.when(exit, x.Exit, "", "phase", e.phaseTitle(x.ExitTo)), e.iff(!x.Review.IsZero(), "phase.review", "review", e.period(x.Review)))
 }
 
 func (e *explainer) schedule(x *Schedule) {
-	p, key, ladder := e.p, "schedule", ""
-	if !x.Every.IsZero() {
-		key = "schedule.every"
-	}
-	if l := e.m.Ladder(x.Ladder); l != nil {
-		ladder = p.say("schedule.ladder", "ladder", titled(l.Title, string(l.ID)))
-	}
+	p := e.p
 	e.add(x.Article, "schedule", string(x.ID),
-		p.say(key, "title", x.Title, "date", p.date(x.Starts), "every", p.period(x.Every), "roles", e.roles(x.By, p.or),
-			"procedure", e.m.Procedure(x.Opens).Title, "within", p.period(x.Within)), ladder)
+		p.say("schedule", "title", p.own(x.Title), "date", p.day(x.Starts), "roles", e.roles(x.By, p.or), "procedure", e.procedureTitle(x.Opens), "within", e.period(x.Within)),
+		e.iff(!x.Every.IsZero(), "schedule.every", "every", e.period(x.Every)),
+		e.iff(x.Ladder != "", "schedule.ladder", "ladder", e.ladderTitle(x.Ladder)))
 }
 
 func (e *explainer) declaration(x *Declaration) {
 	p := e.p
 	authorities := make([]string, len(x.Authorities))
 	for i, id := range x.Authorities {
-		authorities[i] = string(id)
-		if a := e.m.Party(x.Party).Authority(id); a != nil {
-			authorities[i] = a.Name
-		}
+		authorities[i] = e.authorityOf(x.Party, id)
+	}
+	objections := x.Objections
+	if objections.IsZero() && x.Kind == DeclaresReservation {
+		objections = objectionPeriod
 	}
 	words := []string{
-		p.say("declaration."+x.Kind, "title", x.Title, "party", e.party(x.Party), "articles", e.articles(append(slices.Clone(x.Excludes), x.Provisional...)),
-			"territories", p.list(x.Territories, p.and), "authorities", p.list(authorities, p.and)),
-		p.say("declaration.made", "date", p.date(x.Made), "text", x.Text),
-		e.iff(!x.Objections.IsZero(), "declaration.objections", "objections", p.period(x.Objections)),
+		p.say("declaration."+x.Kind, "title", p.own(x.Title), "party", e.party(x.Party), "articles", e.articles(append(slices.Clone(x.Excludes), x.Provisional...)),
+			"territories", e.quotes(x.Territories, p.and), "authorities", p.list(authorities, p.and)),
+		p.say("declaration.made", "date", p.day(x.Made), "text", p.cited(x.Text)),
+		e.iff(!objections.IsZero(), "declaration.objections", "objections", e.period(objections)),
 	}
 	for _, o := range x.Objects {
-		key := "objection"
-		if o.Opposes {
-			key = "objection.opposes"
-		}
-		words = append(words, p.say(key, "party", e.party(o.Party), "date", p.date(o.Made)), o.Text)
+		words = append(words, p.say("objection", "party", e.party(o.Party), "date", p.day(o.Made), "text", p.cited(o.Text)),
+			e.iff(o.Opposes, "objection.opposes"), e.iff(!o.Opposes, "objection.accepts"))
 	}
 	e.add(x.Article, "declaration", string(x.ID), words...)
 }
 
 func (e *explainer) concordance(x *Concordance) {
 	p := e.p
-	words := []string{p.say("concordance", "title", x.Title, "parties", e.parties(x.Between, p.and))}
-	for i := range x.Concepts {
-		c := &x.Concepts[i]
-		var texts []string
+	words := []string{p.say("concordance", "title", p.own(x.Title), "parties", e.parties(x.Between, p.and))}
+	each := func(key string, said map[PartyID]string) (out []string) {
 		for _, party := range x.Between {
-			if t := c.Texts[party]; t != "" {
-				texts = append(texts, p.say("concordance.text", "party", e.party(party), "text", t))
+			if t := said[party]; t != "" {
+				out = append(out, p.say(key, "party", e.party(party), "text", p.quoted(t)))
 			}
 		}
+		return out
+	}
+	for i := range x.Concepts {
+		c := &x.Concepts[i]
+		said := append(each("concordance.text", c.Texts), each("concordance.evidence", c.Evidence)...)
 		key := "concordance.covered"
 		if c.Excluded {
 			key = "concordance.excluded"
 		}
-		words = append(words, p.say(key, "concept", c.Title, "texts", strings.Join(texts, "; ")))
+		words = append(words, p.say(key, "concept", p.quoted(titled(c.Title, string(c.ID))), "texts", strings.Join(said, p.semi)))
 	}
 	e.add(x.Article, "concordance", string(x.ID), words...)
 }
 
-// articles names articles in a sentence.
-func (e *explainer) articles(list []Article) string {
-	words := make([]string, len(list))
-	for i, a := range list {
-		words[i] = string(a)
-	}
-	if len(words) == 1 {
-		return e.p.say("articles.one", "article", words[0])
-	}
-	return e.p.say("articles", "articles", e.p.list(words, e.p.and))
-}
-
-func inOneText(sentences ...string) string {
-	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
-}
-
 // What the blocks that were there before say beside: about time and consent.
 
-func (e *explainer) agreementTerm() string {
-	calendar := ""
-	if x := e.m.CalendarOf(e.m.Calendar); x != nil {
-		calendar = e.p.say("agreement.calendar", "calendar", x.Title)
+func (e *explainer) agreementTerm() []string {
+	return []string{
+		e.iff(e.m.Calendar != "", "agreement.calendar", "calendar", e.calendarTitle(e.m.Calendar)),
+		e.iff(e.m.Without != "", "agreement.without", "words", e.p.cited(e.m.Without)),
+		e.iff(e.m.Reservations != "", "agreement.reservations."+e.m.Reservations),
 	}
-	return inOneText(calendar, e.iff(e.m.Without != "", "agreement.without", "words", e.m.Without),
-		e.iff(e.m.Reservations == ReservationsNone, "agreement.unreserved"))
 }
 
-func (e *explainer) clauseTerm(c *Clause) string {
+func (e *explainer) clauseTerm(c *Clause) []string {
 	people := make([]string, len(c.ByPeople))
 	for i, n := range c.ByPeople {
-		people[i] = e.p.say("article.sentence", "n", count(n))
+		people[i] = e.p.say("article.sentence", "n", e.p.count(n))
 	}
-	return inOneText(e.iff(c.Untouchable, "article.untouchable"), e.iff(len(people) > 0, "article.by_people", "sentences", e.p.list(people, e.p.and)))
+	return []string{e.iff(c.Untouchable, "article.untouchable"), e.iff(len(people) > 0, "article.by_people", "sentences", e.p.list(people, e.p.and))}
 }
 
-func (e *explainer) partyTerm(x *Party) string {
+func (e *explainer) partyTerm(x *Party) []string {
 	words := []string{e.iff(len(x.Unrecognised) > 0, "party.unrecognised", "parties", e.parties(x.Unrecognised, e.p.and))}
 	for _, a := range x.Authorities {
 		procedures := make([]string, len(a.Competence))
 		for i, id := range a.Competence {
-			procedures[i] = e.p.quoted(string(id))
-			if p := e.m.Procedure(id); p != nil {
-				procedures[i] = e.p.quoted(p.Title)
-			}
+			procedures[i] = e.procedureTitle(id)
 		}
-		words = append(words, e.iff(len(procedures) > 0, "party.competence", "name", a.Name, "procedures", e.p.list(procedures, e.p.and)),
-			e.iff(!a.Forwards.IsZero(), "party.forwards", "name", a.Name, "within", e.p.period(a.Forwards)))
+		name := e.p.own(a.Name)
+		words = append(words, e.iff(len(procedures) > 0, "party.competence", "name", name, "procedures", e.p.list(procedures, e.p.and)),
+			e.iff(!a.Forwards.IsZero(), "party.forwards", "name", name, "within", e.period(a.Forwards)))
 	}
-	return inOneText(words...)
+	return words
 }
 
-func (e *explainer) recordTerm(r *Record) string {
+func (e *explainer) recordTerm(r *Record) []string {
 	var words []string
 	for i := range r.Fields {
 		f := &r.Fields[i]
@@ -203,65 +179,8 @@ func (e *explainer) recordTerm(r *Record) string {
 		for j, id := range f.Permits {
 			purposes[j] = e.purpose(id)
 		}
-		words = append(words, e.iff(len(purposes) > 0, "record.permits", "label", label, "purposes", e.p.list(purposes, e.p.or)))
-		if x := e.m.Concordance(f.Concordance); x != nil {
-			words = append(words, e.p.say("record.concordance", "label", label, "concordance", x.Title))
-		}
+		words = append(words, e.iff(len(purposes) > 0, "record.permits", "label", label, "purposes", e.p.list(purposes, e.p.or)),
+			e.iff(f.Concordance != "", "record.concordance", "label", label, "concordance", e.concordanceTitle(f.Concordance)))
 	}
-	return inOneText(words...)
-}
-
-func (e *explainer) assessmentTerm(a *Assessment) string {
-	return inOneText(e.iff(a.Harm, "assessment.harm"), e.iff(len(a.Signed) > 0, "assessment.signed", "roles", e.roles(a.Signed, e.p.or)))
-}
-
-// prose puts beside each rule the sentences that it, or a block inside it that has no words of its own, says that
-// it carries out.
-func (e *explainer) prose() {
-	at := map[string]int{}
-	for i, x := range e.out {
-		at[x.Rule+" "+x.Name] = i
-	}
-	carried := map[int][]int{}
-	texts := map[Article][]string{}
-	for _, a := range e.m.Anchors {
-		for parts := strings.Split(a.Rule, "/"); len(parts) > 0; parts = parts[:len(parts)-1] {
-			if i, ok := at[explained(parts)]; ok {
-				carried[i] = append(carried[i], a.Sentences...)
-				break
-			}
-		}
-	}
-	for i := range e.out {
-		numbers := carried[i]
-		c := e.m.Clause(e.out[i].Article)
-		if len(numbers) == 0 || c == nil {
-			continue
-		}
-		slices.Sort(numbers)
-		if texts[c.Number] == nil {
-			texts[c.Number] = c.Sentences()
-		}
-		list := texts[c.Number]
-		var words []string
-		for _, n := range slices.Compact(numbers) {
-			if n >= 1 && n <= len(list) {
-				words = append(words, e.p.say("sentence", "article", string(c.Number), "n", count(n), "text", list[n-1]))
-			}
-		}
-		e.out[i].Prose = strings.Join(words, " ")
-	}
-}
-
-// explained gives the kind and name under which a block is explained, given its path. A block without a name, such
-// as keep, goes by that of the block around it.
-func explained(path []string) string {
-	kind, names := "", []string{}
-	for _, part := range path {
-		name, ok := "", false
-		if kind, name, ok = strings.Cut(part, "."); ok {
-			names = append(names, name)
-		}
-	}
-	return kind + " " + strings.Join(names, ".")
+	return words
 }

@@ -16,7 +16,7 @@ func AssessmentField(id AssessmentID) FieldID { return FieldID(assessmentPrefix 
 func reasonsField() *Field {
 	return &Field{
 		ID: FieldReasons, Type: TypeText, Class: ClassOfficial, Required: true, Choices: []string{},
-		Label: map[string]string{"en": "Reasons"}, Help: map[string]string{},
+		Label: everywhere("field.reasons"), Help: map[string]string{},
 	}
 }
 

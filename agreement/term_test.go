@@ -92,20 +92,20 @@ func TestExplainTerms(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"calendar common":                 "Every week nobody works on Saturday and Sunday.",
-		"phase full":                      "It may be left for “Pilot” if indicator('established-violations') > 2.0.",
-		"schedule monthly-list":           "and then every 1 month, the Border officer must open “Report of a stolen document” within 5 days. If that is not done, the ladder “Late answer” begins.",
-		"declaration belmark-credentials": "is not bound by Article 11. Made on 1 December 2025",
+		"phase full":                      "It may be left for “Pilot” if the indicator “Complaints that were decided” is greater than 2.",
+		"schedule monthly-list":           "the Border officer must open “Report of a stolen document” within 5 days from 1 February 2026. It falls due again each time 1 month later. If that is not done, the ladder “Late answer” begins.",
+		"declaration belmark-credentials": "is not bound by Article 11. Made on 1 December 2025, in these words: “Belmark",
 		"annex marks":                     "It is classified.",
 		"undertaking safe-passage":        "towards Joint Secretariat, and towards no other party",
-		"concordance offences":            "“Desertion” is agreed not to correspond.",
+		"concordance offences":            "This is agreed not to correspond.",
 		"handling restricted":             "It may not be passed on.",
-		"credential frontier-pass":        "valid for 1 year. It is issued by the Border officer.",
-		"agreement reference":             "Working days are those of the calendar “Working days of both capitals”",
+		"credential frontier-pass":        "valid for 1 year. What it states is of the record “Frontier pass”. It is issued by the Border officer.",
+		"agreement reference":             "working days are those of “Working days of both capitals”",
 		"party northern-council":          "It does not recognise the status of Republic of Caldera.",
 		"record pass":                     "“needs help” may be shared or compared for",
 		"assessment harm":                 "It may be answered by the Judge alone.",
 		"purpose safeguard":               "and never suspicion.",
-		"article 12":                      "People, and no rule, carry out: sentence 3 and sentence 6.",
+		"article 12":                      "Carried out by people, and by no rule: sentence 3 and sentence 6.",
 	} {
 		if !strings.Contains(byName[name].Text, want) {
 			t.Errorf("%s:\n%s, want in it\n%s", name, byName[name].Text, want)

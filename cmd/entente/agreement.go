@@ -118,54 +118,6 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-type agreementExplainCmd struct {
-	Files   []string          `arg:"" name:"FILE" help:"Texts of agreements."`
-	Article agreement.Article `help:"Only this article." placeholder:"NUMBER"`
-	Lang    string            `help:"Language of the words." default:"en"`
-}
-
-func (c agreementExplainCmd) Run(a *app) error {
-	type explained struct {
-		File  string                  `json:"file"`
-		Title string                  `json:"title"`
-		Rules []agreement.Explanation `json:"rules"`
-	}
-	var all []explained
-	var models []*agreement.Model
-	for _, path := range c.Files {
-		_, m, err := a.sound(path)
-		if err != nil {
-			return err
-		}
-		if c.Article != "" && m.Clause(c.Article) == nil {
-			return fault.New(fault.NotFound, "%s has no Article %s", path, c.Article)
-		}
-		e := explained{File: path, Title: m.Title, Rules: []agreement.Explanation{}}
-		for _, x := range agreement.Explain(m, c.Lang) {
-			if c.Article == "" || x.Article == c.Article {
-				e.Rules = append(e.Rules, x)
-			}
-		}
-		all, models = append(all, e), append(models, m)
-	}
-	return a.print(map[string]any{"texts": all}, func(w io.Writer) {
-		for i, e := range all {
-			fmt.Fprintf(w, "%s\n", e.Title)
-			last := agreement.Article("")
-			for _, r := range e.Rules {
-				if r.Article != last {
-					last = r.Article
-					fmt.Fprintf(w, "\nArticle %s — %s\n", last, models[i].Clause(last).Title)
-				}
-				fmt.Fprintf(w, "  %s %s: %s\n", r.Rule, r.Name, r.Text)
-				if r.Prose != "" {
-					fmt.Fprintf(w, "    carries out: %s\n", r.Prose)
-				}
-			}
-		}
-	})
-}
-
 type agreementModelCmd struct {
 	Files []string `arg:"" name:"FILE" help:"Texts of agreements."`
 	Hash  bool     `help:"Print the hashes of text and model alone."`
@@ -207,11 +159,15 @@ func (c agreementModelCmd) Run(a *app) error {
 
 type agreementDiffCmd struct {
 	Files []string `arg:"" name:"FILE" help:"The older and the newer text."`
+	Lang  string   `help:"Language of the words: ar, en, es, fr, ru or zh." default:"en"`
 }
 
 func (c agreementDiffCmd) Run(a *app) error {
 	if len(c.Files) != 2 {
 		return usage("two texts are compared, the older first; %d given", len(c.Files))
+	}
+	if err := spoken(c.Lang); err != nil {
+		return err
 	}
 	// A text whose own examples no longer come out is compared all the same: what fails now is what the change does.
 	_, old, _, err := compiled(c.Files[0])
@@ -228,7 +184,7 @@ func (c agreementDiffCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	changes := agreement.Diff(old, now)
+	changes := agreement.DiffIn(old, now, c.Lang)
 	if changes == nil {
 		changes = []agreement.Change{}
 	}
@@ -237,7 +193,7 @@ func (c agreementDiffCmd) Run(a *app) error {
 	}
 	err = a.print(map[string]any{"changes": changes, "findings": findings}, func(w io.Writer) {
 		for _, x := range changes {
-			fmt.Fprintln(w, x.String())
+			fmt.Fprintln(w, x.Cited(c.Lang))
 		}
 		if len(changes) == 0 {
 			fmt.Fprintln(w, "no difference")

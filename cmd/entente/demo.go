@@ -172,23 +172,8 @@ func tourOf(ctx context.Context, w *world.Inside, state demoState) (*web.TourVie
 		}
 		tour.Desks = append(tour.Desks, d)
 	}
-	tour.Tries = []web.Try{
-		{Title: "Check a document that the other side reported stolen", Steps: []string{
-			"Be Mira Tol, border officer of Arland, and choose Check.",
-			"Ask about document " + world.StolenDocument + ", issued by XB (Belmark). There is a hit.",
-			"Open what the hit leads to; then, under Cases, ask Belmark for assistance.",
-		}, URL: login["mira.tol"], Link: "Be Mira Tol"},
-		{Title: "Decide as a judge", Steps: []string{
-			"Be Anna Vantor, judge of Belmark. Today shows what waits, and what your silence would mean.",
-			"Open a request, read it, authorise it with your reasons. You see what leaves, and to whom, before you sign.",
-			"Then be Oren Dask, prosecutor of Belmark, and carry it out: the answer arrives at Arland.",
-		}, URL: login["anna.vantor"], Link: "Be Anna Vantor"},
-		{Title: "Trust nobody", Steps: []string{
-			"Be anybody of Arland, choose Ledger, then the audit, and save the evidence; the same at Belmark.",
-			"Be Sam Okoro, the auditor: choose Ledger, then the audit, add both files, and run it. 0 findings.",
-			"Change one byte of a file, and run it again. The same in the terminal: see “entente audit” in the README.",
-		}, URL: login["sam.okoro"], Link: "Be Sam Okoro"},
-	}
+	tour.Tries = tries(login)
+	tour.Words = map[string]map[string]string{"ar": tourArabic}
 	return tour, nil
 }
 

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -113,12 +114,13 @@ func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, who
 	}
 	var own []agreement.Explanation
 	for _, r := range rules {
-		// What survives is said apart, and who is party stands at the top of the page.
-		if r.Article == c.Number && r.Rule != "article" && r.Rule != "party" {
+		// What survives is said apart, and who is party stands at the top of the page. What else these say is not.
+		said := r.Rule == "article" && !c.Untouchable && len(c.ByPeople) == 0 || r.Rule == "party" && plainParty(m.Party(agreement.PartyID(r.Name)))
+		if r.Article == c.Number && !said {
 			own = append(own, r)
 		}
 	}
-	v.Rules, v.More = foremost(m, own, t.code)
+	v.Rules, v.More = foremost(own)
 	for _, k := range a.Kept {
 		if k.Article == c.Number {
 			v.Kept = append(v.Kept, keptOf(t, m, k))
@@ -127,15 +129,22 @@ func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, who
 	return v
 }
 
+// plainParty says that there is nothing more to say of a party than who it is.
+func plainParty(p *agreement.Party) bool {
+	return p == nil || len(p.Unrecognised) == 0 && !slices.ContainsFunc(p.Authorities, func(a agreement.Authority) bool {
+		return len(a.Competence) > 0 || !a.Forwards.IsZero()
+	})
+}
+
 // mostRules is how many rules stand open beside an article; the others are folded below them.
 const mostRules = 6
 
 // foremost parts the rules of an article: those that readers look for first (time limits and what silence
 // means, who may ask what, how long things are kept, who must be told) and all others.
-func foremost(m *agreement.Model, rules []agreement.Explanation, lang string) (first, more []web.Rule) {
+func foremost(rules []agreement.Explanation) (first, more []web.Rule) {
 	if len(rules) <= mostRules {
 		for _, r := range rules {
-			first = append(first, rulesOf(m, r, lang)...)
+			first = append(first, rulesOf(r)...)
 		}
 		return first, nil
 	}
@@ -150,36 +159,30 @@ func foremost(m *agreement.Model, rules []agreement.Explanation, lang string) (f
 		}
 	}
 	for i, r := range rules {
-		if chosen[i] && r.Rule == "query" {
+		if chosen[i] && r.Rule == "query" && len(r.Sentences) > 0 {
 			// Who may ask what, and for which purpose; the rest of it below.
-			lead, _, _ := strings.Cut(r.Text, ". ")
-			first = append(first, web.Rule{Text: lead + "."})
+			first = append(first, web.Rule{Text: r.Sentences[0]})
 			more = append(more, web.Rule{Text: r.Text})
 		} else if chosen[i] {
-			first = append(first, rulesOf(m, r, lang)...)
+			first = append(first, rulesOf(r)...)
 		} else {
-			more = append(more, rulesOf(m, r, lang)...)
+			more = append(more, rulesOf(r)...)
 		}
 	}
 	return first, more
 }
 
 // rulesOf sets what silence means apart from the rest of a clock's rule.
-func rulesOf(m *agreement.Model, r agreement.Explanation, lang string) []web.Rule {
-	if r.Rule != "clock" {
+func rulesOf(r agreement.Explanation) []web.Rule {
+	before, after, ok := strings.Cut(r.Text, r.Silence)
+	if r.Silence == "" || !ok {
 		return []web.Rule{{Text: r.Text}}
 	}
-	procedure, name, _ := strings.Cut(r.Name, ".")
-	p := m.Procedure(agreement.ProcedureID(procedure))
-	if p == nil || p.Clock(agreement.ClockID(name)) == nil {
-		return []web.Rule{{Text: r.Text}}
+	out := []web.Rule{{Text: strings.TrimSpace(before)}, {Text: r.Silence, Heavy: true}}
+	if after = strings.TrimSpace(after); after != "" {
+		out = append(out, web.Rule{Text: after})
 	}
-	silence := agreement.SilenceInWords(m, p, p.Clock(agreement.ClockID(name)), lang)
-	rest, ok := strings.CutSuffix(r.Text, silence)
-	if !ok {
-		return []web.Rule{{Text: r.Text, Heavy: true}}
-	}
-	return []web.Rule{{Text: strings.TrimSpace(rest)}, {Text: silence, Heavy: true}}
+	return out
 }
 
 // keptOf counts how a clock was kept: in time, of those that have ended.

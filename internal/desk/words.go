@@ -2,8 +2,10 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"strings"
 
+	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/web"
 )
 
@@ -32,10 +34,11 @@ func (t tongue) say(key string, pairs ...string) string {
 	if !ok {
 		s = english[key]
 	}
+	swaps := make([]string, len(pairs)/2*2)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+		swaps[i], swaps[i+1] = "{"+pairs[i]+"}", agreement.Isolate(t.code, pairs[i+1])
 	}
-	return s
+	return strings.NewReplacer(swaps...).Replace(s)
 }
 
 // list joins words as a sentence does.
@@ -44,6 +47,10 @@ func (t tongue) list(words []string) string { return t.joined(words, "and") }
 func (t tongue) either(words []string) string { return t.joined(words, "or") }
 
 func (t tongue) joined(words []string, last string) string {
+	words = slices.Clone(words)
+	for i := range words {
+		words[i] = agreement.Isolate(t.code, words[i])
+	}
 	switch n := len(words); n {
 	case 0:
 		return ""

@@ -182,3 +182,21 @@ func TestMessagesFill(t *testing.T) {
 		}
 	}
 }
+
+// Names of the agreement keep their own order inside a sentence of the other direction, and nothing else changes.
+func TestForeignWordsAreIsolated(t *testing.T) {
+	c, err := loadCatalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ar, en := c.find("ar"), c.find("en")
+	if got := ar.T("proof.cosigned", "party", "Kingdom of Belmark"); !strings.Contains(got, "\u2068Kingdom of Belmark\u2069") {
+		t.Errorf("got %q", got)
+	}
+	if got := en.T("proof.cosigned", "party", "Kingdom of Belmark"); strings.ContainsAny(got, "\u2068\u2069") {
+		t.Errorf("got %q", got)
+	}
+	if got, want := (&page{Language: ar}).list([]string{"Facts", "Offence"}), "\u2068Facts\u2069 و\u2068Offence\u2069"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	textmessage "golang.org/x/text/message"
+
+	"github.com/entente-net/entente/agreement"
 )
 
 //go:embed messages/*.json
@@ -162,7 +164,7 @@ func (l *Language) show(v any) string {
 	case int, int64, uint64:
 		return l.numbers.Sprintf("%d", n)
 	case string:
-		return n
+		return agreement.Isolate(l.Code, n)
 	default:
 		return fmt.Sprint(v)
 	}

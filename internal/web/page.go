@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -82,6 +83,10 @@ func (p *page) title(s string) string { return p.T("document", "title", s) }
 
 // list joins words as a sentence does: "a, b and c".
 func (p *page) list(words []string) string {
+	words = slices.Clone(words)
+	for i := range words {
+		words[i] = agreement.Isolate(p.Code, words[i])
+	}
 	switch len(words) {
 	case 0:
 		return ""

@@ -109,6 +109,16 @@ type TourView struct {
 	Public    string // address of the public page
 	Desks     []TourDesk
 	Tries     []Try
+	// Words are its sentences in other languages: by language, then by the sentence above.
+	Words map[string]map[string]string `json:",omitempty"`
+}
+
+// in gives a sentence of the tour in a language, as it is where the tour has no other words for it.
+func (v *TourView) in(lang, sentence string) string {
+	if s := v.Words[lang][sentence]; s != "" {
+		return s
+	}
+	return sentence
 }
 
 // TourDesk is one node and whom one can be there.
