@@ -143,7 +143,7 @@ func (e *explainer) value(f *Field, v any) string {
 	case map[string]any:
 		return e.values(f, x)
 	}
-	if n, ok := factValue(v); ok {
+	if n, ok := number(v); ok {
 		return e.p.number(n)
 	}
 	return e.p.quoted(fmt.Sprint(v))
