@@ -40,7 +40,7 @@ func TestOneTextOneModel(t *testing.T) {
 		file := strings.Fields(line)[1]
 		times := 100
 		if len(texts[file]) > 1<<13 {
-			times = 20
+			times = 12
 		}
 		t.Run(file, func(t *testing.T) {
 			var work sync.WaitGroup
