@@ -30,6 +30,8 @@ func (e *explainer) expect(x *Expect) {
 		e.moves("expect.refuses", pr, x.Refuses),
 		e.iff(len(x.Erased) > 0, "expect.erased", "fields", e.fields(record, x.Erased)),
 	}
+	words = append(words, e.duties("expect.owes", x.Owes), e.duties("expect.kept", x.Kept),
+		e.iff(len(x.Told) > 0, "expect.told", "roles", e.roles(x.Told, p.and)))
 	for _, y := range x.May {
 		steps := make([]string, len(y.Steps))
 		for i, id := range y.Steps {
@@ -47,6 +49,15 @@ func (e *explainer) expect(x *Expect) {
 	}
 	words = append(words, e.iff(len(effects) > 0, "expect.effects", "effects", strings.Join(effects, p.semi)))
 	e.add(x.Article, "expect", x.Title, words...)
+}
+
+// duties says duties to tell by their titles.
+func (e *explainer) duties(key string, ids []NoticeID) string {
+	titles := make([]string, len(ids))
+	for i, id := range ids {
+		titles[i] = e.p.quoted(string(id))
+	}
+	return e.iff(len(ids) > 0, key, "duties", e.p.list(titles, e.p.and))
 }
 
 func (e *explainer) moves(key string, pr *Procedure, list []Move) string {
@@ -69,6 +80,10 @@ func (e *explainer) move(pr *Procedure, v *Move) string {
 	say(v.Person != "", "act.person", "person", p.quoted(v.Person))
 	say(!v.After.IsZero(), "act.after", "after", e.period(v.After))
 	for _, id := range sortedKeys(v.Gives) {
+		if v.Gives[id] == nil {
+			say(true, "act.without", "label", e.label(e.m.Record(pr.Record), id))
+			continue
+		}
 		say(true, "act.gives", "label", e.label(e.m.Record(pr.Record), id), "value", e.value(e.m.ProcedureField(pr, id), v.Gives[id]))
 	}
 	for _, name := range sortedKeys(v.Facts) {
