@@ -3,6 +3,7 @@ package world
 import (
 	"bytes"
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +17,7 @@ import (
 func TestTheAuditFollowsTheStanding(t *testing.T) {
 	ctx := context.Background()
 	t.Parallel()
-	text := model(t)
+	text := unportrayed(model(t))
 	for _, x := range [][2]string{
 		{"    title   = \"Compare the hit with the traveller\"\n", "    suspends = [\"7\"]\n"},
 		{"    title      = \"Clear, as the second officer\"\n", "    restores = [\"7\"]\n"},
@@ -198,4 +199,17 @@ procedure "complaint" {
 	if len(r.Findings) != 0 || len(r.Attested) != 1 || !strings.Contains(r.Attested[0].Message, "no bundle shows the dispute") {
 		t.Errorf("%s", printed(r))
 	}
+}
+
+var exampleBlock = regexp.MustCompile(`(?ms)^expect "[^"\n]*" \{\n.*?^\}\n`)
+
+// unportrayed leaves out the examples that say all that may be done in a state: a text that is changed on purpose
+// permits more.
+func unportrayed(text []byte) []byte {
+	return exampleBlock.ReplaceAllFunc(text, func(b []byte) []byte {
+		if bytes.Contains(b, []byte("  closed    = true\n")) {
+			return nil
+		}
+		return b
+	})
 }
