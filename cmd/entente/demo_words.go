@@ -48,6 +48,7 @@ var tourArabic = map[string]string{
 	"Be Sam Okoro, the auditor: choose Ledger, then the audit, add both files, and run it. 0 findings.":         "كن \u2068Sam Okoro\u2069، المدقّق: اختر «السجل» ثم التدقيق، وأضف الملفين، ونفّذه. لا مخالفة واحدة.",
 	"Change one byte of a file, and run it again. The same in the terminal: see “entente audit” in the README.": "غيّر بايتاً واحداً في أحد الملفين ونفّذه من جديد. ويمكن ذلك أيضاً من سطر الأوامر: انظر «\u2068entente audit\u2069» في ملف \u2068README\u2069.",
 	"Check a document at the crossing, open what a hit leads to, ask Belmark.":                                  "التحقق من وثيقة عند المعبر، وفتح ما يؤدي إليه التطابق، وسؤال \u2068Belmark\u2069.",
+
 	"Be the second pair of eyes on a hit.":                                            "مراجعة التطابق مراجعةً ثانية.",
 	"Confirm or clear a hit; ask for a correction.":                                   "تأكيد التطابق أو نفيه؛ وطلب التصحيح.",
 	"Ask Belmark for evidence; answer its judge's question.":                          "طلب الأدلة من \u2068Belmark\u2069؛ والإجابة عن سؤال قاضيها.",
