@@ -11,8 +11,12 @@ import (
 	"github.com/entente-net/entente/fault"
 )
 
-// Attempts that a transaction gets when others are in its way, or the server restarts.
-const attempts = 10
+// What a transaction gets before it is given up: attempts while the server restarts, and time while others are in its
+// way. A count would not do for these: of two that commit without rest, the slower may lose many times in a row.
+const (
+	attempts = 10
+	contest  = 15 * time.Second
+)
 
 // job is one Update that waits for its commit, or raw work on the writing connection between two commits.
 type job struct {
@@ -190,6 +194,7 @@ var errAgain = errors.New("a job failed after writing")
 // the one error that hit them all.
 func (db *DB) transact(ctx context.Context, live []*job) ([]error, error) {
 	savepoints := false
+	began := time.Now()
 	for attempt := 1; ; attempt++ {
 		verdicts, err := db.attempt(ctx, live, savepoints)
 		switch {
@@ -202,12 +207,13 @@ func (db *DB) transact(ctx context.Context, live []*job) ([]error, error) {
 		}
 		var f *fault.Error
 		class := db.dialect.Classify(err)
-		if attempt >= attempts || errors.As(err, &f) || class != ClassConflict && class != ClassLost {
+		goOn := class == ClassLost && attempt < attempts || class == ClassConflict && time.Since(began) < contest
+		if !goOn || errors.As(err, &f) {
 			return nil, err
 		}
 		db.counters.reruns.Add(1)
 		// Processes that collided must not collide again in step.
-		time.Sleep(time.Duration(rand.Int64N(int64(time.Millisecond) << min(attempt, 8))))
+		time.Sleep(time.Duration(rand.Int64N(int64(time.Millisecond) << min(attempt, 6))))
 	}
 }
 
