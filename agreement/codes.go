@@ -14,6 +14,7 @@ const (
 	CodeFenceForm     FindingCode = "fence-form"
 	CodeFenceMissing  FindingCode = "fence-missing"
 	CodeRuleOutside   FindingCode = "rule-outside"
+	CodeInclude       FindingCode = "include"
 	CodeSyntax        FindingCode = "syntax"
 	CodeExpression    FindingCode = "expression"
 
@@ -136,6 +137,7 @@ var meanings = map[FindingCode]string{
 	CodeFenceForm:      "a fence holds rules, but its form is not the one that is read",
 	CodeFenceMissing:   "rules stand outside of every fence",
 	CodeRuleOutside:    "rules stand under no article",
+	CodeInclude:        "a part is included that is not there or does not fit, or the text is to be put together first",
 	CodeSyntax:         "the rules are not well-formed HCL",
 	CodeExpression:     "the rules compute something, or a text escapes or puts together what must stand written out",
 	CodeBlockUnknown:   "there is no such block here",

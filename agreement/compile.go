@@ -41,6 +41,7 @@ type compiler struct {
 	heard      func(*body)     // tests listen to every block that was read
 	ghosts     map[string]bool // "kind name" of what stands in rules that could not be read
 	deep       bool            // quotes and lists beyond what is read
+	parts      bool            // includes and parts are read too, as far as the layout needs
 
 	spoken []stated             // lengths of time and offices, as rules state them
 	only   []Actor              // of the example that is being read: those of whom it says all that they see

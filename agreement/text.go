@@ -109,6 +109,9 @@ func (t *textReader) heading(h *ast.Heading) {
 		}
 	}
 	parts := articleForm.FindStringSubmatch(words)
+	if parts == nil && t.c.parts {
+		parts = letterWanted.FindStringSubmatch(words) // a part, before its articles have numbers
+	}
 	if parts == nil {
 		if articleLike.MatchString(words) {
 			t.c.at(CodeArticleNumber, at, "the heading %q looks like an article's, but its number cannot be read", words).
@@ -178,6 +181,15 @@ func (t *textReader) fenced(n *ast.FencedCodeBlock, top bool) {
 		t.c.ghost(content)
 		t.c.at(CodeFenceForm, src.lines[open], "this fence holds rules, but its form is not the one that is read").
 			mend("begin it at the left margin with exactly ```hcl, nothing before or after, outside of quotes and lists")
+		return
+	}
+	if includeForm.Match(content) {
+		if t.c.parts {
+			return // laid out as it stands
+		}
+		t.c.ghost(content)
+		t.c.at(CodeInclude, src.lines[open+1], "this text includes a part, and what is signed and run is the whole").
+			mend("put it together: entente agreement assemble FILE")
 		return
 	}
 	if t.article == "" {

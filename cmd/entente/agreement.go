@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -14,6 +16,7 @@ import (
 type agreementCmd struct {
 	Check    agreementCheckCmd    `cmd:"" help:"Find what is wrong with texts, all of it at once."`
 	Fmt      agreementFmtCmd      `cmd:"" help:"Lay out the rules of texts in the one way that they have."`
+	Assemble agreementAssembleCmd `cmd:"" help:"Print a text with the parts in place that it includes: the one that is signed."`
 	Explain  agreementExplainCmd  `cmd:"" help:"Say every rule in plain words."`
 	Model    agreementModelCmd    `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
 	Diff     agreementDiffCmd     `cmd:"" help:"Compare two versions, article by article, in words."`
@@ -27,13 +30,18 @@ type agreementCmd struct {
 // maxText bounds a text, in bytes; the compiler has the same bound and says so itself.
 const maxText = 32 << 20
 
-// compiled reads and compiles a text with its expectations; a model is there where no finding is an error.
+// compiled reads a text, puts the parts that it includes into their places, and compiles it with its expectations; a
+// model is there where no finding is an error. The text is the whole.
 func compiled(path string) ([]byte, *agreement.Model, agreement.Findings, error) {
 	text, err := readFile(path, maxText)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	m, findings := agreement.Compile(path, text)
+	whole, findings := agreement.Assemble(os.DirFS(filepath.Dir(path)), filepath.ToSlash(path), text)
+	if findings.Failed() {
+		return text, nil, findings, nil
+	}
+	m, findings := agreement.Compile(path, whole.Text)
 	if m != nil {
 		for _, f := range casework.Expectations(m) {
 			if f.File == "" {
@@ -42,7 +50,7 @@ func compiled(path string) ([]byte, *agreement.Model, agreement.Findings, error)
 			findings = append(findings, f)
 		}
 	}
-	return text, m, findings, nil
+	return whole.Text, m, whole.Place(findings), nil
 }
 
 // sound gives a text and its model, or, where it has errors, prints them and ends with findings.
