@@ -34,7 +34,7 @@ var (
 	includeForm = regexp.MustCompile(`\A\s*include\b`)
 	// A part heads its articles "Article A", "Article B", and speaks of them so, in the six languages.
 	letterForm   = regexp.MustCompile(`((?i:articles?|artículos?|статья|статьи|статье|статью|статьёй|статей)[ \t\x{a0}]+|(?:ال|لل|بال|وال)?(?:مادة|مادتين|مواد)[ \t\x{a0}]+|第[ \t]?)([A-Z])\b`)
-	letterWanted = regexp.MustCompile(`^Article[ \t]+([A-Z])(?:[ \t]*[—–:.-][ \t]*|[ \t]+|$)(.*)$`)
+	letterWanted = regexp.MustCompile(`^(?:(?:Article|Artículo|Статья|المادة)[ \t\x{a0}]+([A-Z])|第[ \t]*([A-Z])[ \t]*条)(?:[ \t]*[—–:：.-][ \t]*|[ \t]+|$)(.*)$`)
 	// Attributes whose texts are numbers of articles.
 	numbersForm = regexp.MustCompile(`^\s*(?:articles|suspends|restores|renews|excludes|provisional|governs|covers)\s*=`)
 	effectForm  = regexp.MustCompile(`"(suspends|restores|renews) ([A-Z])"`)
@@ -157,10 +157,11 @@ func withNumbers(text []byte, name string, first int) ([]byte, []origin, error) 
 	lines := strings.SplitAfter(string(text), "\n")
 	for _, l := range lines {
 		if m := letterWanted.FindStringSubmatch(strings.TrimSpace(strings.TrimLeft(l, "#"))); m != nil && strings.HasPrefix(l, "#") {
-			if want := string(rune('A' + len(has))); m[1] != want {
-				return nil, nil, fmt.Errorf("the articles of %q do not follow each other from Article A: Article %s stands where Article %s would", name, m[1], want)
+			letter := m[1] + m[2]
+			if want := string(rune('A' + len(has))); letter != want {
+				return nil, nil, fmt.Errorf("the articles of %q do not follow each other from Article A: Article %s stands where Article %s would", name, letter, want)
 			}
-			has[m[1]] = fmt.Sprint(first + len(has))
+			has[letter] = fmt.Sprint(first + len(has))
 		}
 	}
 	var unknown error

@@ -16,7 +16,13 @@ const (
 	CodeRuleOutside   FindingCode = "rule-outside"
 	CodeInclude       FindingCode = "include"
 	CodeSyntax        FindingCode = "syntax"
-	CodeExpression    FindingCode = "expression"
+
+	CodeTranslation        FindingCode = "translation"
+	CodeTranslationHash    FindingCode = "translation-hash"
+	CodeTranslationUnbound FindingCode = "translation-unbound"
+	CodeTranslationMissing FindingCode = "translation-missing"
+	CodeTranslationDiffers FindingCode = "translation-differs"
+	CodeExpression         FindingCode = "expression"
 
 	CodeBlockUnknown  FindingCode = "block-unknown"
 	CodeBlockLabel    FindingCode = "block-label"
@@ -190,6 +196,12 @@ var meanings = map[FindingCode]string{
 	CodeQueryOpens:     "who asks cannot open what a hit opens",
 	CodeRegisterChange: "a step adds to or strikes from a register without what that needs",
 
+	CodeTranslation:        "a translation has other articles, paragraphs or blocks than the agreement, or rules of its own",
+	CodeTranslationHash:    "a translation is not the one to which the agreement commits",
+	CodeTranslationUnbound: "a translation would be authentic, and the agreement does not commit to it",
+	CodeTranslationMissing: "a translation leaves out words of the agreement",
+	CodeTranslationDiffers: "a translation states other lengths of time than the agreement",
+
 	CodeContradict:          "two clauses say opposite things",
 	CodeCalendarShort:       "days are counted of which a calendar does not know whether anybody works",
 	CodeCalendarDays:        "a calendar leaves no day to work on, or lists a day outside of its time",
@@ -273,6 +285,10 @@ var warnings = map[FindingCode]bool{
 	CodeHandlingMissing:   true,
 	CodeCareUneven:        true,
 	CodeIndependence:      true,
+
+	CodeTranslationUnbound: true,
+	CodeTranslationMissing: true,
+	CodeTranslationDiffers: true,
 }
 
 func (c FindingCode) severity() Severity {

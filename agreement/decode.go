@@ -100,6 +100,7 @@ func (c *compiler) agreement(b *body) {
 	m.Notice = b.period("notice", false)
 	m.Calendar = reference[CalendarID](b, "calendar", false, "calendar")
 	m.Without = b.text("without_prejudice", false)
+	m.Translations = b.translations()
 	m.Reservations = b.choice("reservations", false, ReservationsAllowed, ReservationsNone)
 	if r := b.one("renewal"); r != nil {
 		m.Renewal = &Renewal{

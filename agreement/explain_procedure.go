@@ -52,7 +52,7 @@ func (e *explainer) procedure(x *Procedure) {
 			deferred = p.say("notify.deferred", "actor", e.actor(*n.DeferredBy), "max", e.period(n.DeferredMax))
 		}
 		e.add(n.Article, "notify", string(x.ID)+"."+string(n.ID),
-			p.say("notify", "title", p.own(string(n.ID)), "within", e.period(n.Within), "states", e.states(x, n.After)),
+			p.say("notify", "title", p.own(e.m.called("notify", string(n.ID), string(n.ID))), "within", e.period(n.Within), "states", e.states(x, n.After)),
 			e.iff(n.By != "", "notify.by", "step", e.stepTitle(x, n.By)), deferred,
 			e.iff(n.Remedy != "", "notify.remedy", "procedure", e.procedureTitle(n.Remedy)))
 	}

@@ -58,6 +58,8 @@ var arabic = &phrases{
 		"agreement.language":   "عند الاختلاف بين النصوص يُعتدّ بالنص المحرر باللغة التالية: {language}.",
 		"agreement.languages":  "لغات التسميات: {languages}.",
 		"agreement.authentic":  "النص ذو الحجية: {languages}.",
+		"agreement.bound":      "الترجمات الموقَّعة معه: {languages}.",
+		"bound.one":            "{language} (بصمته بخوارزمية \u2068SHA-256\u2069 هي {sha256})",
 		"agreement.depositary": "الوديع: {party}.",
 		"language.ar":          "العربية",
 		"language.en":          "الإنكليزية",

@@ -41,6 +41,8 @@ var english = &phrases{
 		"agreement.language":   "Where texts differ, the one in this language prevails: {language}.",
 		"agreement.languages":  "Languages of its words for people: {languages}.",
 		"agreement.authentic":  "Authentic text: {languages}.",
+		"agreement.bound":      "Translations that are signed with it: {languages}.",
+		"bound.one":            "{language} (its SHA-256 is {sha256})",
 		"agreement.depositary": "{party} is the depositary.",
 		"language.ar":          "Arabic",
 		"language.en":          "English",

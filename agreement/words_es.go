@@ -53,6 +53,8 @@ var spanish = &phrases{
 		"agreement.language":   "En caso de discrepancia entre los textos, prevalecerá el redactado en el idioma siguiente: {language}.",
 		"agreement.languages":  "Idiomas de las denominaciones: {languages}.",
 		"agreement.authentic":  "Texto auténtico: {languages}.",
+		"agreement.bound":      "Traducciones que se firman con él: {languages}.",
+		"bound.one":            "{language} (resumen SHA-256: {sha256})",
 		"agreement.depositary": "Depositario: {party}.",
 		"language.ar":          "árabe",
 		"language.en":          "inglés",

@@ -61,6 +61,8 @@ var french = &phrases{
 		"agreement.language":   "En cas de divergence entre les textes, prévaut celui qui est établi dans la langue suivante : {language}.",
 		"agreement.languages":  "Langues des libellés : {languages}.",
 		"agreement.authentic":  "Texte faisant foi : {languages}.",
+		"agreement.bound":      "Traductions signées avec lui : {languages}.",
+		"bound.one":            "{language} (empreinte SHA-256 : {sha256})",
 		"agreement.depositary": "Dépositaire : {party}.",
 		"language.ar":          "arabe",
 		"language.en":          "anglais",

@@ -47,6 +47,8 @@ var russian = &phrases{
 		"agreement.language":   "При расхождении между текстами преимущественную силу имеет текст на следующем языке: {language}.",
 		"agreement.languages":  "Языки наименований: {languages}.",
 		"agreement.authentic":  "Аутентичный текст: {languages}.",
+		"agreement.bound":      "Переводы, подписываемые вместе с ним: {languages}.",
+		"bound.one":            "{language} (значение SHA-256: {sha256})",
 		"agreement.depositary": "Депозитарий: {party}.",
 		"language.ar":          "арабский",
 		"language.en":          "английский",

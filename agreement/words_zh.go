@@ -50,6 +50,8 @@ var chinese = &phrases{
 		"agreement.language":   "各文本不一致时，以下列文本为准：{language}。",
 		"agreement.languages":  "各项名称所用语文：{languages}。",
 		"agreement.authentic":  "作准文本：{languages}。",
+		"agreement.bound":      "与其一并签署的译本：{languages}。",
+		"bound.one":            "{language}（SHA-256值为{sha256}）",
 		"agreement.depositary": "保存方：{party}。",
 		"language.ar":          "阿拉伯文",
 		"language.en":          "英文",

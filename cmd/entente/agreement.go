@@ -53,6 +53,24 @@ func compiled(path string) ([]byte, *agreement.Model, agreement.Findings, error)
 	return whole.Text, m, whole.Place(findings), nil
 }
 
+// translated reads a text's translation beside it, where there is one.
+func translated(path string, m *agreement.Model, lang string) (*agreement.Translation, agreement.Findings, error) {
+	beside := agreement.TranslationName(path, lang)
+	text, err := readFile(beside, maxText)
+	if err != nil {
+		if _, absent := os.Stat(beside); os.IsNotExist(absent) {
+			return nil, nil, nil
+		}
+		return nil, nil, err
+	}
+	whole, findings := agreement.Assemble(os.DirFS(filepath.Dir(beside)), filepath.ToSlash(beside), text)
+	if findings.Failed() {
+		return nil, findings, nil
+	}
+	t, findings := agreement.Translate(m, lang, beside, whole.Text)
+	return t, whole.Place(findings), nil
+}
+
 // sound gives a text and its model, or, where it has errors, prints them and ends with findings.
 func (a *app) sound(path string) ([]byte, *agreement.Model, error) {
 	text, m, findings, err := compiled(path)
@@ -81,6 +99,16 @@ type checkedText struct {
 	TextHash  seal.Digest        `json:"text_hash"`
 	ModelHash seal.Digest        `json:"model_hash,omitempty"`
 	Findings  agreement.Findings `json:"findings"`
+
+	Translations []translation `json:"translations,omitempty"`
+}
+
+// translation is a file beside a text that says it in another language.
+type translation struct {
+	Language string `json:"language"`
+	File     string `json:"file"`
+	SHA256   string `json:"sha256"`
+	Bound    bool   `json:"bound"` // the text commits to it
 }
 
 func (c agreementCheckCmd) Run(a *app) error {
@@ -95,6 +123,19 @@ func (c agreementCheckCmd) Run(a *app) error {
 		if m != nil {
 			t.ID, t.Title, t.ModelHash = m.ID, m.Title, seal.DigestFrom(m.Hash())
 		}
+		if m != nil {
+			for _, lang := range m.Languages[min(1, len(m.Languages)):] {
+				tr, found, err := translated(path, m, lang)
+				if err != nil {
+					return err
+				}
+				t.Findings = append(t.Findings, found...)
+				t.Sound = t.Sound && !found.Failed()
+				if tr != nil {
+					t.Translations = append(t.Translations, translation{Language: lang, File: agreement.TranslationName(path, lang), SHA256: tr.Hash, Bound: tr.Bound})
+				}
+			}
+		}
 		if t.Findings == nil {
 			t.Findings = agreement.Findings{}
 		}
@@ -108,6 +149,13 @@ func (c agreementCheckCmd) Run(a *app) error {
 			}
 			if t.Sound {
 				fmt.Fprintf(w, "%s: %s, sound\n  text  %s\n  model %s\n", t.File, t.Title, t.TextHash, t.ModelHash)
+				for _, x := range t.Translations {
+					bound := "not signed with it"
+					if x.Bound {
+						bound = "signed with it"
+					}
+					fmt.Fprintf(w, "  %-5s sha256 %s  %s, %s\n", x.Language, x.SHA256, x.File, bound)
+				}
 			} else {
 				fmt.Fprintf(w, "%s: %s\n", t.File, counted(len(t.Findings), "finding"))
 			}

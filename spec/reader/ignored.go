@@ -18,7 +18,7 @@ package reader
 var Ignored = []string{
 	"Model.amends", "Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.funds", "Model.handlings", "Model.id", "Model.indicators",
 	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
-	"Model.without_prejudice", "Model.world",
+	"Model.translations", "Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
 	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Clock.owed", "Clock.title",
 	"Concept.evidence", "Concept.title", "Concordance.article", "Concordance.title", "Condition.facts", "Credential.article", "Credential.issuers",
