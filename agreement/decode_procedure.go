@@ -41,7 +41,7 @@ func (c *compiler) procedure(b *body) {
 			c.on(CodeNameReserved, s.block.LabelRanges[0], "a side cannot be named %q", s.label()).mend("choose another name")
 		}
 		p.Sides = append(p.Sides, Side{
-			ID: SideID(s.label()), Any: references[PartyID](s, "any", true, "party"), Other: referencesIn[SideID](s, "other", false, "side", in.sides),
+			ID: SideID(s.label()), Any: s.partyList("any", true), Other: referencesIn[SideID](s, "other", false, "side", in.sides),
 		})
 		s.close()
 	}
