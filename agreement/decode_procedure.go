@@ -62,10 +62,7 @@ func (c *compiler) procedure(b *body) {
 	for _, s := range b.blocks("share", titleLabel) {
 		p.Shares = append(p.Shares, c.share(s, &p, in))
 	}
-	if k := b.one("keep"); k != nil {
-		p.Keep = &Keep{Article: b.article, For: k.length("for", true), After: c.someStates(k, "after", &p)}
-		k.close()
-	}
+	c.keeps(b, &p)
 	if k := b.one("publish"); k != nil {
 		p.Publish = c.publish(k, &p)
 	}
