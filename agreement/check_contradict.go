@@ -12,8 +12,8 @@ func (c *compiler) checkContradictions(f *flow) {
 	c.clocksContradict(f)
 	c.sharesContradict(f)
 	c.stepsContradict(f)
-	if f.p.Keep != nil {
-		c.keepContradicts(f)
+	for _, k := range f.p.KeepTimes() {
+		c.keepContradicts(f, k)
 	}
 }
 
@@ -141,9 +141,8 @@ func (c *compiler) stepsContradict(f *flow) {
 // keepContradicts looks for data that are destroyed while somebody must still be told of them, or before the time in
 // which something is to be done with them is over. The keeping time and what it is held against begin at the same
 // instant: on entering the same state.
-func (c *compiler) keepContradicts(f *flow) {
-	k := f.p.Keep
-	at := c.place(f.path + "/keep/for")
+func (c *compiler) keepContradicts(f *flow, k *Keep) {
+	at := c.place(k.path(f) + "/for")
 	for i := range f.p.Notices {
 		n := &f.p.Notices[i]
 		latest := n.Within

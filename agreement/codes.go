@@ -48,6 +48,7 @@ const (
 	CodeRecordCycle    FindingCode = "record-cycle"
 	CodePersonCategory FindingCode = "person-category"
 	CodeRoleUnheld     FindingCode = "role-unheld"
+	CodeRoleCycle      FindingCode = "role-cycle"
 	CodeEnrolment      FindingCode = "enrolment"
 	CodeSideSame       FindingCode = "side-same"
 	CodeNoOpening      FindingCode = "no-opening"
@@ -168,6 +169,7 @@ var meanings = map[FindingCode]string{
 	CodeTerm:           "days of beginning and end do not fit together",
 	CodeRecordCycle:    "a record contains itself",
 	CodePersonCategory: "a record about persons does not say what persons",
+	CodeRoleCycle:      "who holds a role is said by the role itself",
 	CodeRoleUnheld:     "a role, a side, a step or a register is nobody's",
 	CodeEnrolment:      "somebody must sign in person, but no authority enrols their keys",
 	CodeSideSame:       "two sides must differ and cannot",

@@ -41,7 +41,7 @@ func (c *compiler) procedure(b *body) {
 			c.on(CodeNameReserved, s.block.LabelRanges[0], "a side cannot be named %q", s.label()).mend("choose another name")
 		}
 		p.Sides = append(p.Sides, Side{
-			ID: SideID(s.label()), Any: references[PartyID](s, "any", true, "party"), Other: referencesIn[SideID](s, "other", false, "side", in.sides),
+			ID: SideID(s.label()), Any: s.partyList("any", true), Other: referencesIn[SideID](s, "other", false, "side", in.sides),
 		})
 		s.close()
 	}
@@ -62,10 +62,7 @@ func (c *compiler) procedure(b *body) {
 	for _, s := range b.blocks("share", titleLabel) {
 		p.Shares = append(p.Shares, c.share(s, &p, in))
 	}
-	if k := b.one("keep"); k != nil {
-		p.Keep = &Keep{Article: b.article, For: k.length("for", true), After: c.someStates(k, "after", &p)}
-		k.close()
-	}
+	c.keeps(b, &p)
 	if k := b.one("publish"); k != nil {
 		p.Publish = c.publish(k, &p)
 	}

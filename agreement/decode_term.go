@@ -62,7 +62,7 @@ func (c *compiler) tooMany(b *body) bool {
 
 func (c *compiler) calendar(b *body) {
 	x := Calendar{
-		ID: CalendarID(b.label()), Article: b.article, Title: b.text("title", true), Of: references[PartyID](b, "of", true, "party"),
+		ID: CalendarID(b.label()), Article: b.article, Title: b.text("title", true), Of: b.partyList("of", true),
 		Weekend: choices[string](b, "weekend", true, weekdays...), Closed: b.days("closed"), Yearly: b.yearly("yearly"),
 		From: b.date("from", true), Until: b.date("until", true),
 	}

@@ -43,7 +43,15 @@ func (e *explainer) procedure(x *Procedure) {
 		e.share(x, &x.Shares[i])
 	}
 	if k := x.Keep; k != nil {
-		e.add(k.Article, "keep", string(x.ID), p.say("keep", "for", e.period(k.For), "states", e.states(x, k.After)))
+		key := "keep"
+		if len(x.Keeps) > 0 {
+			key = "keep.rest"
+		}
+		e.add(k.Article, "keep", string(x.ID), p.say(key, "for", e.period(k.For), "states", e.states(x, k.After)))
+	}
+	for _, k := range x.Keeps {
+		e.add(k.Article, "keep", string(x.ID)+"."+string(k.ID), p.say("keep.fields", "title", p.own(string(k.ID)),
+			"fields", e.fields(e.m.Record(x.Record), k.Fields), "for", e.period(k.For), "states", e.states(x, k.After)))
 	}
 	e.publication(x)
 	for _, n := range x.Notices {

@@ -11,7 +11,7 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 	}
 	renews := slices.DeleteFunc(slices.Clone(s.Renews), func(a Article) bool { return a == e.m.Declared })
 	out := []string{
-		e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
+		e.iff(s.OwnParty, "step.own_party"), e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
 		e.iff(len(defers) > 0, "step.defers", "titles", p.list(defers, p.and)),
 		e.iff(len(s.Erases) > 0, "step.erases", "fields", e.fields(record, s.Erases)),
 		e.iff(s.Quorum > 0, "step.quorum", "count", p.count(s.Quorum)),
@@ -32,7 +32,7 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 		out = append(out, p.say("step.withdraws", "notice", e.period(e.m.Notice)))
 	}
 	out = append(out, e.iff(s.Begins != "", "step.begins", "phase", e.phaseTitle(s.Begins)),
-		e.iff(s.Uses != "", "step.uses", "quota", e.quotaTitle(s.Uses)))
+		e.iff(s.Uses != "", "step.uses", "quota", e.quotaTitle(s.Uses)), e.iff(s.Returns != "", "step.returns", "quota", e.quotaTitle(s.Returns)))
 	if s.Money != nil {
 		out = append(out, p.say("step.money."+s.Money.Entry, "amount", e.label(record, s.Money.Amount), "fund", e.fundOf(s.Money)))
 	}

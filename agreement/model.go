@@ -16,6 +16,8 @@ type (
 	ClockID      string // unique within its procedure
 	ShareID      string // unique within its procedure
 	NoticeID     string // unique within its procedure
+	KeepID       string // unique within its procedure
+	VoteID       string // unique within its procedure
 	FieldID      string // unique within its record
 	LadderID     string
 	AssessmentID string

@@ -91,9 +91,7 @@ func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
 		entered[to] = at
 		c.Entered = entered
 	}
-	if k := c.Procedure.Keep; k != nil && slices.Contains(k.After, to) {
-		c.kept = at
-	}
+	c.keep(to, at)
 	if len(c.Procedure.Clocks) == 0 {
 		return
 	}

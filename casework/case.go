@@ -56,7 +56,7 @@ type Case struct {
 	Standing *Standing
 
 	history *series[Taken] // what Taken is cut from; see record
-	kept    time.Time      // the last entry into a state that begins the keeping time
+	kept    []time.Time    // of each that says how long something is kept (KeepTimes): the last entry into a state that begins its time
 }
 
 // Taken is one act or lapse of the history.
@@ -171,10 +171,11 @@ type Outflow struct {
 // Erasure is a destruction that is owed.
 type Erasure struct {
 	Fields  []agreement.FieldID
-	All     bool // the whole case: keep has run out
+	All     bool // the whole case: every keeping time has run out
 	Due     time.Time
 	Clock   agreement.ClockID // "" for keep, and for a step
 	Step    agreement.StepID  // the step that erases, taken by a person or by silence; or ""
+	Keep    agreement.KeepID  // of a keeping time of single fields: its title
 	Entry   int               // index into Taken of what destroyed; -1: keep, or a silence that is not recorded yet
 	Article agreement.Article
 }

@@ -206,7 +206,7 @@ func (c *Case) checkPerson(step *agreement.Step, side agreement.SideID, role agr
 		}
 		before := c.Model.Role(t.Role)
 		other := t.Role != role && (r.Independent || before != nil && before.Independent)
-		if other || r.Independent && t.Side == asking && side != asking {
+		if other || r.Independent && t.Side == asking && side != asking || step.OwnParty && len(t.From) == 0 {
 			return fault.Refuse(fault.NotIndependent, art, "the person acted in this case as %s and is not independent as %s", c.roleTitle(t.Role), c.roleTitle(role)).
 				Mend("let a person act who has taken no part in another role")
 		}

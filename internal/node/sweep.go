@@ -281,6 +281,9 @@ func (n *Node) disclosedBy(ctx context.Context, f *file, e casework.Erasure) ([]
 // saidKey names the word of this node about one destruction: it is said once.
 func saidKey(id casework.CaseID, e casework.Erasure) string {
 	key := "erased/" + string(id) + "/" + string(e.Clock) + "/" + e.Due.UTC().Format(time.RFC3339Nano)
+	if e.Keep != "" {
+		key += "/keep/" + string(e.Keep) // several keeping times may end at one instant
+	}
 	if e.Clock == "" && e.Step != "" {
 		key += "/" + strconv.Itoa(e.Entry) // acts that were proved at one instant are still two
 	}

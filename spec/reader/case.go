@@ -58,7 +58,7 @@ type Case struct {
 
 	opened  time.Time
 	entered map[string]time.Time
-	kept    time.Time // last entry of a state after which the keeping time begins
+	kept    map[*Keep]time.Time // last entry of a state after which a keeping time begins
 	history []entry
 	giver   map[string]int // of the latest act that gave a field
 	values  map[string]any
@@ -81,7 +81,7 @@ func Open(a *Agreement, s *Standing, name, procedure string, sides map[string]st
 		}
 	}
 	c := &Case{
-		Name: name, Standing: s, Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{},
+		Name: name, Standing: s, Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{}, kept: map[*Keep]time.Time{},
 		giver: map[string]int{}, values: map[string]any{},
 	}
 	c.opened = act.counts()

@@ -74,7 +74,8 @@ func (c *Case) person(step *Step, act *Act) string {
 			continue
 		}
 		asked := c.history[0].act.Side
-		if e.act.Role != act.Role && (independent(e.act.Role) || independent(act.Role)) || independent(act.Role) && e.act.Side == asked && act.Side != asked {
+		if e.act.Role != act.Role && (independent(e.act.Role) || independent(act.Role)) || independent(act.Role) && e.act.Side == asked && act.Side != asked ||
+			step.OwnParty && e.from == "" {
 			return "not-independent"
 		}
 	}

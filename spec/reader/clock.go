@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"maps"
 	"slices"
 	"time"
 )
@@ -114,8 +115,11 @@ func (c *Case) enter(state string, at time.Time, by string) {
 	if _, been := c.entered[state]; !been {
 		c.entered[state] = at
 	}
-	if k := c.Procedure.Keep; k != nil && slices.Contains(k.After, state) {
-		c.kept = at
+	for _, k := range c.Procedure.keepings() {
+		if slices.Contains(k.After, state) {
+			c.kept = maps.Clone(c.kept)
+			c.kept[k] = at
+		}
 	}
 	for _, r := range c.Clocks {
 		if r.Clock.ID != by && r.Clock.endsAt(state) && !r.spent() {

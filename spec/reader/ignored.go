@@ -24,7 +24,7 @@ var Ignored = []string{
 	"Concept.evidence", "Concept.title", "Concordance.article", "Concordance.title", "Condition.facts", "Credential.article", "Credential.issuers",
 	"Credential.title", "Declaration.article", "Declaration.authorities", "Declaration.id", "Declaration.made", "Declaration.objections",
 	"Declaration.provisional", "Declaration.territories", "Declaration.text", "Declaration.title",
-	"Field.assessment", "Field.class", "Field.concordance", "Field.help", "Field.label", "Field.permits", "Keep.article",
+	"Field.assessment", "Field.class", "Field.concordance", "Field.help", "Field.label", "Field.permits", "Keep.article", "Keep.id",
 	"Ladder.article", "Ladder.title", "Money.entry", "Money.window", "Notice.article", "Notice.remedy", "Objection.made", "Objection.text",
 	"Party.article", "Party.authorities", "Party.country", "Party.key", "Party.kind", "Party.name", "Party.unrecognised",
 	"Phase.article", "Phase.review", "Phase.title", "Procedure.affects", "Procedure.article", "Procedure.publish", "Procedure.title",

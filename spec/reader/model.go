@@ -116,6 +116,7 @@ type Procedure struct {
 	Shares      []Share  `json:"shares"`
 	Notices     []Notice `json:"notices"`
 	Keep        *Keep    `json:"keep"`
+	Keeps       []Keep   `json:"keeps"`
 }
 
 // State is `$defs/State`.
@@ -172,6 +173,8 @@ type Step struct {
 	Begins    string     `json:"begins"`
 	Withdraws bool       `json:"withdraws"`
 	Uses      string     `json:"uses"`
+	Returns   string     `json:"returns"`
+	OwnParty  bool       `json:"own_party"`
 	Money     *Money     `json:"money"`
 }
 
@@ -215,8 +218,9 @@ type Share struct {
 
 // Keep is `$defs/Keep`.
 type Keep struct {
-	For   string   `json:"for"`
-	After []string `json:"after"`
+	Fields []string `json:"fields"`
+	For    string   `json:"for"`
+	After  []string `json:"after"`
 }
 
 // Read takes a model in its canonical form.
