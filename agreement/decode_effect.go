@@ -26,6 +26,7 @@ func (c *compiler) effects(b *body, s *Step, p *Procedure, in local) {
 	s.Begins = reference[PhaseID](b, "begins", false, "phase")
 	s.Withdraws = b.flag("withdraws")
 	s.Uses = reference[QuotaID](b, "uses", false, "quota")
+	s.Restarts = referencesIn[ClockID](b, "restarts", false, "clock", in.clocks)
 	if m := b.one("money"); m != nil {
 		s.Money = c.money(m, p)
 	}

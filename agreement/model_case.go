@@ -98,6 +98,7 @@ type Step struct {
 	Withdraws bool         `json:"withdraws,omitempty"` // the acting party leaves once the notice to withdraw has run
 	Uses      QuotaID      `json:"uses,omitempty"`      // one grant of it; refused where none is left
 	Money     *Money       `json:"money,omitempty"`
+	Restarts  []ClockID    `json:"restarts,omitempty"` // these clocks begin anew with it
 }
 
 // Money is an entry in a fund that a step makes.
@@ -142,7 +143,7 @@ type Clock struct {
 	Title   string    `json:"title"`
 	Starts  []StateID `json:"starts"`
 	Stops   []StateID `json:"stops"` // empty: every state outside Starts stops it
-	Within  Period    `json:"within"`
+	Within  Period    `json:"within,omitzero"` // zero: Before is stated
 	Warns   Period    `json:"warns,omitzero"` // before the end
 	Silence Silence   `json:"silence"`
 	To      StateID   `json:"to,omitempty"`     // the state that silence leads to
@@ -156,6 +157,9 @@ type Clock struct {
 
 	Calendars []CalendarID `json:"calendars,omitempty"` // a working day is one of all of these; empty: of Model.Calendar
 	Rounds    string       `json:"rounds,omitempty"`    // "": to the instant; "end-of-day", "next-working-day": see RoundsDay
+
+	CountsFrom FieldID `json:"counts_from,omitempty"` // the date or time from which it counts; "": from when it starts
+	Before     Period  `json:"before,omitzero"`       // in place of Within: it ends so long before that date or time
 }
 
 // How a clock's end is rounded, as Regulation (EEC, Euratom) 1182/71 Art 3 has it: a limit in days or more ends
