@@ -22,7 +22,7 @@ func (c *compiler) clocksContradict(f *flow) {
 	alike := map[string][]*Clock{}
 	for i := range f.p.Clocks {
 		a := &f.p.Clocks[i]
-		within := a.runs()
+		within := a.Length()
 		within.source = ""
 		key := fmt.Sprintf("%v %s %t %s %s %s %s", within, a.CountsFrom, a.Before.IsZero(), a.Rounds, keyOf(a.Starts), keyOf(a.Stops), keyOf(a.Calendars))
 		at := c.place(f.path + "/clock." + string(a.ID))

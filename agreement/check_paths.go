@@ -104,7 +104,7 @@ func (f *flow) stoppable(k *Clock) bool {
 // checkDays asks that what a clock says about days has days to act on.
 func (c *compiler) checkDays(k *Clock, path string) {
 	lengths := []Period{k.Within, k.Before, k.Warns, k.Extends, k.Max, k.Grace}
-	if runs := k.runs(); k.Rounds != RoundsExact && runs.exact != 0 {
+	if runs := k.Length(); k.Rounds != RoundsExact && runs.exact != 0 {
 		c.on(CodeClockTimes, c.place(path+"/rounds"), "clock %q runs for %s: a time in hours ends on the hour, and is not rounded", k.ID, runs).
 			mend("write its time in days, or remove rounds")
 	}

@@ -78,7 +78,7 @@ func (c *compiler) checkReach(x *Calendar, path string) {
 		for j := range p.Clocks {
 			k := &p.Clocks[j]
 			named := slices.Contains(k.Calendars, x.ID)
-			if !named && !(m.Calendar == x.ID && len(k.Calendars) == 0 && (k.runs().working > 0 || k.Rounds == RoundsWorking)) {
+			if !named && !(m.Calendar == x.ID && len(k.Calendars) == 0 && (k.Length().working > 0 || k.Rounds == RoundsWorking)) {
 				continue
 			}
 			used = true

@@ -101,8 +101,8 @@ func answers(p *Procedure, k *Clock) []*Step {
 	return out
 }
 
-// runs gives a clock's length: from its start or its date on, or back from its date.
-func (k *Clock) runs() Period {
+// Length gives a clock's length: from its start or its date on, or back from its date.
+func (k *Clock) Length() Period {
 	if k.Before.IsZero() {
 		return k.Within
 	}

@@ -91,7 +91,7 @@ func (e *explainer) withinOf(k *Clock) string {
 	if k.CountsFrom == "" {
 		return e.period(k.Within)
 	}
-	return e.period(k.runs()) // from, or before, a date that its own words name
+	return e.period(k.Length()) // from, or before, a date that its own words name
 }
 
 // runs says how long a clock runs, and from when on.
@@ -104,7 +104,7 @@ func (e *explainer) runs(x *Procedure, k *Clock) string {
 	default:
 		key = "clock.before"
 	}
-	says := p.say(key, "title", p.own(titled(k.Title, string(k.ID))), "within", e.period(k.runs()), "states", e.states(x, k.Starts), "field", e.label(e.m.Record(x.Record), k.CountsFrom))
+	says := p.say(key, "title", p.own(titled(k.Title, string(k.ID))), "within", e.period(k.Length()), "states", e.states(x, k.Starts), "field", e.label(e.m.Record(x.Record), k.CountsFrom))
 	return p.sentences(says, e.iff(k.CountsFrom != "", "clock.moves"))
 }
 
