@@ -22,9 +22,9 @@ func (c *compiler) clocksContradict(f *flow) {
 	alike := map[string][]*Clock{}
 	for i := range f.p.Clocks {
 		a := &f.p.Clocks[i]
-		within := a.Within
+		within := a.Length()
 		within.source = ""
-		key := fmt.Sprintf("%v %s %s %s %s", within, a.Rounds, keyOf(a.Starts), keyOf(a.Stops), keyOf(a.Calendars))
+		key := fmt.Sprintf("%v %s %t %s %s %s %s", within, a.CountsFrom, a.Before.IsZero(), a.Rounds, keyOf(a.Starts), keyOf(a.Stops), keyOf(a.Calendars))
 		at := c.place(f.path + "/clock." + string(a.ID))
 		for _, b := range alike[key] {
 			if x, y := f.silent(a), f.silent(b); x != "" && y != "" && x != y {
@@ -162,7 +162,7 @@ func (c *compiler) keepContradicts(f *flow, k *Keep) {
 	}
 	for i := range f.p.Clocks {
 		x := &f.p.Clocks[i]
-		if k.For.Compare(x.Within) >= 0 {
+		if x.CountsFrom != "" || k.For.Compare(x.Within) >= 0 {
 			continue
 		}
 		first := f.firsts(x.Starts)

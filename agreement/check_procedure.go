@@ -230,7 +230,7 @@ func (c *compiler) checkClocks(f *flow) {
 				mend("add a step from a state in which it runs to one in which it does not")
 		}
 		c.checkDays(k, path)
-		if !k.Warns.IsZero() && k.Warns.Compare(k.Within) >= 0 {
+		if !k.Warns.IsZero() && k.CountsFrom == "" && k.Warns.Compare(k.Within) >= 0 {
 			c.on(CodeClockTimes, c.place(path+"/warns"), "the warning of clock %q is due before the clock starts", k.ID).mend("warn later than %s before the end", k.Within)
 		}
 		if (k.Silence == SilenceErase || k.Silence == SilenceRestrict) && len(k.Erases) == 0 {

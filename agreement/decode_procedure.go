@@ -143,7 +143,7 @@ func (c *compiler) step(b *body, p *Procedure, in local) Step {
 func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 	k := Clock{
 		ID: ClockID(b.label()), Article: b.article, Title: b.text("title", false), Starts: b.entering("starts"),
-		Stops: b.names("stops", false), Within: b.length("within", true), Warns: b.length("warns", false),
+		Stops: b.names("stops", false), Within: b.length("within", !b.has("before")), Warns: b.length("warns", false),
 		Silence: Silence(b.choice("silence", true, string(SilenceProceed), string(SilenceLapse), string(SilenceSuspend),
 			string(SilenceErase), string(SilenceExplain), string(SilenceRemain), string(SilenceRestrict))),
 		To: b.state("to"), Takes: referenceIn[StepID](b, "takes", false, "step", in.steps),
@@ -152,6 +152,7 @@ func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 		Calendars: references[CalendarID](b, "calendars", false, "calendar"), Rounds: b.choice("rounds", false, RoundsDay, RoundsWorking),
 	}
 	c.fields(b, "erases", p.Record, k.Erases, c.implicit()...)
+	c.countsFrom(b, &k, p.Record)
 	c.silence(b, &k, slices.ContainsFunc(p.Steps, func(s Step) bool { return slices.Contains(s.Extends, k.ID) }))
 	b.close()
 	return k

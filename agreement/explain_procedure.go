@@ -127,15 +127,19 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 	case len(k.Starts) > 1:
 		stops = p.say("clock.left.all")
 	}
+	bound := "clock.max"
+	if k.CountsFrom != "" || slices.ContainsFunc(x.Steps, func(s Step) bool { return slices.Contains(s.Restarts, k.ID) }) {
+		bound = "clock.max.all"
+	}
 	words := []string{
-		p.say("clock", "title", p.own(titled(k.Title, string(k.ID))), "within", e.period(k.Within), "states", e.states(x, k.Starts)),
+		e.runs(x, k),
 		e.iff(len(k.Starts) > 1, "clock.again"),
 		stops,
 		e.calendars(k), e.rounding(k),
 		e.iff(len(k.Owed) > 0, "clock.owed", "actors", e.actors(k.Owed, p.or)),
 		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", e.period(k.Warns)),
 		e.iff(!k.Extends.IsZero() && k.Silence != SilenceExplain, "clock.extends", "extends", e.period(k.Extends)),
-		e.iff(!k.Max.IsZero(), "clock.max", "max", e.period(k.Max)),
+		e.iff(!k.Max.IsZero(), bound, "max", e.period(k.Max)),
 	}
 	e.silent = e.silence(x, k)
 	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(words, e.silent)...)

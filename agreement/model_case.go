@@ -101,9 +101,9 @@ type Step struct {
 	Withdraws bool         `json:"withdraws,omitempty"` // the acting party leaves once the notice to withdraw has run
 	Uses      QuotaID      `json:"uses,omitempty"`      // one grant of it; refused where none is left
 	Money     *Money       `json:"money,omitempty"`
-
-	OwnParty bool    `json:"own_party,omitempty"` // an independent office may take it in a case that other offices of its own party opened
-	Returns  QuotaID `json:"returns,omitempty"`   // the grant of it that the case used last and has not given back
+	OwnParty  bool         `json:"own_party,omitempty"` // an independent office may take it in a case that other offices of its own party opened
+	Returns   QuotaID      `json:"returns,omitempty"`   // the grant of it that the case used last and has not given back
+	Restarts  []ClockID    `json:"restarts,omitempty"`  // these clocks begin anew with it
 }
 
 // Money is an entry in a fund that a step makes.
@@ -147,9 +147,9 @@ type Clock struct {
 	Article Article   `json:"article"`
 	Title   string    `json:"title"`
 	Starts  []StateID `json:"starts"`
-	Stops   []StateID `json:"stops"` // empty: every state outside Starts stops it
-	Within  Period    `json:"within"`
-	Warns   Period    `json:"warns,omitzero"` // before the end
+	Stops   []StateID `json:"stops"`           // empty: every state outside Starts stops it
+	Within  Period    `json:"within,omitzero"` // zero: Before is stated
+	Warns   Period    `json:"warns,omitzero"`  // before the end
 	Silence Silence   `json:"silence"`
 	To      StateID   `json:"to,omitempty"`     // the state that silence leads to
 	Takes   StepID    `json:"takes,omitempty"`  // for proceed: the step taken by default
@@ -162,6 +162,9 @@ type Clock struct {
 
 	Calendars []CalendarID `json:"calendars,omitempty"` // a working day is one of all of these; empty: of Model.Calendar
 	Rounds    string       `json:"rounds,omitempty"`    // "": to the instant; "end-of-day", "next-working-day": see RoundsDay
+
+	CountsFrom FieldID `json:"counts_from,omitempty"` // the date or time from which it counts; "": from when it starts
+	Before     Period  `json:"before,omitzero"`       // in place of Within: it ends so long before that date or time
 }
 
 // How a clock's end is rounded, as Regulation (EEC, Euratom) 1182/71 Art 3 has it: a limit in days or more ends

@@ -66,8 +66,10 @@ func (c *Case) follow(step *agreement.Step, mv Move, at time.Time) Taken {
 	if t.To != t.From {
 		c.Closed = time.Time{} // only a late act gets here after silence had closed the case
 	}
+	c.redate(mv.Gives, at)
 	c.adjust(step, at)
 	c.enter(t.To, at, "")
+	c.restart(step, at)
 	return t
 }
 

@@ -28,6 +28,7 @@ type Move struct {
 	Proved   time.Time      // not after: the earliest proof by another party; zero: Received
 	Signer   string         // opaque; travels with the taken act for the audit's findings
 	Attested bool           // home's receipt is trusted for a condition that this evaluator cannot read
+	Ends     bool           // and, as with Attested, for ends of clocks that count from what it cannot read
 }
 
 // Case is the state of one case, the same for every honest party that holds the same acts.
@@ -106,6 +107,10 @@ type Running struct {
 	Extended bool
 	Status   Status
 	Fired    time.Time
+
+	Base   time.Time     // the first end, before it was rounded: Max counts from there
+	Moved  time.Duration // by how much pauses and extensions have moved the end
+	Unread bool          // it counts from a field that is not open here: Due lies beyond every act
 }
 
 // Status of a clock.

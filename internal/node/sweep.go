@@ -161,6 +161,9 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if after.Taken[len(after.Taken)-1].Rests {
 			facts = append(facts, seal.Fact{Name: casework.FactDispute(cl.Article), Value: "1"})
 		}
+		if end := casework.EndFact(cl, l.At); end != "" {
+			facts = append(facts, seal.Fact{Name: casework.FactEnd(cl.ID), Value: end})
+		}
 		s, err := seal.SignAct(seal.Act{
 			Step: string(after.Taken[len(after.Taken)-1].Takes), Agreement: f.d.textHash, Article: string(cl.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(l.Clock), Facts: facts,
 			Gives: []seal.Commitment{}, Head: f.d.head(), Kind: seal.KindLapse, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,

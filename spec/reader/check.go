@@ -149,7 +149,7 @@ func (c *Case) condition(step *Step, facts map[string]any, trusted bool, at time
 			return code
 		}
 	}
-	switch c.judge(step.When, facts) {
+	switch c.judge(step.When, facts, at) {
 	case holds:
 		return ""
 	case unread:

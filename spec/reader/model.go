@@ -43,6 +43,9 @@ type Agreement struct {
 	conditions map[string]cel.Program // by source
 	facts      map[string]float64     // of the act that is being judged
 	parties    []string               // of the case whose condition is being judged
+	moment     time.Time              // when the act counts that is being judged
+	of         *Procedure             // of that case
+	raw        map[string]any         // the values that can be read there
 }
 
 // Article is `$defs/Clause`.
@@ -176,6 +179,7 @@ type Step struct {
 	Returns   string     `json:"returns"`
 	OwnParty  bool       `json:"own_party"`
 	Money     *Money     `json:"money"`
+	Restarts  []string   `json:"restarts"`
 }
 
 // Money is `$defs/Money`.
@@ -202,6 +206,9 @@ type Clock struct {
 	Ladder    string   `json:"ladder"`
 	Calendars []string `json:"calendars"`
 	Rounds    string   `json:"rounds"`
+
+	CountsFrom string `json:"counts_from"`
+	Before     string `json:"before"`
 }
 
 // Share is `$defs/Share`.

@@ -98,7 +98,7 @@ func (c *Case) Sees(party, role, f string, at time.Time) (precision, code string
 	for i := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[i]
 		meant := slices.ContainsFunc(s.With, func(w Actor) bool { return w.Role == role && (w.Side == "" || c.Sides[w.Side] == party) })
-		if !meant || !slices.Contains(s.Fields, f) || !c.opens(s, at) || c.judge(s.When, nil) != holds {
+		if !meant || !slices.Contains(s.Fields, f) || !c.opens(s, at) || c.judge(s.When, nil, at) != holds {
 			continue
 		}
 		if s.Precision == "" {
