@@ -37,6 +37,14 @@ const (
 	CodeExpectInvalid FindingCode = "expect-invalid"
 	CodeExpectUnmet   FindingCode = "expectation-unmet" // reported by casework.Expectations
 
+	CodeAmendment     FindingCode = "amendment" // these seven are reported by CheckAmendment
+	CodeMoveProcedure FindingCode = "move-procedure"
+	CodeMoveHome      FindingCode = "move-home"
+	CodeMoveSide      FindingCode = "move-side"
+	CodeMoveState     FindingCode = "move-state"
+	CodeMoveField     FindingCode = "move-field"
+	CodeMoveClock     FindingCode = "move-clock"
+
 	CodeTerm           FindingCode = "term"
 	CodeRecordCycle    FindingCode = "record-cycle"
 	CodePersonCategory FindingCode = "person-category"
@@ -127,36 +135,44 @@ const (
 
 // meanings says what each code is about: the list in docs/language.md is made of it.
 var meanings = map[FindingCode]string{
-	CodeEncoding:       "the text is not plain UTF-8 with line feeds, or hides characters that change how it reads",
-	CodeSize:           "the text is longer than 4 MiB",
-	CodeDepth:          "quotes, lists or brackets are nested too deep",
-	CodeArticleNumber:  "a heading looks like an article's, but its number cannot be read",
-	CodeArticleTwice:   "two articles have one number",
-	CodeFenceOpen:      "a fence is never closed",
-	CodeFenceForm:      "a fence holds rules, but its form is not the one that is read",
-	CodeFenceMissing:   "rules stand outside of every fence",
-	CodeRuleOutside:    "rules stand under no article",
-	CodeSyntax:         "the rules are not well-formed HCL",
-	CodeExpression:     "the rules compute something, or a text escapes or puts together what must stand written out",
-	CodeBlockUnknown:   "there is no such block here",
-	CodeBlockLabel:     "a block has too few or too many labels",
-	CodeBlockMissing:   "a block that must be there is not",
-	CodeBlockTwice:     "a block that may stand once stands twice",
-	CodeAttrUnknown:    "there is no such attribute here",
-	CodeAttrMissing:    "an attribute that must be there is not",
-	CodeAttrType:       "a value is of another type; nothing is converted",
-	CodeAttrNeedless:   "an attribute has no meaning beside the others",
-	CodeValueUnknown:   "a word is none of those that are allowed",
-	CodeValueForm:      "a date, a length of time, a key or another value cannot be read",
-	CodeValueTwice:     "a list names something twice",
-	CodeNameForm:       "a name is not written as names are",
-	CodeNameReserved:   "a name is taken by the language",
-	CodeNameTwice:      "two blocks have one name",
-	CodeNameUnknown:    "nothing has the name that is referred to",
-	CodeCondition:      "a condition does not read, or compares what cannot be compared",
-	CodeConditionHas:   "a condition asks whether a field was given, which who cannot read it would answer wrongly",
-	CodeExpectInvalid:  "an example expects nothing, or gives values that no field takes",
-	CodeExpectUnmet:    "an example does not come out on the engine as it is stated (found by running it)",
+	CodeEncoding:      "the text is not plain UTF-8 with line feeds, or hides characters that change how it reads",
+	CodeSize:          "the text is longer than 4 MiB",
+	CodeDepth:         "quotes, lists or brackets are nested too deep",
+	CodeArticleNumber: "a heading looks like an article's, but its number cannot be read",
+	CodeArticleTwice:  "two articles have one number",
+	CodeFenceOpen:     "a fence is never closed",
+	CodeFenceForm:     "a fence holds rules, but its form is not the one that is read",
+	CodeFenceMissing:  "rules stand outside of every fence",
+	CodeRuleOutside:   "rules stand under no article",
+	CodeSyntax:        "the rules are not well-formed HCL",
+	CodeExpression:    "the rules compute something, or a text escapes or puts together what must stand written out",
+	CodeBlockUnknown:  "there is no such block here",
+	CodeBlockLabel:    "a block has too few or too many labels",
+	CodeBlockMissing:  "a block that must be there is not",
+	CodeBlockTwice:    "a block that may stand once stands twice",
+	CodeAttrUnknown:   "there is no such attribute here",
+	CodeAttrMissing:   "an attribute that must be there is not",
+	CodeAttrType:      "a value is of another type; nothing is converted",
+	CodeAttrNeedless:  "an attribute has no meaning beside the others",
+	CodeValueUnknown:  "a word is none of those that are allowed",
+	CodeValueForm:     "a date, a length of time, a key or another value cannot be read",
+	CodeValueTwice:    "a list names something twice",
+	CodeNameForm:      "a name is not written as names are",
+	CodeNameReserved:  "a name is taken by the language",
+	CodeNameTwice:     "two blocks have one name",
+	CodeNameUnknown:   "nothing has the name that is referred to",
+	CodeCondition:     "a condition does not read, or compares what cannot be compared",
+	CodeConditionHas:  "a condition asks whether a field was given, which who cannot read it would answer wrongly",
+	CodeExpectInvalid: "an example expects nothing, or gives values that no field takes",
+	CodeExpectUnmet:   "an example does not come out on the engine as it is stated (found by running it)",
+	CodeAmendment:     "the text takes the place of another than it says, or of none",
+	CodeMoveProcedure: "open cases would move to a procedure that the new text does not have",
+	CodeMoveHome:      "somebody else would keep the order of the acts of a case that moves",
+	CodeMoveSide:      "a party of a case that moves could not stand on its side, or a side would be nobody's",
+	CodeMoveState:     "a case that moves stands in a state without a counterpart in the new text",
+	CodeMoveField:     "what was given in a case that moves is of another type in the new text, of a lower class, or gone",
+	CodeMoveClock:     "a time limit by which something is destroyed or restricted would be lost by the move",
+
 	CodeTerm:           "days of beginning and end do not fit together",
 	CodeRecordCycle:    "a record contains itself",
 	CodePersonCategory: "a record about persons does not say what persons",
