@@ -80,9 +80,14 @@ func (c *Case) Effects(i int) []Effect {
 	if i < 0 || i >= len(c.Taken) {
 		return nil
 	}
+	if u := c.under(i); u != c { // by the text under which it was taken, with the values that are here now
+		v := *c
+		v.Model, v.Procedure, v.Taken, v.Before = u.Model, u.Procedure, u.Taken, u.Before
+		c = &v
+	}
 	t := &c.Taken[i]
 	x := effects{c: c, t: t, entry: i}
-	if step := c.did(t); step != nil && (t.Takes == "" || !beyondSilence(step)) {
+	if step := c.did(i); step != nil && (t.Takes == "" || !beyondSilence(step)) {
 		x.step(step)
 	}
 	if c.Procedure.Discrepancy {

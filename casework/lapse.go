@@ -244,7 +244,7 @@ func (c *Case) close(at time.Time) {
 func (c *Case) lastLapse() *agreement.Clock {
 	for i := len(c.Taken) - 1; i >= 0; i-- {
 		if t := &c.Taken[i]; t.Clock != "" && t.At.Equal(c.Closed) {
-			if cl := c.Procedure.Clock(t.Clock); cl.Silence == agreement.SilenceLapse {
+			if cl := c.under(i).Procedure.Clock(t.Clock); cl.Silence == agreement.SilenceLapse {
 				return cl
 			}
 		}

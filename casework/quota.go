@@ -54,7 +54,7 @@ func GrantsOf(effects []Effect, id agreement.QuotaID) []Grant {
 func (x *effects) holds(id agreement.QuotaID) bool {
 	n := 0
 	for i := range x.c.Taken[:x.entry] {
-		switch s := x.c.did(&x.c.Taken[i]); {
+		switch s := x.c.did(i); {
 		case s == nil:
 		case s.Uses == id:
 			n++

@@ -89,11 +89,15 @@ func (c *Case) sound(mv Move) error {
 }
 
 // counts is when a move counts as done. An act is never before its basis, and the case's opening is in
-// every basis: another party's clock that runs behind does not move an act before it.
+// every basis: another party's clock that runs behind does not move an act before it. Nor does an act under a text
+// count before the case moved there.
 func (c *Case) counts(mv Move) time.Time {
 	at := effective(mv)
 	if at.Before(c.Opened) {
-		return c.Opened
+		at = c.Opened
+	}
+	if at.Before(c.Moved) {
+		return c.Moved
 	}
 	return at
 }
@@ -178,7 +182,7 @@ func (c *Case) ledAway(step *agreement.Step) (*agreement.Clock, time.Time) {
 			return nil, time.Time{}
 		}
 		if slices.Contains(step.From, t.From) {
-			return c.Procedure.Clock(t.Clock), t.At
+			return c.under(i).Procedure.Clock(t.Clock), t.At
 		}
 	}
 	return nil, time.Time{}
