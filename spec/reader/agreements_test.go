@@ -73,6 +73,12 @@ func silences(m *agreement.Model, length func(string) agreement.Period) {
 func standing(m *agreement.Model, length func(string) agreement.Period) {
 	m.Phases = append(m.Phases, agreement.Phase{ID: "always", Article: "1", Articles: []agreement.Article{"5"}, Starts: m.Starts})
 	m.Phases[0].Ends, _ = agreement.ParseDate("2026-10-15")
+	for i, p := range m.Parties[:2] { // who applies what early
+		made, _ := agreement.ParseDate([]string{"2025-06-01", "2025-09-15"}[i])
+		m.Declarations = append(m.Declarations, agreement.Declaration{
+			ID: agreement.DeclarationID("early-" + p.ID), Article: "1", Party: p.ID, Kind: agreement.DeclaresProvisional, Provisional: []agreement.Article{"2", "3", "5"}[i:], Made: made,
+		})
+	}
 	council, permit, delivery := m.Procedure("council"), m.Procedure("permit"), m.Procedure("delivery")
 	council.Step("close").Begins = "narrow" // which follows another phase
 	council.Step("try").Begins = "pilot"    // again, and while others are there

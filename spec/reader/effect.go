@@ -174,14 +174,14 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.T
 	q := one(a.Quotas, func(q *Quota) bool { return q.ID == quota })
 	begin := a.begins(a.Starts)
 	l := parseLength(q.Per)
-	if at.Before(begin) {
-		return 0
-	}
 	period := func(t time.Time) (n int) { // which one: the periods are all counted from the first day
+		if t.Before(begin) {
+			return -1 // what is applied provisionally until then
+		}
 		for ; ; n++ {
 			if n == len(a.periods[quota]) {
 				k := n + 1
-				end := add(begin, length{l.months * k, l.days * k, l.working * k, l.exact * time.Duration(k)}, a.zone, mondayToFriday)
+				end := add(begin, length{l.months * k, l.days * k, l.working * k, l.exact * time.Duration(k)}, a.zone, a.working(nil))
 				a.periods[quota] = append(a.periods[quota], end)
 			}
 			if t.Before(a.periods[quota][n]) {
@@ -195,7 +195,7 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.T
 		from = q.Of
 	}
 	for _, e := range s.of("uses", from) {
-		if !e.At.Before(begin) && !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
+		if !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
 			used++
 		}
 	}

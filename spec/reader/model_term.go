@@ -29,10 +29,12 @@ type Phase struct {
 
 // Declaration is `$defs/Declaration`.
 type Declaration struct {
-	Party    string      `json:"party"`
-	Kind     string      `json:"kind"`
-	Excludes []string    `json:"excludes"`
-	Objects  []Objection `json:"objects"`
+	Party       string      `json:"party"`
+	Kind        string      `json:"kind"`
+	Excludes    []string    `json:"excludes"`
+	Provisional []string    `json:"provisional"`
+	Made        string      `json:"made"`
+	Objects     []Objection `json:"objects"`
 }
 
 // Objection is `$defs/Objection`.
