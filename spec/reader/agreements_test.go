@@ -79,12 +79,21 @@ func standing(m *agreement.Model, length func(string) agreement.Period) {
 			ID: agreement.DeclarationID("early-" + p.ID), Article: "1", Party: p.ID, Kind: agreement.DeclaresProvisional, Provisional: []agreement.Article{"2", "3", "5"}[i:], Made: made,
 		})
 	}
+	bridge := &m.Funds[0].Windows[0]
+	bridge.Ceiling, bridge.Milestone, bridge.Verified = "4", "delivery", []agreement.StateID{"arrived"}
 	council, permit, delivery := m.Procedure("council"), m.Procedure("permit"), m.Procedure("delivery")
 	council.Step("close").Begins = "narrow" // which follows another phase
 	council.Step("try").Begins = "pilot"    // again, and while others are there
 	council.Step("prolong").Prolongs = length("PT5H")
 	m.Procedure("note").Step("correct").Quorum = 2
 	m.Procedure("note").Step("correct").By = []agreement.Actor{{Role: "officer"}}
+	pays := func(p *agreement.Procedure, step agreement.StepID, entry string, window agreement.WindowID) {
+		p.Step(step).Money = &agreement.Money{Fund: "roads", Entry: entry, Amount: "cost", Window: window}
+	}
+	pays(permit, "ask", "paid", "")
+	pays(permit, "grant", "released", "bridge")
+	pays(permit, "route", "spent", "bridge")
+	pays(permit, "end", "returned", "")
 	permit.Step("pass").Restores = []agreement.Article{"4"}
 	permit.Clock("answer").To = "ended"
 	permit.Step("pass").To = ""

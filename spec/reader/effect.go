@@ -18,6 +18,8 @@ type Effect struct {
 	Values          map[string]any
 	Sides           map[string]string
 	Amount          any
+	Money           *Money // of pays
+	Donor           string
 }
 
 // String is the effect as examples write it.
@@ -41,6 +43,7 @@ func (c *Case) Effects() (all []Effect) {
 	if s := c.did(&e); s != nil {
 		c.beside(s, &e, add)
 	}
+	c.reach(&e, add)
 	if c.Procedure.Discrepancy {
 		c.quarrel(&e, add)
 	}
@@ -93,7 +96,8 @@ func (c *Case) beside(s *Step, e *entry, add func(Effect)) {
 		add(Effect{Kind: "uses", Target: s.Uses, Asker: c.history[0].act.Party})
 	}
 	if s.Money != nil {
-		add(Effect{Kind: "pays", Target: s.Money.Fund, Amount: c.values[s.Money.Amount]})
+		f := one(a.Funds, func(f *Fund) bool { return f.ID == s.Money.Fund })
+		add(Effect{Kind: "pays", Target: s.Money.Fund, Amount: c.values[s.Money.Amount], Money: s.Money, Donor: c.donor(f, s.Money, e.act.Party)})
 	}
 }
 

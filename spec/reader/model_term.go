@@ -67,6 +67,22 @@ type Quota struct {
 	Of     string `json:"of"`
 }
 
+// Fund is `$defs/Fund`.
+type Fund struct {
+	ID       string   `json:"id"`
+	Currency string   `json:"currency"`
+	Donors   []string `json:"donors"`
+	Windows  []Window `json:"windows"`
+}
+
+// Window is `$defs/Window`.
+type Window struct {
+	ID        string   `json:"id"`
+	Ceiling   string   `json:"ceiling"`
+	Milestone string   `json:"milestone"`
+	Verified  []string `json:"verified"`
+}
+
 // Register is `$defs/Register`.
 type Register struct {
 	ID     string   `json:"id"`
