@@ -33,6 +33,7 @@ func TestFindingsAboutDates(t *testing.T) {
 		"where it does not run": {"restarts = [clock.year]", "to       = \"open\"\n    restarts = [clock.year]", `begins clock "year" anew, which does not run in the state "open" [clock-times]`},
 		"anew and paused":       {"restarts = [clock.year]", "restarts = [clock.year]\n    pauses   = [clock.year]", `it can neither pause, resume nor extend it [attribute-needless]`},
 		"for ever at once":      {"    within  = \"P1M\"\n    silence = \"proceed\"", "    counts_from = \"begins\"\n    within  = \"P1M\"\n    silence = \"proceed\"", `would do so for ever once its date has passed [clock-times]`},
+		"what protects, anew":   {"restarts = [clock.traces, clock.word]", "restarts = [clock.traces, clock.word]\n    reasons  = true", "reasons-unseen"},
 		"no clock of this name": {"restarts = [clock.year]", "restarts = [clock.decade]", "[name-unknown]"},
 		"in a share":            {"    with    = [asking.clerk, asked.clerk]\n", "    with    = [asking.clerk, asked.clerk]\n    when    = \"done_within('P1D', case.begins)\"\n", "only the condition of a step can ask when an act is done [condition]"},
 		"not a length":          {"done_before('P1M', case.begins)", "done_before('a month', case.begins)", "done_before takes a length of time in 'single' quotation marks and a field of the case"},
