@@ -36,7 +36,9 @@ func (m moment) ConvertToNative(t reflect.Type) (any, error) {
 }
 
 // ConvertToType refuses, as ConvertToNative does.
-func (m moment) ConvertToType(ref.Type) ref.Val { return types.NewErr("when an act is done cannot be converted") }
+func (m moment) ConvertToType(ref.Type) ref.Val {
+	return types.NewErr("when an act is done cannot be converted")
+}
 
 // Equal refuses, as ConvertToNative does.
 func (m moment) Equal(ref.Val) ref.Val { return types.NewErr("when an act is done cannot be compared") }

@@ -142,9 +142,9 @@ type Clock struct {
 	Article Article   `json:"article"`
 	Title   string    `json:"title"`
 	Starts  []StateID `json:"starts"`
-	Stops   []StateID `json:"stops"` // empty: every state outside Starts stops it
+	Stops   []StateID `json:"stops"`           // empty: every state outside Starts stops it
 	Within  Period    `json:"within,omitzero"` // zero: Before is stated
-	Warns   Period    `json:"warns,omitzero"` // before the end
+	Warns   Period    `json:"warns,omitzero"`  // before the end
 	Silence Silence   `json:"silence"`
 	To      StateID   `json:"to,omitempty"`     // the state that silence leads to
 	Takes   StepID    `json:"takes,omitempty"`  // for proceed: the step taken by default
