@@ -37,6 +37,7 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkGuards(f)
 		c.checkDuties(f)
 		c.checkKinds(f)
+		c.checkVotes(f)
 		c.checkEffects(f)
 		c.checkConsequences(f)
 		c.checkShares(f)

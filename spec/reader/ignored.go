@@ -31,7 +31,7 @@ var Ignored = []string{
 	"Question.text", "Quota.article", "Quota.title", "Record.about", "Record.article", "Record.title", "Register.article", "Register.editors",
 	"Register.holders", "Register.keep", "Register.queries", "Register.title", "Renewal.notice", "Role.article", "Role.enrolled", "Role.title",
 	"Rung.expects", "Rung.opens", "Share.article", "Share.code", "Share.handling", "Share.onward", "Share.purpose",
-	"State.label", "State.stage", "State.title", "Step.title", "Step.urgent",
+	"Vote.article", "Vote.title", "State.label", "State.stage", "State.title", "Step.title", "Step.urgent",
 }
 
 // IgnoredParts are the parts of the schema in which nothing decides a case.
