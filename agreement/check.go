@@ -38,6 +38,7 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkDuties(f)
 		c.checkKinds(f)
 		c.checkVotes(f)
+		c.checkVaries(f)
 		c.checkEffects(f)
 		c.checkConsequences(f)
 		c.checkShares(f)

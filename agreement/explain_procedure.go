@@ -138,7 +138,7 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 		e.iff(len(k.Owed) > 0, "clock.owed", "actors", e.actors(k.Owed, p.or)),
 		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", e.period(k.Warns)),
 		e.iff(!k.Extends.IsZero() && k.Silence != SilenceExplain, "clock.extends", "extends", e.period(k.Extends)),
-		e.iff(!k.Max.IsZero(), "clock.max", "max", e.period(k.Max)),
+		e.iff(!k.Max.IsZero(), "clock.max", "max", e.period(k.Max)), e.varies(k),
 	}
 	e.silent = e.silence(x, k)
 	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(words, e.silent)...)

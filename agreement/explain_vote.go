@@ -47,3 +47,24 @@ func (e *explainer) vote(x *Procedure, v *Vote) {
 		p.say("vote", "title", p.own(v.Title), "actors", e.actors(yes.By, p.and), "from", e.states(x, yes.From), "for", e.stepTitle(x, v.For), "against", no),
 		e.iff(v.Abstain != "", "vote.abstain", "step", e.stepTitle(x, v.Abstain)), win, quorum, p.say("vote.rule"))
 }
+
+// varies says between what times a clock may run otherwise for a party.
+func (e *explainer) varies(k *Clock) string {
+	if k.Varies == nil {
+		return ""
+	}
+	return e.p.say("clock.varies", "least", e.period(k.Varies.Least), "most", e.period(k.Varies.Most))
+}
+
+// variations says what times a party has declared.
+func (e *explainer) variations(d *Declaration) string {
+	var out []string
+	for _, v := range d.Varies {
+		clock := quote(string(v.Clock))
+		if x := e.m.Procedure(v.Procedure); x != nil {
+			clock = e.clockTitle(x, v.Clock)
+		}
+		out = append(out, e.p.say("declaration.varies", "party", e.party(d.Party), "clock", clock, "procedure", e.procedureTitle(v.Procedure), "within", e.period(v.Within)))
+	}
+	return e.p.sentences(out...)
+}

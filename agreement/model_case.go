@@ -162,6 +162,7 @@ type Clock struct {
 	Max     Period    `json:"max,omitzero"`     // of pauses and extensions together
 	Owed    []Actor   `json:"owed"`             // who is silent: the actors of the steps that would stop it
 
+	Varies    *Varies      `json:"varies,omitempty"`    // a declaration may state another Within for the party that owes the act
 	Decides   VoteID       `json:"decides,omitempty"`   // for proceed, in place of Takes: the step that the vote decides on
 	Calendars []CalendarID `json:"calendars,omitempty"` // a working day is one of all of these; empty: of Model.Calendar
 	Rounds    string       `json:"rounds,omitempty"`    // "": to the instant; "end-of-day", "next-working-day": see RoundsDay

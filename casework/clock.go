@@ -15,8 +15,26 @@ const tick = time.Microsecond
 // start begins a clock at an instant.
 func (c *Case) start(cl *agreement.Clock, at time.Time) Running {
 	r := Running{Clock: cl.ID, Started: at, Status: StatusRuns}
-	c.set(cl, &r, c.Model.AfterOn(cl, cl.Within, at))
+	c.set(cl, &r, c.Ends(cl, at))
 	return r
+}
+
+// Ends is when a clock that starts at an instant runs out, before any rounding: by the time that the party which owes the
+// act has declared, where it may; where several owe it, by the longest of theirs.
+func (c *Case) Ends(cl *agreement.Clock, at time.Time) time.Time {
+	if cl.Varies == nil {
+		return c.Model.AfterOn(cl, cl.Within, at)
+	}
+	var last time.Time
+	for _, p := range cl.Owing(c.Sides) {
+		if end := c.Model.AfterOn(cl, c.Model.WithinFor(c.Procedure, cl, p), at); end.After(last) {
+			last = end
+		}
+	}
+	if last.IsZero() {
+		return c.Model.AfterOn(cl, cl.Within, at)
+	}
+	return last
 }
 
 // set gives a clock its end, and with it grace and warning.
@@ -38,7 +56,7 @@ func (c *Case) latest(cl *agreement.Clock, r *Running) (time.Time, bool) {
 	if cl.Max.IsZero() {
 		return time.Time{}, false
 	}
-	return c.Model.Rounded(cl, c.Model.AfterOn(cl, cl.Max, c.Model.AfterOn(cl, cl.Within, r.Started))), true
+	return c.Model.Rounded(cl, c.Model.AfterOn(cl, cl.Max, c.Ends(cl, r.Started))), true
 }
 
 // end is when a running clock is due; false while it is paused without an end in sight.

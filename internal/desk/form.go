@@ -199,7 +199,7 @@ func (x *teller) starting(s *agreement.Step) []web.ClockView {
 		if !slices.Contains(cl.Starts, s.To) || runs {
 			continue
 		}
-		out = append(out, x.clock(casework.Running{Clock: cl.ID, Started: x.now, Due: x.m.Rounded(cl, x.m.AfterOn(cl, cl.Within, x.now)), Status: casework.StatusRuns}))
+		out = append(out, x.clock(casework.Running{Clock: cl.ID, Started: x.now, Due: x.m.Rounded(cl, x.c.Ends(cl, x.now)), Status: casework.StatusRuns}))
 	}
 	slices.SortStableFunc(out, func(a, b web.ClockView) int { return cmp.Compare(a.Due.UnixNano(), b.Due.UnixNano()) })
 	return out

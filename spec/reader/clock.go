@@ -14,8 +14,32 @@ func (c *Case) after(cl *Clock, at time.Time, length string) time.Time {
 // begin starts a clock.
 func (c *Case) begin(cl *Clock, at time.Time) *Run {
 	r := &Run{Clock: cl, Start: at, Status: "runs"}
-	c.setEnd(r, c.after(cl, at, cl.Within))
+	c.setEnd(r, c.within(cl, at))
 	return r
+}
+
+// within is the end of a clock's time, by what those who owe the act have declared of it: the latest.
+func (c *Case) within(cl *Clock, at time.Time) time.Time {
+	var ends []time.Time
+	for _, a := range cl.Owed {
+		party := c.Sides[a.Side]
+		if a.Side == "" || party == "" || cl.Varies == nil {
+			continue
+		}
+		length := cl.Within
+		for _, d := range slices.Backward(c.Agreement.Declarations) {
+			for _, v := range slices.Backward(d.Varies) {
+				if d.Party == party && v.Procedure == c.Procedure.ID && v.Clock == cl.ID {
+					length = v.Within
+				}
+			}
+		}
+		ends = append(ends, c.after(cl, at, length))
+	}
+	if len(ends) == 0 {
+		return c.after(cl, at, cl.Within)
+	}
+	return slices.MaxFunc(ends, time.Time.Compare)
 }
 
 func (c *Case) setEnd(r *Run, end time.Time) {
@@ -34,7 +58,7 @@ func (c *Case) latest(r *Run) (time.Time, bool) {
 	if r.Clock.Max == "" {
 		return time.Time{}, false
 	}
-	end := c.after(r.Clock, c.after(r.Clock, r.Start, r.Clock.Within), r.Clock.Max)
+	end := c.after(r.Clock, c.within(r.Clock, r.Start), r.Clock.Max)
 	return c.Agreement.rounded(r.Clock, end), true
 }
 

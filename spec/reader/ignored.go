@@ -20,7 +20,7 @@ var Ignored = []string{
 	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
 	"Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
-	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Clock.owed", "Clock.title",
+	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Varies.least", "Varies.most", "Clock.title",
 	"Concept.evidence", "Concept.title", "Concordance.article", "Concordance.title", "Condition.facts", "Credential.article", "Credential.issuers",
 	"Credential.title", "Declaration.article", "Declaration.authorities", "Declaration.id", "Declaration.made", "Declaration.objections",
 	"Declaration.provisional", "Declaration.territories", "Declaration.text", "Declaration.title",

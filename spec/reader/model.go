@@ -198,6 +198,8 @@ type Clock struct {
 	To        string   `json:"to"`
 	Takes     string   `json:"takes"`
 	Decides   string   `json:"decides"`
+	Owed      []Actor  `json:"owed"`
+	Varies    *Varies  `json:"varies"`
 	Erases    []string `json:"erases"`
 	Grace     string   `json:"grace"`
 	Extends   string   `json:"extends"`
@@ -218,6 +220,9 @@ type Share struct {
 	When      *Condition `json:"when"`
 	Precision string     `json:"precision"`
 }
+
+// Varies is `$defs/Varies`; that a declaration keeps within it is for the check.
+type Varies struct{}
 
 // Vote is `$defs/Vote`.
 type Vote struct {

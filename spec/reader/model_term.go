@@ -33,6 +33,14 @@ type Declaration struct {
 	Kind     string      `json:"kind"`
 	Excludes []string    `json:"excludes"`
 	Objects  []Objection `json:"objects"`
+	Varies   []Variation `json:"varies"`
+}
+
+// Variation is `$defs/Variation`.
+type Variation struct {
+	Procedure string `json:"procedure"`
+	Clock     string `json:"clock"`
+	Within    string `json:"within"`
 }
 
 // Objection is `$defs/Objection`.
