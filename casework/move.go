@@ -31,7 +31,7 @@ func (c *Case) MovesAt(to *agreement.Model, inForce time.Time) (time.Time, bool)
 		at = c.Moved
 	}
 	for i := len(c.Taken) - 1; i >= 0 && c.under(i) == c; i-- {
-		if t := &c.Taken[i]; t.At.After(at) {
+		if t := &c.Taken[i]; t.At.After(at) && t.Phase != PhaseErased {
 			at = t.At
 		}
 	}
@@ -106,16 +106,22 @@ type Successor struct {
 // or not, in any order. It stops before a move that waits for a silence to be recorded (see Settled), and where the case cannot move.
 func (c *Case) Carried(now time.Time, later []Successor) *Case {
 	for {
-		to, at, ok := c.successor(later)
-		if !ok || at.After(now) {
-			return c
-		}
-		n, err := c.Move(to, at)
-		if err != nil {
+		n, ok := c.NextText(now, later)
+		if !ok {
 			return c
 		}
 		c = n
 	}
+}
+
+// NextText is one move of Carried; false where none is to be made by then.
+func (c *Case) NextText(now time.Time, later []Successor) (*Case, bool) {
+	to, at, ok := c.successor(later)
+	if !ok || at.After(now) {
+		return nil, false
+	}
+	n, err := c.Move(to, at)
+	return n, err == nil
 }
 
 // NextMove is when the case moves next, as it stands; zero where no text moves it.

@@ -252,7 +252,12 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 			}
 			return fault.New(fault.Conflict, "act %d of the case came before act %d", r.Number, f.row.Number+1).Mend("what lies between has been asked for")
 		}
-		in := &incoming{signed: s, digest: digest, relay: p.Relay, mine: s.Act.Party == string(n.party)}
+		in := &incoming{signed: s, digest: digest, relay: p.Relay, mine: s.Act.Party == string(n.party), d: d}
+		if err := n.under(f, d, s.Act.Kind, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
+			return err
+		} else if err != nil {
+			return n.disputed(ctx, f, in, rec, err)
+		}
 		if err := n.authentic(d, s, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
 			return err
 		} else if err != nil {

@@ -33,11 +33,19 @@ func TestEveryStoryComesOut(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 			s := story(t, file)
-			for _, w := range Play(compiled(t, filepath.Join(stories, s.Agreement)), s) {
+			for _, w := range Play(compiled(t, filepath.Join(stories, s.Agreement)), s, amended(t, s)...) {
 				t.Error(w)
 			}
 		})
 	}
+}
+
+func amended(t *testing.T, s *Story) (out []*agreement.Model) {
+	t.Helper()
+	for _, path := range s.Amended {
+		out = append(out, compiled(t, filepath.Join(stories, path)))
+	}
+	return out
 }
 
 func story(t *testing.T, file string) *Story {
@@ -80,7 +88,7 @@ func TestAStoryIsExact(t *testing.T) {
 				continue
 			}
 			found := false
-			for _, w := range Play(m, s) {
+			for _, w := range Play(m, s, amended(t, s)...) {
 				found = found || w.Line == told.Number
 			}
 			if !found {
