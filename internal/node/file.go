@@ -79,8 +79,10 @@ func (n *Node) withFile(ctx context.Context, d *deal, id casework.CaseID, fn fun
 	if f.c == nil && !f.have {
 		f.d, f.based = d, d
 	}
-	n.carry(f, n.Now())
-	f.refresh()
+	if f.c != nil {
+		n.carry(f, n.Now())
+		f.refresh()
+	}
 	return fn(f)
 }
 

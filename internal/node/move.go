@@ -65,9 +65,6 @@ func (n *Node) dealOfModel(m *agreement.Model) *deal {
 
 // carry lets the file stand under the text that is in force for it by an instant.
 func (n *Node) carry(f *file, now time.Time) {
-	if f.c == nil {
-		return
-	}
 	if c := f.c.Carried(now, n.successors(f.d.id)); c.Model != f.c.Model {
 		f.c, f.d = c, n.dealOfModel(c.Model)
 		f.refresh()

@@ -37,6 +37,7 @@ func TestEveryMemberIsKnown(t *testing.T) {
 		"Renewal": reflect.TypeFor[Renewal](), "Calendar": reflect.TypeFor[Calendar](), "Phase": reflect.TypeFor[Phase](), "Declaration": reflect.TypeFor[Declaration](),
 		"Objection": reflect.TypeFor[Objection](), "Concordance": reflect.TypeFor[Concordance](), "Concept": reflect.TypeFor[Concept](), "Quota": reflect.TypeFor[Quota](),
 		"Register": reflect.TypeFor[Register](), "Credential": reflect.TypeFor[Credential](), "State": reflect.TypeFor[State](), "Money": reflect.TypeFor[Money](),
+		"Amendment": reflect.TypeFor[Amendment](), "CaseMove": reflect.TypeFor[CaseMove](), "StateMove": reflect.TypeFor[StateMove](),
 	}
 	known := slices.Clone(Ignored)
 	for name, typ := range read {

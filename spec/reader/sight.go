@@ -10,7 +10,11 @@ func (c *Case) KeptUntil() (time.Time, bool) {
 	if c.kept.IsZero() {
 		return time.Time{}, false
 	}
-	return c.Agreement.after(c.kept, c.Procedure.Keep.For), true
+	end := c.Agreement.after(c.kept, c.Procedure.Keep.For)
+	if end.Before(c.moved) {
+		end = c.moved
+	}
+	return end, true
 }
 
 // use says whether a field can be used at an instant: "", "sealed" or "erased".
@@ -191,6 +195,6 @@ func (c *Case) Attest(party string, fields []string, all bool, at time.Time) str
 	} else {
 		e.destroys = fields
 	}
-	c.history = append(c.history, e)
+	c.record(e)
 	return ""
 }
