@@ -19,8 +19,8 @@ import (
 // evidence is one export under way: everything is read from one snapshot of the database.
 type evidence struct {
 	n    *Node
-	d    *deal   // the version that is being written
-	all  []*deal // with those from and to which cases moved, see linked
+	d    *deal           // the version that is being written
+	all  []*deal         // with those from and to which cases moved, see linked
 	ctx  context.Context //nolint:containedctx // that of the one call it lives for
 	tx   *store.Tx
 	w    *audit.Writer

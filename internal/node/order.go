@@ -47,7 +47,6 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 		f.back()
 		f.refresh()
 	}
-	in.d = n.textOf(f, a)
 	if err := n.checkAct(f, in, received); err != nil {
 		return nil, err
 	}
@@ -92,6 +91,7 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 // checkAct holds an act to its case and to whose it is, before the engine is asked what it may do.
 func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 	a := &in.signed.Act
+	in.d = n.textOf(f, a)
 	switch {
 	case a.World != n.world:
 		return fault.New(fault.WrongWorld, "an act of another world")

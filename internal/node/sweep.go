@@ -73,6 +73,7 @@ func (n *Node) Tend(ctx context.Context) error {
 	}
 	keep(n.expireEntries(ctx, now))
 	keep(n.concludeAll(ctx))
+	keep(n.carryRegisters(ctx))
 	keep(n.moveCases(ctx))
 	if scrub {
 		keep(n.db.Scrub(ctx))

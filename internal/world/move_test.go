@@ -12,6 +12,7 @@ import (
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/store"
 	"github.com/entente-net/entente/seal"
 )
 
@@ -37,7 +38,7 @@ func records(t *testing.T, file string) []byte {
 func beforeTheMove(t *testing.T) *moving {
 	t.Helper()
 	t.Parallel()
-	w := newWorld(t, records(t, "records-1.md"), node.Config{})
+	w := newWorld(t, records(t, "records-1.md"), node.Config{RelayAfter: time.Second})
 	p := &moving{play: &play{Inside: w, t: t}}
 	p.at(time.Date(2026, 12, 20, 9, 0, 0, 0, time.UTC))
 	p.asker = p.must(t, "arland", "pia", "prosecutor")
@@ -202,5 +203,67 @@ func TestACaseMovesWhileNodesAreDown(t *testing.T) {
 	acked(t, "an act under the old text", e.post("belmark", &seal.Post{Act: s, Type: seal.TypePost}), "", "")
 	p.verdict(t, "an act under the old text", "belmark", s, fault.WrongModel, "2")
 	p.do("belmark", p.judge, open, "grant", nil)
+	p.audited()
+}
+
+// A text that is signed after its first day is in force from the last signature, and moves the cases then.
+func TestACaseMovesWhenTheLastSigns(t *testing.T) {
+	p := beforeTheMove(t)
+	p.at(newYear.AddDate(0, 0, 20))
+	open := p.request(100)
+	p.sign()
+	p.stands(open, "1", "asked")
+	p.pass(time.Minute)
+	p.inForce(p.text)
+	p.quiet()
+	p.stands(open, "2", "received")
+	p.do("belmark", p.judge, open, "confirm", nil)
+	p.audited()
+}
+
+// An act that the depositary held before the move counts under the old text, though home comes to it after: it is as if it had come in
+// time. And home goes on without the amendment only to be found out.
+func TestWhatWasHeldBeforeTheMoveCounts(t *testing.T) {
+	ctx := context.Background()
+	p := beforeTheMove(t)
+	p.at(time.Date(2026, 12, 30, 9, 0, 0, 0, time.UTC))
+	open := p.request(100)
+	p.do("belmark", p.judge, open, "enquire", fields{"question": "which volume?"})
+	p.sign()
+	p.at(newYear.Add(-time.Hour))
+	if err := p.Stop("belmark"); err != nil {
+		t.Fatal(err)
+	}
+	res, err := p.Node("arland").Step(ctx, p.asker, node.StepRequest{Case: open, Step: "answer"})
+	if err != nil || !res.Queued {
+		t.Fatalf("%+v, %v", res, err)
+	}
+	row := func() (act store.Act) {
+		t.Helper()
+		if err := p.Members["arland"].DB.View(ctx, func(tx *store.Tx) (err error) {
+			act, err = tx.GetAct(ctx, res.Act)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return act
+	}
+	if err := p.Await(ctx, func() (bool, error) { return len(row().Relay) > 0, nil }); err != nil {
+		t.Fatalf("the depositary has not said that it holds the act: %v", err)
+	}
+	p.at(newYear.Add(time.Hour))
+	if err := p.Start(ctx, "belmark"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Await(ctx, func() (bool, error) { return row().Status == store.ActTaken, nil }); err != nil {
+		t.Fatalf("the act is %s: %v", row().Status, err)
+	}
+	p.level(open)
+	p.stands(open, "2", "received")
+	for _, r := range p.line("belmark", p.judge, open).Clocks {
+		if r.Clock == "decision" && !r.Paused.IsZero() {
+			t.Errorf("the pause goes on: %+v", r)
+		}
+	}
 	p.audited()
 }
