@@ -103,6 +103,15 @@ func TestAStoryIsExact(t *testing.T) {
 	}
 }
 
+// A text that amends another than the story's is no sentence of it that could come out.
+func TestAnAmendmentOfAnotherText(t *testing.T) {
+	s := story(t, stories+"/amended-request-moves.story")
+	second := compiled(t, filepath.Join(stories, s.Amended[0]))
+	if wrong := Play(second, s, second); len(wrong) != 1 || !strings.Contains(wrong[0].Message, "does not say that it amends version") {
+		t.Errorf("%v", wrong)
+	}
+}
+
 func TestStoriesThatCannotBeRead(t *testing.T) {
 	const head = "Story: x\nGiven y.md\nCase z between a b and c d\nAt 2026-01-01 10:00\n"
 	for text, want := range map[string]string{
@@ -113,6 +122,7 @@ func TestStoriesThatCannotBeRead(t *testing.T) {
 		head + "a.b takes c with d = 1 and d = 2\n":                       "twice",
 		head + "a.b takes c on the ground 5\n":                            "a ground is text",
 		head + "Case z between a b and c d\n":                             "one case",
+		head + "Amended by z.md\nAmended by z.md\n":                       "said already",
 		"Story: x\nGiven y.md\nCase z between a b and a d\n":              "twice",
 		"Story: x\nGiven y.md\nCase z between a b and c d\na.b takes c\n": "nothing happens",
 	} {
