@@ -157,6 +157,9 @@ func before(a, b *agreement.Model) bool {
 
 // Fits says why the case could not go on under a text, as it stands; nil: it could. Refused as Move.
 func (c *Case) Fits(to *agreement.Model) error {
+	if !to.TakesPlaceOf(c.Model) {
+		return fault.Refuse(fault.Conflict, string(c.Procedure.Article), "version %s does not say that it amends version %s", to.Version, c.Model.Version).Mend("the case stays as it is")
+	}
 	_, err := c.fits(to)
 	return err
 }

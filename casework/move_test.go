@@ -161,6 +161,9 @@ func TestCasesThatDoNotMove(t *testing.T) {
 	if err := open.Fits(two); err != nil {
 		t.Error(err)
 	}
+	if err := open.Fits(one); fault.CodeOf(err) != fault.Conflict {
+		t.Errorf("its own text, which amends nothing: %v", err)
+	}
 	if _, ok := open.MovesAt(two, open.Opened); ok {
 		t.Error("a case moves that was opened when the text was in force")
 	}

@@ -3,6 +3,7 @@ package node
 import (
 	"context"
 	"reflect"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -104,8 +105,7 @@ func (n *Node) carryOver(ctx context.Context, old, now *deal) error {
 // are still what they were. It does so once, however often it is asked.
 func (n *Node) carryRegisters(ctx context.Context) error {
 	for _, d := range n.allDeals() {
-		at, signed := d.signedSince()
-		if d.model.Amends == nil || d.came.Load() || !signed || n.Now().Before(casework.InForceFrom(d.model, at)) {
+		if d.model.Amends == nil || d.came.Load() || !d.signedByAll() || n.Now().Before(casework.InForceFrom(d.model, time.Time{})) {
 			continue
 		}
 		for _, old := range n.versionsOf(d.id) {
