@@ -9,7 +9,7 @@ import (
 // joined are the parties that have taken a step which waits for several.
 func (c *Case) joined(step *Step) map[string]bool {
 	in := map[string]bool{}
-	for _, e := range slices.Backward(c.history) {
+	for _, e := range slices.Backward(c.history[c.since:]) { // those under another text took another step
 		if e.from != e.to || e.act.Step == step.ID && e.lacks == 0 {
 			break
 		}

@@ -178,7 +178,7 @@ func (c *Case) did(e *entry) *Step {
 	if id == "" && e.lacks == 0 {
 		id = e.act.Step
 	}
-	return one(c.Procedure.Steps, func(s *Step) bool { return s.ID == id })
+	return one(e.under.Steps, func(s *Step) bool { return s.ID == id })
 }
 
 // byNobody says that silence can take a step.

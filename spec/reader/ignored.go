@@ -12,11 +12,10 @@ package reader
 //   - Schedule, Drill, Publish, Renewal.notice and Phase.review say what people owe or exercise outside of cases.
 //   - Calendar.from and Calendar.until say for which days the list is complete, which the check looks at.
 //   - Model.reservations says what declarations the check lets stand.
-//   - Amendment: a case stays under the text under which it began.
 //   - Field.concordance: the model lists its entries among the choices already.
 var Ignored = []string{
-	"Model.amends", "Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.handlings", "Model.id", "Model.indicators",
-	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
+	"Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.handlings", "Model.indicators",
+	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings",
 	"Model.translations", "Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
 	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Varies.least", "Varies.most", "Clock.title",
@@ -35,6 +34,6 @@ var Ignored = []string{
 
 // IgnoredParts are the parts of the schema in which nothing decides a case.
 var IgnoredParts = []string{
-	"Amendment", "Anchor", "Annex", "Authority", "Drill", "Event", "Expect", "Fund", "Handling", "Indicator", "Lane", "Load", "May", "Move", "Player", "Publish", "Purpose",
+	"Anchor", "Annex", "Authority", "Drill", "Event", "Expect", "Fund", "Handling", "Indicator", "Lane", "Load", "May", "Move", "Player", "Publish", "Purpose",
 	"Query", "Risk", "RiskRule", "Schedule", "Seen", "Undertaking", "Window",
 }

@@ -14,6 +14,9 @@ import (
 // those, so that a new member of the schema is either read or known to decide nothing.
 type Agreement struct {
 	Format       string        `json:"format"`
+	ID           string        `json:"id"`
+	Version      string        `json:"version"`
+	Amends       *Amendment    `json:"amends"`
 	Starts       string        `json:"starts"`
 	Ends         string        `json:"ends"`
 	Timezone     string        `json:"timezone"`

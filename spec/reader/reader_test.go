@@ -38,6 +38,7 @@ func TestEveryMemberIsKnown(t *testing.T) {
 		"Objection": reflect.TypeFor[Objection](), "Concordance": reflect.TypeFor[Concordance](), "Concept": reflect.TypeFor[Concept](), "Quota": reflect.TypeFor[Quota](),
 		"Register": reflect.TypeFor[Register](), "Credential": reflect.TypeFor[Credential](), "State": reflect.TypeFor[State](), "Money": reflect.TypeFor[Money](), "Vote": reflect.TypeFor[Vote](),
 		"Varies": reflect.TypeFor[Varies](), "Variation": reflect.TypeFor[Variation](),
+		"Amendment": reflect.TypeFor[Amendment](), "CaseMove": reflect.TypeFor[CaseMove](), "StateMove": reflect.TypeFor[StateMove](),
 	}
 	known := slices.Clone(Ignored)
 	for name, typ := range read {

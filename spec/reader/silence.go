@@ -104,15 +104,15 @@ func (c *Case) Fall(home Word) string {
 	switch {
 	case !s.Final:
 		r.Status = "sealed"
-		c.history = append(c.history, e)
+		c.record(e)
 		return ""
 	case rests:
 		r.Status, e.rests = "stopped", true
-		c.history = append(c.history, e)
+		c.record(e)
 		return ""
 	case cl.Silence == "explain" && !r.Extended:
 		c.extend(r)
-		c.history = append(c.history, e)
+		c.record(e)
 		return ""
 	}
 	r.Status, r.lapsed = "lapsed", s.At
@@ -138,7 +138,7 @@ func (c *Case) Fall(home Word) string {
 		e.to = to
 	}
 	e.closes = cl.Silence == "lapse" && cl.To == ""
-	c.history = append(c.history, e)
+	c.record(e)
 	if step != nil {
 		c.work(step, s.At)
 	}
