@@ -71,6 +71,9 @@ type entry struct {
 
 func (e *entry) received() time.Time { return e.receipt.Receipt.Received.Time }
 
+// counts is when the act counts as done, as home says.
+func (e *entry) counts() time.Time { return e.receipt.Receipt.Proved.Time }
+
 // find adds a finding, located in this case.
 func (r *caseRun) find(f Finding) {
 	f.Case = r.key.id
@@ -127,6 +130,7 @@ func (a *auditor) auditCase(key caseKey, parts []*part) error {
 			a.tally.opened(ct, r.states[0])
 		}
 		r.moved()
+		r.countable()
 	}
 	r.unanswered()
 	r.refusals()

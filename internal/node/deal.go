@@ -35,6 +35,8 @@ type deal struct {
 
 	beside atomic.Pointer[casework.Standing] // how the agreement stands beside its cases, see stand; written under mu
 
+	count sync.RWMutex // held whole by an act of which home counts: what has a place before it is committed
+
 	sequences atomic.Bool // this process holds the lease of the log
 
 	mu     sync.Mutex

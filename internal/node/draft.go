@@ -91,7 +91,7 @@ func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, err
 	var dr *draft
 	err = n.withFile(ctx, d, id, func(f *file) error {
 		var err error
-		dr, err = n.draftIn(f, who, req, now)
+		dr, err = n.draftIn(ctx, f, who, req, now)
 		return err
 	})
 	if req.Case == "" {
@@ -123,7 +123,7 @@ func (n *Node) dealOfCase(ctx context.Context, id casework.CaseID) (*deal, error
 	return n.dealOf(row.Agreement)
 }
 
-func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft, error) {
+func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, now time.Time) (*draft, error) {
 	d := f.d
 	if f.broken != nil {
 		return nil, f.broken
@@ -185,11 +185,23 @@ func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft
 	}
 	slices.SortFunc(a.Gives, func(x, y seal.Commitment) int { return strings.Compare(x.Field, y.Field) })
 	slices.SortFunc(dr.disclosures, func(x, y seal.Disclosure) int { return strings.Compare(x.Field, y.Field) })
-	mv, err := moveOf(&seal.SignedAct{Act: *a}, req.Values)
+	mv, err := moveOf(&seal.SignedAct{Act: *a}, req.Values, nil)
 	if err != nil {
 		return nil, err
 	}
 	mv.Received, mv.Personal = notBefore(now, f.received), true // the signature is asked for when the act is signed
+	if names := homeFacts(f, a); len(names) > 0 {
+		if mv.Awaits = f.homeOf(a) != n.party; !mv.Awaits {
+			stated, err := n.found(ctx, d, names, mv.Received)
+			if err != nil {
+				return nil, err
+			}
+			if mv, err = moveOf(&seal.SignedAct{Act: *a}, req.Values, &seal.Receipt{Facts: stated}); err != nil {
+				return nil, err
+			}
+			mv.Received, mv.Personal = notBefore(now, f.received), true
+		}
+	}
 	next, err := f.apply(a, mv)
 	if err != nil {
 		return nil, err

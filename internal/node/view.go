@@ -82,6 +82,7 @@ type ActView struct {
 	Act      seal.Act
 	Received time.Time
 	Proved   time.Time
+	Facts    []seal.Fact // outside facts that home found for it
 	Personal bool
 	Relayed  bool   // the depositary has said since when it held it
 	Status   string // taken, queued, refused, disputed

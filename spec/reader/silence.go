@@ -41,7 +41,10 @@ func (c *Case) Next() (first Silence, found bool) {
 
 // Word is home's of a silence, where its receipt is trusted for what cannot be known here: that a step was not taken,
 // and that the silence rests.
-type Word struct{ Trusted, Unmet, Rests bool }
+type Word struct {
+	Trusted, Unmet, Rests bool
+	Facts                 map[string]any // outside facts, trusted or not
+}
 
 // Rests says whether the next silence of a clock would rest, as the agreement stands.
 func (c *Case) Rests(clock string, at time.Time) bool {
@@ -131,9 +134,9 @@ func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
 	case c.inForce(step, "", at, home.Trusted) != "":
 		return nil, ""
 	}
-	code := c.condition(step, nil, false, at)
+	code := c.condition(step, home.Facts, false, at)
 	if code == "" {
-		code = c.begins(step, nil, home.Trusted && !home.Unmet, at)
+		code = c.begins(step, home.Facts, home.Trusted && !home.Unmet, at)
 	}
 	if code == "" {
 		code = c.money(step, &Act{Trusted: home.Trusted}, at)
