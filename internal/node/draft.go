@@ -169,6 +169,11 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 	if a.Nonce, err = seal.NewNonce(rand.Reader); err != nil {
 		return nil, err
 	}
+	if a.Hit = req.Hit; req.Hit != "" {
+		if err := follows(d.model, f, p, step, req.Hit); err != nil {
+			return nil, err
+		}
+	}
 	if f.c == nil {
 		for s, party := range sides {
 			a.Sides = append(a.Sides, seal.Binding{Party: string(party), Side: string(s)})
@@ -216,6 +221,18 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 		dr.outflows = opened(next, n.party, now)
 	}
 	return dr, nil
+}
+
+// follows says whether an act may name a hit: one that opens a case of a procedure that hits of some query open. Whether
+// there was such a hit only the two ends of the question know, and the audit to which they show it.
+func follows(m *agreement.Model, f *file, p *agreement.Procedure, step *agreement.Step, hit seal.Digest) error {
+	opens := slices.ContainsFunc(m.Registers, func(r agreement.Register) bool {
+		return slices.ContainsFunc(r.Queries, func(q agreement.Query) bool { return q.Opens == p.ID })
+	})
+	if f.c != nil || !opens || !hit.Valid() {
+		return fault.Refuse(fault.Invalid, string(step.Article), "%s follows no hit", step.ID).Mend("name the question only where its hit opens the case")
+	}
+	return nil
 }
 
 // opened is what the fields of a fresh case are shared as.
