@@ -105,7 +105,7 @@ func (d *duel) wait() {
 
 // settle records in both what silence did.
 func (d *duel) settle() {
-	for range 50 {
+	for range 800 { // a daily silence over two years
 		due := d.engine.Due(d.now)
 		next, ok := d.reader.Next()
 		ok = ok && d.now.After(next.At)
