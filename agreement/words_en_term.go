@@ -14,6 +14,9 @@ var termEnglish = map[string]string{
 	"agreement.reservations.allowed": "It is open to reservations that are compatible with its object and purpose, and to no others.",
 	"agreement.reservations.none":    "It is open to no reservations.",
 	"agreement.amends.stay":          "It takes the place of version {version}; cases that are open then end under that version.",
+	"agreement.amends.move":          "It takes the place of version {version}; cases that are open at the instant at which it comes into force move to it then and go on under it.",
+	"agreement.amends.left":          "Open cases of {procedure} are left behind: they end under version {version}.",
+	"agreement.amends.state":         "In open cases of {procedure} the state {old} of that version is the state {new} of this one.",
 
 	"article.number":      "Article {number}",
 	"article.untouchable": "No reservation, phase or suspension can touch this article.",
@@ -100,6 +103,7 @@ var termEnglish = map[string]string{
 
 	// names of blocks
 	"block.amends":      "the amendment",
+	"block.move":        "the move of cases",
 	"block.anchor":      "the anchor",
 	"block.calendar":    "the calendar",
 	"block.phase":       "the phase",

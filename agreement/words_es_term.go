@@ -14,6 +14,9 @@ var termSpanish = map[string]string{
 	"agreement.reservations.allowed": "Solo se admiten reservas al acuerdo que sean compatibles con su objeto y su fin.",
 	"agreement.reservations.none":    "El acuerdo no admite reservas.",
 	"agreement.amends.stay":          "Sustituye a la versión {version}; los asuntos entonces abiertos concluyen conforme a esa versión.",
+	"agreement.amends.move":          "Sustituye a la versión {version}; los asuntos abiertos en el instante de su entrada en vigor pasan entonces a este texto y continúan conforme a él.",
+	"agreement.amends.left":          "Los asuntos abiertos de {procedure} no pasan: concluyen conforme a la versión {version}.",
+	"agreement.amends.state":         "En los asuntos abiertos de {procedure}, el estado {old} de aquella versión es el estado {new} de esta.",
 
 	"article.number":      "artículo {number}",
 	"article.untouchable": "El presente artículo no podrá ser objeto de reserva, fase ni suspensión.",
@@ -100,6 +103,7 @@ var termSpanish = map[string]string{
 
 	// names of blocks
 	"block.amends":      "la enmienda",
+	"block.move":        "el paso de los asuntos",
 	"block.anchor":      "la remisión al texto",
 	"block.calendar":    "el calendario",
 	"block.phase":       "la fase",

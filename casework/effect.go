@@ -24,6 +24,7 @@ const (
 	EffectBegins    EffectKind = "begins"    // the phase Target
 	EffectWithdraws EffectKind = "withdraws" // the party Target, from From on
 	EffectUses      EffectKind = "uses"      // one grant of the quota Target
+	EffectReturns   EffectKind = "returns"   // the grant of the quota Target that its case used last
 	EffectPays      EffectKind = "pays"      // an entry in the fund Target
 	EffectDisputes  EffectKind = "disputes"  // the article Target, until the case is over; "": which one cannot be read here
 	EffectSettles   EffectKind = "settles"   // what its case had put into dispute
@@ -79,9 +80,14 @@ func (c *Case) Effects(i int) []Effect {
 	if i < 0 || i >= len(c.Taken) {
 		return nil
 	}
+	if u := c.under(i); u != c { // by the text under which it was taken, with the values that are here now
+		v := *c
+		v.Model, v.Procedure, v.Taken, v.Before = u.Model, u.Procedure, u.Taken, u.Before
+		c = &v
+	}
 	t := &c.Taken[i]
 	x := effects{c: c, t: t, entry: i}
-	if step := c.did(t); step != nil && (t.Takes == "" || !beyondSilence(step)) {
+	if step := c.did(i); step != nil && (t.Takes == "" || !beyondSilence(step)) {
 		x.step(step)
 	}
 	if c.Procedure.Discrepancy {
@@ -151,6 +157,9 @@ func (x *effects) step(s *agreement.Step) {
 	}
 	if s.Uses != "" {
 		x.add(Effect{Kind: EffectUses, Target: string(s.Uses), Asker: x.c.Opener("")})
+	}
+	if s.Returns != "" && x.holds(s.Returns) {
+		x.add(Effect{Kind: EffectReturns, Target: string(s.Returns)})
 	}
 	if s.Money != nil {
 		e := Effect{Kind: EffectPays, Target: string(s.Money.Fund), Money: s.Money}

@@ -28,7 +28,7 @@ func (c *Case) checkForce(step *agreement.Step, acts agreement.PartyID, at time.
 		}
 		return err // a suspension ends nothing, so that nothing outlives it
 	}
-	if clause.Survive(agreement.SurvivesCases) && c.inForce(art, acts, c.Opened, trusts) == nil {
+	if clause.Survive(agreement.SurvivesCases) && c.inForce(art, acts, c.begun(), trusts) == nil {
 		return nil
 	}
 	// A remedy may still be sought afterwards: it may be opened anew.
