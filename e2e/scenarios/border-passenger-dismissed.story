@@ -3,7 +3,7 @@ Given ../../models/border.md
 Case passenger between receiving arland and left belmark
 
 At 2026-03-10 08:00
-  receiving.passenger-unit takes receive
+  receiving.registrar takes receive
   receiving.passenger-unit takes propose
   receiving.officer is refused dismiss with reasons = null because reasons-missing (Article 8)
   receiving.officer takes dismiss

@@ -3,7 +3,7 @@ Given ../../models/border.md
 Case passenger between receiving belmark and left arland
 
 At 2026-03-10 08:00
-  receiving.passenger-unit takes receive
+  receiving.registrar takes receive
   receiving.passenger-unit takes propose
 After PT24H
   receiving.officer may dismiss, look
@@ -11,5 +11,5 @@ After PT1S
   state is dismissed
   clock review has lapsed
   receiving.officer is refused look because clock-lapsed (Article 8)
-  receiving.passenger-unit takes delete
+  receiving.registrar takes delete
   state is deleted

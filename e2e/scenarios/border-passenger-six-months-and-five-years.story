@@ -3,16 +3,18 @@ Given ../../models/border.md
 Case passenger between receiving arland and left belmark
 
 At 2026-03-10 08:00
-  left.passenger-unit is refused receive because wrong-side (Article 8)
-  receiving.passenger-unit takes receive with nationality = "XB"
+  left.registrar is refused receive because wrong-side (Article 8)
+  receiving.registrar takes receive with nationality = "XB"
   clock screening ends 2026-03-10 20:00
   clock closing ends 2026-09-10 08:00
   clock deletion ends 2031-03-10 08:00
-  receiving.officer sees born, detour, document, document_reported, journey, journeys, name, paid_by_another
+  receiving.passenger-unit sees born, detour, document, document_reported, journey, journeys, name, paid_by_another
+  receiving.officer sees nothing
   receiving.data-officer sees nationality
   left.judge sees nothing
 After PT12H
-  receiving.passenger-unit may delete, leave, propose
+  receiving.passenger-unit may leave, propose
+  receiving.registrar may delete
 After PT1S
   state is unremarkable
   clock screening has lapsed
@@ -21,7 +23,8 @@ After PT1S
 At 2026-09-10 08:01
   state is closed
   clock closing has lapsed
-  receiving.officer sees detour, document_reported, journey, journeys, paid_by_another
+  receiving.officer sees nothing
+  receiving.passenger-unit sees detour, document_reported, journey, journeys, paid_by_another
   receiving.passenger-unit is refused ask-opening with assessment_necessity = {"occasion": "no", "otherwise": "no"} because condition-unmet (Article 8)
   receiving.passenger-unit takes ask-opening with occasion = "Inquiry 12/2026"
   receiving.judge is refused open because wrong-side (Article 8)
@@ -35,14 +38,15 @@ After PT1S
 After P1D
   left.judge takes open
   state is opened
-  receiving.officer sees detour, document_reported, journey, journeys, paid_by_another
+  receiving.officer sees nothing
+  receiving.passenger-unit sees born, detour, document, document_reported, journey, journeys, name, occasion, paid_by_another, reasons, assessment_necessity
   clock opened ends 2026-09-21 08:01:01
 After P7D
   receiving.passenger-unit may close-again
 After PT1S
   state is closed
   clock opened has lapsed
-  receiving.officer sees detour, document_reported, journey, journeys, paid_by_another
+  receiving.officer sees nothing
 
 At 2031-03-10 08:01
   state is deleted

@@ -11,7 +11,7 @@ After P1D
   clock recovery ends 2026-10-02 20:00
   caring.case-worker takes tell
   caring.case-worker takes shelter with shelter = "House by the mill"
-  aid.counsel sees child, person, reasons, shelter, signs, told
+  aid.counsel sees child, found_at, person, reasons, shelter, signs, told
   caring.labour-inspector sees nothing
   caring.labour-inspector may nothing
   caring.case-worker is refused end-early because wrong-side (Article 14)
