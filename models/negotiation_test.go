@@ -94,7 +94,7 @@ func TestPlaybooksFitTheirModels(t *testing.T) {
 func TestRedLinesOfBorderAreCrossed(t *testing.T) {
 	text := assembled(t, "border")
 	drafts := map[string][2]string{
-		"arland-what-is-captured-stays":                    {"fields = [\"template\"]\n    with   = [checking.supervisor]", "fields = [\"template\"]\n    with   = [checking.supervisor, issuing.officer]"},
+		"arland-what-is-captured-stays":                    {"fields  = [\"template\"]\n    with    = [checking.supervisor]", "fields  = [\"template\"]\n    with    = [checking.supervisor, role.officer]"},
 		"arland-four-eyes":                                 {"    reasons    = true\n    other_than = step.compare\n  }\n\n  step \"clear\"", "    reasons    = true\n  }\n\n  step \"clear\""},
 		"arland-nothing-personal-for-more-than-five-years": {"  keep {\n    for   = \"P5Y\"\n    after = [\"received\"]", "  keep {\n    for   = \"P6Y\"\n    after = [\"received\"]"},
 		"belmark-silence-returns-nobody-to-us":             {"entering(\"assessed\", \"consulted\")\n    within  = \"P20D\"\n    warns   = \"P5D\"\n    silence = \"remain\"\n    ladder  = ladder.late-answer", "entering(\"assessed\", \"consulted\")\n    within  = \"P20D\"\n    warns   = \"P5D\"\n    silence = \"proceed\"\n    takes   = step.accept"},

@@ -7,7 +7,7 @@ At 2026-10-05 10:00
   detaining.officer takes propose with adult = true and interpreter_needed = true on the ground "identity that the person hides"
   clock consideration ends 2026-10-05 16:00
   court.bench is refused order because wrong-state (Article 15)
-  detaining.supervisor is refused consider with assessment_alternatives = {"report": "yes", "stay": "no", "vulnerable": "no", "child": "no"} because condition-unmet (Article 15)
+  detaining.supervisor is refused consider with assessment_alternatives = {"report": "yes", "stay": "no", "again": "no", "vulnerable": "no", "child": "no"} because condition-unmet (Article 15)
   detaining.supervisor takes consider
   clock judge ends 2026-10-06 10:00
   aid.counsel is refused speak because condition-unmet (Article 15)

@@ -1,13 +1,11 @@
 Story: A stolen passport is found, two officers look, and the traveller is told
 Given ../../models/border.md
-Case hit between checking arland and holding belmark
+Case hit between checking arland
 
 At 2026-06-01 14:00
-  holding.registrar is refused open because wrong-side (Article 6)
   checking.supervisor is refused open because wrong-role (Article 6)
   checking.officer takes open as first with register = "stolen documents" and nationality = "XB"
   clock review ends 2026-06-01 14:15
-  holding.registrar sees nothing
   checking.data-officer sees nationality
 After PT5M
   checking.officer is refused confirm as second because wrong-state (Article 6)
@@ -18,9 +16,8 @@ After PT5M
   state is confirmed
   effects: nothing
   clock review has stopped
-  holding.registrar sees comparison, number, reasons, register
 # Nothing refuses entry here: there is no such step.
-  checking.supervisor may ask-correction, inform
+  checking.supervisor may inform
 After P2D
   checking.officer takes inform
 After P1Y

@@ -1,6 +1,6 @@
 Story: Nobody decides about a hit in fifteen minutes, and the traveller goes on
 Given ../../models/border.md
-Case hit between checking belmark and holding arland
+Case hit between checking belmark
 
 At 2026-06-01 14:00
   checking.officer takes open

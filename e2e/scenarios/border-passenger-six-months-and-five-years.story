@@ -25,7 +25,7 @@ At 2026-09-10 08:01
   clock closing has lapsed
   receiving.officer sees nothing
   receiving.passenger-unit sees detour, document_reported, journey, journeys, paid_by_another
-  receiving.passenger-unit is refused ask-opening with assessment_necessity = {"occasion": "no", "otherwise": "no"} because condition-unmet (Article 8)
+  receiving.passenger-unit is refused ask-opening with assessment_necessity = {"occasion": "no", "otherwise": "no", "again": "no"} because condition-unmet (Article 8)
   receiving.passenger-unit takes ask-opening with occasion = "Inquiry 12/2026"
   receiving.judge is refused open because wrong-side (Article 8)
   left.judge sees assessment_necessity, journey, occasion

@@ -3,7 +3,7 @@ Given ../../models/border.md
 Case readmission between requesting arland and requested belmark and aid ombuds and court court
 
 At 2026-04-01 09:00
-  requesting.returns-officer is refused request with assessment_may-be-asked = {"open_claim": "yes", "victim": "no", "family": "no"} because condition-unmet (Article 13)
+  requesting.returns-officer is refused request with assessment_may-be-asked = {"open_claim": "yes", "victim": "no", "again": "no", "family": "no"} because condition-unmet (Article 13)
   requesting.returns-officer takes request with child_alone = false
   clock identification ends 2026-04-11 09:00
   requested.returns-officer takes identify with known = "its national"

@@ -1,6 +1,6 @@
 Story: No supervisor looks, and the traveller is checked as if there were no machine
 Given ../../models/border.md
-Case scan between checking belmark and issuing arland
+Case scan between checking belmark
 
 At 2026-05-04 10:00
   checking.officer takes capture

@@ -1,6 +1,6 @@
 Story: What was captured and not compared is sealed at once and destroyed
 Given ../../models/border.md
-Case scan between checking arland and issuing belmark
+Case scan between checking arland
 
 At 2026-05-04 10:00
   checking.officer takes capture

@@ -1,6 +1,6 @@
 Story: A person sees that it is somebody else
 Given ../../models/border.md
-Case scan between checking arland and issuing belmark
+Case scan between checking arland
 
 At 2026-05-04 10:00
   checking.officer takes capture as first
@@ -9,5 +9,4 @@ At 2026-05-04 10:00
   checking.officer is refused find-other as second because wrong-role (Article 9)
   checking.supervisor takes find-other as second
   state is not-the-same
-  issuing.officer may nothing
   checking.officer takes tell

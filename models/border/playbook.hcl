@@ -30,7 +30,7 @@ playbook "border" {
   milestone "machines" {
     by       = "2026-01-26"
     agreed   = ["8", "9"]
-    verified = "draft.shares('template').all(s, s.with.all(w, w.side == 'checking')) && draft.risks.all(r, double(r.random) >= 1.0)"
+    verified = "draft.shares('template').all(s, s.with.all(w, has(w.side) && w.side == 'checking')) && draft.risks.all(r, double(r.random) >= 1.0)"
     words    = "What a camera captures stays here and is destroyed; the random draw must be large enough to judge the method."
 
     fallback "two-in-a-hundred" {

@@ -2,7 +2,7 @@
 # entente draft redline add NODE NAME 'CONDITION' --words '…'. They stand here as milestones, so that a playbook can hold a draft to them.
 playbook "border-red-lines" {
   milestone "arland-what-is-captured-stays" {
-    verified = "draft.shares('template').size() > 0 && draft.shares('template').all(s, s.with.all(w, w.side == 'checking'))"
+    verified = "draft.shares('template').size() > 0 && draft.shares('template').all(s, s.with.all(w, has(w.side) && w.side == 'checking'))"
     words    = "Arland: no face and no finger of anybody is ever given to Belmark."
   }
 
