@@ -24,7 +24,6 @@ type storyResult struct {
 // Run plays stories about agreements on the engine. A story names its agreement by a path from its own folder.
 func (cmd agreementStoryCmd) Run(a *app) error {
 	results, short := make([]storyResult, 0, len(cmd.Files)), 0
-	models := map[string]*agreement.Model{} // each text is read once for all stories about it
 	for _, file := range cmd.Files {
 		b, err := readFile(file, maxText)
 		if err != nil {
@@ -34,13 +33,9 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 		if err != nil {
 			return usage("%s: %v", file, err)
 		}
-		of := filepath.Join(filepath.Dir(file), s.Agreement)
-		m := models[of]
-		if m == nil {
-			if _, m, err = a.sound(of); err != nil {
-				return err
-			}
-			models[of] = m
+		_, m, err := a.sound(filepath.Join(filepath.Dir(file), s.Agreement))
+		if err != nil {
+			return err
 		}
 		var amended []*agreement.Model
 		old := m
