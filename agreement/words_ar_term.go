@@ -76,7 +76,7 @@ var termArabic = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}، وهو تحفّظ: لا يلتزم {party} بما يلي: {articles}.",
-	"declaration.provisional": "{title}، وهو تطبيق مؤقت: يطبّق {party} قبل بدء سريان الاتفاق ما يلي: {articles}.",
+	"declaration.provisional": "{title}، وهو تطبيق مؤقت: يطبّق {party}، من يوم هذا الإعلان وقبل بدء سريان الاتفاق، تجاه الأطراف التي أعلنت الأمر نفسه، ما يلي: {articles}.",
 	"declaration.territorial": "{title}، وهو إعلان إقليمي: يسري الاتفاق بالنسبة إلى {party} على ما يلي: {territories}.",
 	"declaration.authorities": "{title}، وهو إعلان بشأن السلطات: السلطات المختصة بالنسبة إلى {party} هي {authorities}.",
 	"declaration.statement":   "{title}: بيان صادر عن {party} لا يغيّر شيئاً.",

@@ -76,7 +76,7 @@ var termEnglish = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, a reservation: {party} is not bound by {articles}.",
-	"declaration.provisional": "{title}, a provisional application: {party} applies {articles} before the agreement starts.",
+	"declaration.provisional": "{title}, a provisional application: from the day of this declaration and before the agreement starts, {party} applies {articles} towards those that have declared the same.",
 	"declaration.territorial": "{title}, a territorial declaration: for {party} the agreement applies to {territories}.",
 	"declaration.authorities": "{title}, a declaration of authorities: these are competent for {party}: {authorities}.",
 	"declaration.statement":   "{title}: a statement of {party}, which changes nothing.",

@@ -76,7 +76,7 @@ var termSpanish = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, reserva; disposiciones que no obligan a {party}: {articles}.",
-	"declaration.provisional": "{title}, aplicación provisional; disposiciones que {party} aplica antes de la entrada en vigor del acuerdo: {articles}.",
+	"declaration.provisional": "{title}, aplicación provisional; disposiciones que {party} aplica desde el día de esta declaración y antes de la entrada en vigor del acuerdo, respecto de las partes que han declarado lo mismo: {articles}.",
 	"declaration.territorial": "{title}, declaración territorial; territorios a los que se aplica el acuerdo respecto de {party}: {territories}.",
 	"declaration.authorities": "{title}, declaración sobre autoridades; autoridades competentes respecto de {party}: {authorities}.",
 	"declaration.statement":   "{title}: declaración de {party} que nada modifica.",

@@ -76,7 +76,7 @@ var termFrench = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, réserve — dispositions qui ne lient pas {party} : {articles}.",
-	"declaration.provisional": "{title}, application provisoire — dispositions que {party} applique avant l’entrée en vigueur de l’accord : {articles}.",
+	"declaration.provisional": "{title}, application provisoire — dispositions que {party} applique dès le jour de cette déclaration et avant l’entrée en vigueur de l’accord, à l’égard des parties qui ont fait la même déclaration : {articles}.",
 	"declaration.territorial": "{title}, déclaration territoriale — territoires auxquels l’accord s’applique pour {party} : {territories}.",
 	"declaration.authorities": "{title}, déclaration relative aux autorités — autorités compétentes pour {party} : {authorities}.",
 	"declaration.statement":   "{title} : déclaration de {party}, qui ne modifie rien.",

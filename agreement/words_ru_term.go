@@ -76,7 +76,7 @@ var termRussian = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, оговорка; положения, не обязательные для стороны {party}: {articles}.",
-	"declaration.provisional": "{title}, временное применение; положения, которые сторона {party} применяет до вступления соглашения в силу: {articles}.",
+	"declaration.provisional": "{title}, временное применение; положения, которые сторона {party} применяет со дня этого заявления и до вступления соглашения в силу в отношении сторон, сделавших такое же заявление: {articles}.",
 	"declaration.territorial": "{title}, территориальное заявление; территории, на которые соглашение распространяется для стороны {party}: {territories}.",
 	"declaration.authorities": "{title}, заявление об органах; компетентные органы стороны {party}: {authorities}.",
 	"declaration.statement":   "{title}: заявление стороны {party}, ничего не изменяющее.",

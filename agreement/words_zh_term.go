@@ -76,7 +76,7 @@ var termChinese = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}（保留）：对{party}无约束力的条款为{articles}。",
-	"declaration.provisional": "{title}（暂时适用）：{party}在协定生效之前适用的条款为{articles}。",
+	"declaration.provisional": "{title}（暂时适用）：自本声明之日起至协定生效之前，{party}对作出同样声明的各方适用的条款为{articles}。",
 	"declaration.territorial": "{title}（领土声明）：协定对{party}适用的领土为{territories}。",
 	"declaration.authorities": "{title}（主管机关声明）：{party}的主管机关为{authorities}。",
 	"declaration.statement":   "{title}：{party}的声明，不作任何变更。",

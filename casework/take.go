@@ -18,7 +18,8 @@ import (
 // field-invalid), reasons (reasons-missing), the ground (ground-unknown), assessments (field-missing,
 // condition-unmet), the duties that it puts off (clock-lapsed, condition-unmet), the condition (sealed, erased,
 // condition-unread, condition-unmet), the phase that it begins (condition-unread, condition-unmet), the quota
-// that it uses (condition-unread, quota-used).
+// that it uses (condition-unread, quota-used), the entry that it makes in a fund (sealed, erased, condition-unread, and
+// as Allowed refuses).
 //
 // Every silence that was final by mv.Received must have been recorded first (see Due), otherwise the move
 // is refused with clock-lapsed: which effect silence had never depends on who was quicker.
@@ -70,6 +71,11 @@ func (c *Case) take(mv Move, opening bool) (*Case, error) {
 	}
 	if err := c.checkEffects(step, mv, at); err != nil {
 		return nil, err
+	}
+	if c.lacks(step, mv.Party) == 0 {
+		if err := n.checkMoney(step, mv, at); err != nil {
+			return nil, err
+		}
 	}
 	n.apply(step, mv, at)
 	return &n, nil

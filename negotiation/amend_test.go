@@ -1,6 +1,7 @@
 package negotiation
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
