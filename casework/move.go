@@ -192,19 +192,25 @@ func (c *Case) carried(was *Case, r Running) (Running, bool) {
 	if r.Status != StatusRuns {
 		return r, true
 	}
+	if cl.CountsFrom != "" || old.CountsFrom != "" { // its end is that of its date, wherever it counted from before
+		r.Base, r.Warns = time.Time{}, time.Time{}
+		c.count(cl, &r, c.Moved)
+		return r, true
+	}
 	end := r.Due
-	added := end.Sub(was.Model.Rounded(old, was.Model.AfterOn(old, old.Within, r.Started)))
+	added := end.Sub(was.Model.Rounded(old, was.ends(old, r.Started, r.Started)))
 	if !r.Paused.IsZero() && !resumable(c.Procedure, cl.ID) {
 		end, added = end.Add(c.Moved.Sub(r.Paused)), added+c.Moved.Sub(r.Paused) // nothing could set it going again
 		r.Paused = time.Time{}
 	}
-	due := c.Model.AfterOn(cl, cl.Within, r.Started).Add(max(added, 0))
+	r.Base = c.ends(cl, r.Started, r.Started)
+	due := r.Base.Add(max(added, 0))
 	if latest, ok := c.latest(cl, &r); ok && due.After(latest) && added > 0 {
 		due = latest
 	}
 	r.Warns = time.Time{}
 	if due = c.Model.Rounded(cl, due); r.Paused.IsZero() {
-		due = c.fair(due, end, c.Model.Rounded(cl, c.Model.AfterOn(cl, cl.Within, c.Moved)))
+		due = c.fair(due, end, c.Model.Rounded(cl, c.ends(cl, c.Moved, c.Moved)))
 	}
 	c.set(cl, &r, due)
 	return r, true

@@ -19,7 +19,7 @@ var Ignored = []string{
 	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
 	"Model.translations", "Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
-	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Clock.owed", "Clock.title",
+	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Varies.least", "Varies.most", "Clock.title",
 	"Concept.evidence", "Concept.title", "Concordance.article", "Concordance.title", "Condition.facts", "Credential.article", "Credential.issuers",
 	"Credential.title", "Declaration.article", "Declaration.authorities", "Declaration.id", "Declaration.objections",
 	"Declaration.territories", "Declaration.text", "Declaration.title",
@@ -30,7 +30,7 @@ var Ignored = []string{
 	"Question.text", "Quota.article", "Quota.title", "Record.about", "Record.article", "Record.title", "Register.article", "Register.editors",
 	"Register.holders", "Register.keep", "Register.queries", "Register.title", "Renewal.notice", "Role.article", "Role.enrolled", "Role.title",
 	"Rung.expects", "Rung.opens", "Share.article", "Share.code", "Share.handling", "Share.onward", "Share.purpose",
-	"State.label", "State.stage", "State.title", "Step.title", "Step.urgent",
+	"Vote.article", "Vote.title", "State.label", "State.stage", "State.title", "Step.title", "Step.urgent",
 }
 
 // IgnoredParts are the parts of the schema in which nothing decides a case.

@@ -119,6 +119,9 @@ func (c *Case) Fall(home Word) string {
 	to := cl.To
 	if cl.Silence == "proceed" {
 		to = ""
+		if v := one(c.Procedure.Votes, func(v *Vote) bool { return cl.Decides != "" && v.ID == cl.Decides }); v != nil && c.outcome(v) == "" {
+			to = cl.To
+		}
 		if step != nil {
 			if to = step.To; to == "" {
 				to = cl.To
@@ -151,9 +154,13 @@ func (c *Case) Fall(home Word) string {
 
 // byDefault gives the step that silence takes, nil where it can do nothing.
 func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
-	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == cl.Takes })
+	takes := cl.Takes
+	if v := one(c.Procedure.Votes, func(v *Vote) bool { return cl.Decides != "" && v.ID == cl.Decides }); v != nil {
+		takes = c.outcome(v)
+	}
+	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == takes })
 	switch {
-	case step == nil, !slices.Contains(step.From, c.State), !step.byNobody():
+	case step == nil, !slices.Contains(step.From, c.State), !c.byNobody(step):
 		return nil, ""
 	case home.Trusted && home.Unmet && (c.Agreement.movable(step.Article, at) || c.follows(step) || step.Money != nil):
 		return nil, ""
