@@ -165,6 +165,9 @@ func (m *Model) pruneProcedure(p *Procedure, open func(ProcedureID) ProcedureID,
 		if m.Quota(s.Uses) == nil {
 			s.Uses = ""
 		}
+		if m.Quota(s.Returns) == nil {
+			s.Returns = ""
+		}
 		if m.Phase(s.Begins) == nil {
 			s.Begins = ""
 		}

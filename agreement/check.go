@@ -33,6 +33,7 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkStates(f, declared)
 		c.checkSteps(f)
 		c.checkClocks(f)
+		c.checkTimes(f)
 		c.checkFields(f)
 		c.checkGuards(f)
 		c.checkDuties(f)

@@ -163,7 +163,7 @@ var kinds = map[string]string{
 	"parties": "party", "authorities": "authority", "roles": "role", "purposes": "purpose", "records": "record", "fields": "field",
 	"registers": "register", "queries": "query", "ladders": "ladder", "rungs": "rung", "assessments": "assessment", "questions": "question",
 	"procedures": "procedure", "sides": "side", "states": "state", "steps": "step", "clocks": "clock", "shares": "share", "notices": "notify",
-	"expects": "expect", "keep": "keep", "renewal": "renewal", "amends": "amends",
+	"expects": "expect", "keep": "keep", "keeps": "keep", "renewal": "renewal", "amends": "amends",
 	"calendars": "calendar", "handlings": "handling", "credentials": "credential", "schedules": "schedule", "phases": "phase",
 	"declarations": "declaration", "objects": "objection", "annexes": "annex", "undertakings": "undertaking", "concordances": "concordance",
 	"concepts": "concept", "indicators": "indicator", "quotas": "quota", "funds": "fund", "windows": "window", "risks": "risk", "rules": "rule",

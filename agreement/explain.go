@@ -176,6 +176,7 @@ func (e *explainer) agreement() {
 		words = append(words, p.say("agreement.language", "language", e.language(m.Prevails)))
 	}
 	words = append(words, e.tongues("agreement.languages", m.Languages), e.tongues("agreement.authentic", m.Authentic),
+		e.bound(),
 		p.say("agreement.depositary", "party", e.party(m.Depositary)))
 	e.add(m.Declared, "agreement", string(m.ID), append(words, e.agreementTerm()...)...)
 }
@@ -186,6 +187,15 @@ func (e *explainer) tongues(key string, codes []string) string {
 		words[i] = e.language(c)
 	}
 	return e.iff(len(codes) > 0, key, "languages", e.p.list(words, e.p.and))
+}
+
+// bound says which translations are signed with the text.
+func (e *explainer) bound() string {
+	var words []string
+	for _, lang := range sortedKeys(e.m.Translations) {
+		words = append(words, e.p.say("bound.one", "language", e.language(lang), "sha256", e.p.own(e.m.Translations[lang])))
+	}
+	return e.iff(len(words) > 0, "agreement.bound", "languages", e.p.list(words, e.p.and))
 }
 
 // language names a language, or gives its tag where the catalogue has no name for it.

@@ -16,6 +16,8 @@ type (
 	ClockID      string // unique within its procedure
 	ShareID      string // unique within its procedure
 	NoticeID     string // unique within its procedure
+	KeepID       string // unique within its procedure
+	VoteID       string // unique within its procedure
 	FieldID      string // unique within its record
 	LadderID     string
 	AssessmentID string
@@ -84,6 +86,9 @@ type Model struct {
 	Anchors      []Anchor      `json:"anchors,omitempty"`
 	Without      string        `json:"without_prejudice,omitempty"` // what no act under the agreement prejudices
 	Reservations string        `json:"reservations,omitempty"`      // ReservationsNone: open to none; "" and ReservationsAllowed: to those that VCLT Art 19(c) leaves
+
+	// Translations that the text commits to, by language: the SHA-256 of the file beside it, 64 lower-case hex digits.
+	Translations map[string]string `json:"translations,omitempty"`
 
 	index *index // lookups; built by finish
 }

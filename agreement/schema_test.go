@@ -44,7 +44,7 @@ const (
 // patterns are the forms of names and values, by Go type. Titles name shares and notices.
 var patterns = map[string]string{
 	"Article": articlePattern, "Date": datePattern, "Period": periodPattern, "FieldID": fieldPattern,
-	"ShareID": `^[^\n\t/]+$`, "NoticeID": `^[^\n\t/]+$`,
+	"ShareID": `^[^\n\t/]+$`, "NoticeID": `^[^\n\t/]+$`, "KeepID": `^[^\n\t/]+$`,
 }
 
 // schemaOf describes the model's JSON form from its Go types, so that neither can change without the other.

@@ -159,9 +159,20 @@ func quotas(a *auditor, ct *contract, grants []casework.Effect) {
 		asker agreement.PartyID // "" where it is not towards each that asks
 		from  time.Time
 	}
-	used := map[count]int{}
+	used := map[count][]time.Time{} // when those that were given back count no more; zero: they count
+	back := map[agreement.QuotaID][]casework.Grant{}
+	nth := map[string]int{}
 	for i := range grants {
 		g := &grants[i]
+		if g.Kind != casework.EffectUses {
+			continue
+		}
+		of := agreement.QuotaID(g.Target)
+		if back[of] == nil {
+			back[of] = casework.GrantsOf(grants, of)
+		}
+		grant := back[of][nth[g.Target]]
+		nth[g.Target]++
 		for j := range ct.model.Quotas {
 			q := &ct.model.Quotas[j]
 			if string(q.Counted()) != g.Target {
@@ -175,12 +186,13 @@ func quotas(a *auditor, ct *contract, grants []casework.Effect) {
 			if q.Pair {
 				k.asker = g.Asker
 			}
-			if used[k]++; used[k] <= q.Number {
+			used[k] = slices.DeleteFunc(used[k], func(t time.Time) bool { return !t.IsZero() && !t.After(g.At) })
+			if used[k] = append(used[k], grant.Returned); len(used[k]) <= q.Number {
 				continue
 			}
 			a.col.add(Finding{
 				Code: fault.QuotaUsed, Severity: Irregular, Party: g.Party, Agreement: ct.model.ID, Article: g.Article, Case: g.Case, Step: g.Step, At: g.At,
-				Message: sprintf("this is grant %d of the quota %s in its period, which has %d", used[k], q.ID, q.Number),
+				Message: sprintf("this is grant %d of the quota %s in its period, which has %d", len(used[k]), q.ID, q.Number),
 			})
 		}
 	}

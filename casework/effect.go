@@ -24,6 +24,7 @@ const (
 	EffectBegins    EffectKind = "begins"    // the phase Target
 	EffectWithdraws EffectKind = "withdraws" // the party Target, from From on
 	EffectUses      EffectKind = "uses"      // one grant of the quota Target
+	EffectReturns   EffectKind = "returns"   // the grant of the quota Target that its case used last
 	EffectPays      EffectKind = "pays"      // an entry in the fund Target
 	EffectDisputes  EffectKind = "disputes"  // the article Target, until the case is over; "": which one cannot be read here
 	EffectSettles   EffectKind = "settles"   // what its case had put into dispute
@@ -151,6 +152,9 @@ func (x *effects) step(s *agreement.Step) {
 	}
 	if s.Uses != "" {
 		x.add(Effect{Kind: EffectUses, Target: string(s.Uses), Asker: x.c.Opener("")})
+	}
+	if s.Returns != "" && x.holds(s.Returns) {
+		x.add(Effect{Kind: EffectReturns, Target: string(s.Returns)})
 	}
 	if s.Money != nil {
 		e := Effect{Kind: EffectPays, Target: string(s.Money.Fund), Money: s.Money}

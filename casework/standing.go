@@ -23,7 +23,7 @@ type Standing struct {
 	Withdrawn map[agreement.PartyID]time.Time  // from when on it is no party any more
 	Renewals  map[agreement.Date]bool          // what was found on a day of renewal: whether the agreement goes on
 	Entered   map[agreement.PhaseID]bool       // what was found on the day of a phase: whether its entry condition held
-	Grants    []Effect                         // of quotas, in the order in which they fold
+	Grants    []Effect                         // of quotas, and what was given back of them, in the order in which they fold
 	Entries   []Effect                         // of funds, in the order in which they fold
 
 	trusts                  bool     // see Trusting
@@ -34,7 +34,7 @@ type Standing struct {
 // Moves says whether the acts of a procedure can move the standing of the agreement.
 func Moves(p *agreement.Procedure) bool {
 	return p.Discrepancy || slices.ContainsFunc(p.Steps, func(s agreement.Step) bool {
-		return len(s.Suspends)+len(s.Restores)+len(s.Renews) > 0 || s.Begins != "" || s.Withdraws || s.Uses != "" || s.Money != nil
+		return len(s.Suspends)+len(s.Restores)+len(s.Renews) > 0 || s.Begins != "" || s.Withdraws || s.Uses != "" || s.Returns != "" || s.Money != nil
 	})
 }
 
@@ -77,7 +77,7 @@ func (s *Standing) Apply(effects ...Effect) *Standing {
 	for i := range effects {
 		e := effects[i]
 		switch e.Kind {
-		case EffectUses:
+		case EffectUses, EffectReturns:
 			n.Grants, n.grants = insert(n.grants, n.Grants, e)
 		case EffectPays:
 			n.Entries, n.entries = insert(n.entries, n.Entries, e)

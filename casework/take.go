@@ -13,7 +13,7 @@ import (
 // reason counts, in this order: the move itself (invalid), the step (no-such-step), the side
 // (side-unbound, wrong-side), the role (wrong-role), the article (not-in-force, article-ended,
 // article-suspended, party-withdrawn), the state (wrong-state, or clock-lapsed where silence led away from the
-// right one), the quorum (quorum-twice), the clocks (clock-lapsed), four eyes (same-person), independence
+// right one), the quorum (quorum-twice), the clocks (clock-lapsed, condition-unread), four eyes (same-person), independence
 // (not-independent), the person's own signature (personal-missing), the fields (field-missing, field-unknown,
 // field-invalid), reasons (reasons-missing), the ground (ground-unknown), assessments (field-missing,
 // condition-unmet), the duties that it puts off (clock-lapsed, condition-unmet), the condition (sealed, erased,
@@ -47,7 +47,7 @@ func (c *Case) take(mv Move, opening bool) (*Case, error) {
 	if err := c.checkQuorum(step, mv.Party); err != nil {
 		return nil, err
 	}
-	if err := c.checkClocks(step, at, mv.Received, late); err != nil {
+	if err := c.checkClocks(step, at, mv.Received, late, mv.Attested || mv.Ends); err != nil {
 		return nil, err
 	}
 	if err := c.checkPerson(step, mv.Side, mv.Role, mv.Person); err != nil {
@@ -206,7 +206,7 @@ func (c *Case) checkPerson(step *agreement.Step, side agreement.SideID, role agr
 		}
 		before := c.Model.Role(t.Role)
 		other := t.Role != role && (r.Independent || before != nil && before.Independent)
-		if other || r.Independent && t.Side == asking && side != asking {
+		if other || r.Independent && t.Side == asking && side != asking || step.OwnParty && len(t.From) == 0 {
 			return fault.Refuse(fault.NotIndependent, art, "the person acted in this case as %s and is not independent as %s", c.roleTitle(t.Role), c.roleTitle(role)).
 				Mend("let a person act who has taken no part in another role")
 		}
@@ -242,7 +242,9 @@ func (c *Case) checkCondition(step *agreement.Step, mv Move, at time.Time) error
 			return err
 		}
 	}
-	ok, err := step.When.Eval(c.env(mv.Facts))
+	env := c.env(mv.Facts)
+	env.At = at
+	ok, err := step.When.Eval(env)
 	switch {
 	case errors.Is(err, agreement.ErrUnread):
 		if mv.Attested {

@@ -85,7 +85,9 @@ func without(m *agreement.Model, joins agreement.PartyID, article agreement.Arti
 			}
 		}
 	}
-	for kind, name := range map[string]string{"roles": "held", "registers": "holders"} {
+	for kind, name := range map[string]string{
+		"roles": "held", "registers": "holders", "calendars": "of", "funds": "donors", "annexes": "held", "concordances": "between",
+	} {
 		for _, x := range list(v[kind]) {
 			unlist(x, name, joins)
 		}

@@ -136,6 +136,48 @@ func TestAccession(t *testing.T) {
 	if why := Accedes(old, compile(t, text), "cordova"); len(why) > 0 {
 		t.Error(why)
 	}
+	// Who joins under a role is then in each list of parties that names the role.
+	lists := func(text string) string {
+		return replaced(t, text, "purpose \"criminal-justice\" {", `calendar "common" {
+  title   = "Working days"
+  of      = role.prosecutor
+  weekend = ["sunday"]
+  from    = "2026-01-01"
+  until   = "2030-12-31"
+}
+
+annex "routes" {
+  title      = "Routes"
+  sha256     = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+  classified = true
+  held       = role.prosecutor
+  governs    = ["1"]
+}
+
+fund "roads" {
+  title    = "Roads"
+  currency = "EUR"
+  donors   = role.prosecutor
+
+  window "all" { title = "All" }
+}
+
+concordance "offences" {
+  title   = "Offences"
+  between = role.prosecutor
+
+  concept "forgery" {
+    title = "Forgery"
+    texts = { arland = "s. 1", belmark = "s. 2" }
+  }
+}
+
+purpose "criminal-justice" {`)
+	}
+	before, after := compile(t, lists(excerpt(t))), compile(t, lists(text))
+	if why := Accedes(before, after, "cordova"); len(why) > 0 || !slices.Contains(after.Funds[0].Donors, "cordova") {
+		t.Error(why, after.Funds[0].Donors)
+	}
 	if why := Accedes(old, old, "cordova"); len(why) == 0 {
 		t.Error("who is not in the text has joined it")
 	}

@@ -29,6 +29,7 @@ func agreements(t testing.TB) map[string]*agreement.Model {
 			}
 		}
 	}
+	models["dates as the schema lets them be"] = harsh(t, "testdata/dates.md", dates)
 	models["silences as the schema lets them be"] = harsh(t, "testdata/silences.md", silences)
 	models["standing as the schema lets it be"] = harsh(t, "testdata/standing.md", standing)
 	return models
@@ -53,6 +54,18 @@ func harsh(t testing.TB, file string, change func(m *agreement.Model, length fun
 		return p
 	})
 	return m.Build()
+}
+
+func dates(m *agreement.Model, length func(string) agreement.Period) {
+	first := m.Procedure("report").Clock("first")
+	first.Rounds, first.Max = agreement.RoundsDay, length("P1M")
+	m.Procedure("report").Step("report").Gives = []agreement.FieldID{"words", "begins"}
+	m.Procedure("visit").Clock("readiness").Max = agreement.Period{}
+	m.Procedure("visit").Clock("readiness").Before = length("P1M1DT3H")
+	m.Procedure("stay").Clock("traces").Max = agreement.Period{}
+	m.Procedure("stay").Clock("word").Silence, m.Procedure("stay").Clock("word").Erases = agreement.SilenceRestrict, []agreement.FieldID{"words"}
+	m.Procedure("stay").Step("again").Quorum = 2
+	m.Procedure("stay").Step("correct").Quorum = 2
 }
 
 func silences(m *agreement.Model, length func(string) agreement.Period) {

@@ -92,6 +92,19 @@ func (c *Case) beside(s *Step, e *entry, add func(Effect)) {
 	if s.Uses != "" {
 		add(Effect{Kind: "uses", Target: s.Uses, Asker: c.history[0].act.Party})
 	}
+	if s.Returns != "" {
+		held := 0
+		for i := range c.history[:len(c.history)-1] {
+			if d := c.did(&c.history[i]); d != nil && d.Uses == s.Returns {
+				held++
+			} else if d != nil && d.Returns == s.Returns {
+				held = max(0, held-1)
+			}
+		}
+		if held > 0 {
+			add(Effect{Kind: "returns", Target: s.Returns})
+		}
+	}
 	if s.Money != nil {
 		add(Effect{Kind: "pays", Target: s.Money.Fund, Amount: c.values[s.Money.Amount]})
 	}
@@ -194,8 +207,22 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.T
 	if q.Of != "" {
 		from = q.Of
 	}
-	for _, e := range s.of("uses", from) {
-		if !e.At.Before(begin) && !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
+	returns, done := s.of("returns", from), map[int]bool{}
+	uses := s.of("uses", from)
+	back := make([]bool, len(uses))
+	for _, r := range returns { // each takes away the latest grant of its case that is still there
+		last := -1
+		for i, e := range uses {
+			if e.Case == r.Case && e.Entry < r.Entry && !done[i] && (last < 0 || e.Entry > uses[last].Entry) {
+				last = i
+			}
+		}
+		if last >= 0 {
+			done[last], back[last] = true, !r.At.After(at)
+		}
+	}
+	for i, e := range uses {
+		if !back[i] && !e.At.Before(begin) && !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
 			used++
 		}
 	}
