@@ -44,6 +44,14 @@ const (
 	CodeExpectInvalid FindingCode = "expect-invalid"
 	CodeExpectUnmet   FindingCode = "expectation-unmet" // reported by casework.Expectations
 
+	CodeAmendment     FindingCode = "amendment" // these seven are reported by CheckAmendment
+	CodeMoveProcedure FindingCode = "move-procedure"
+	CodeMoveHome      FindingCode = "move-home"
+	CodeMoveSide      FindingCode = "move-side"
+	CodeMoveState     FindingCode = "move-state"
+	CodeMoveField     FindingCode = "move-field"
+	CodeMoveClock     FindingCode = "move-clock"
+
 	CodeTerm           FindingCode = "term"
 	CodeRecordCycle    FindingCode = "record-cycle"
 	CodePersonCategory FindingCode = "person-category"
@@ -166,6 +174,13 @@ var meanings = map[FindingCode]string{
 	CodeConditionHas:   "a condition asks whether a field was given, which who cannot read it would answer wrongly",
 	CodeExpectInvalid:  "an example expects nothing, or gives values that no field takes",
 	CodeExpectUnmet:    "an example does not come out on the engine as it is stated (found by running it)",
+	CodeAmendment:      "the text takes the place of another than it says, or of none",
+	CodeMoveProcedure:  "open cases would move to a procedure that the new text does not have",
+	CodeMoveHome:       "somebody else would keep the order of the acts of a case that moves",
+	CodeMoveSide:       "a party of a case that moves could not stand on its side, or a side would be nobody's",
+	CodeMoveState:      "a case that moves stands in a state without a counterpart in the new text",
+	CodeMoveField:      "what was given in a case that moves is of another type in the new text, of a lower class, or gone",
+	CodeMoveClock:      "a time limit by which something is destroyed or restricted would be lost by the move",
 	CodeTerm:           "days of beginning and end do not fit together",
 	CodeRecordCycle:    "a record contains itself",
 	CodePersonCategory: "a record about persons does not say what persons",

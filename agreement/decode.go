@@ -111,12 +111,7 @@ func (c *compiler) agreement(b *body) {
 		r.close()
 	}
 	if a := b.one("amends"); a != nil {
-		m.Amends = &Amendment{Version: a.text("version", true), Cases: a.choice("cases", true, "stay")}
-		if m.Amends.Version != "" && m.Amends.Version == m.Version {
-			c.on(CodeValueForm, c.where[a.path+"/version"], "the text amends the version that it is itself").
-				mend("give this text a version of its own, and name the one before here")
-		}
-		a.close()
+		m.Amends = c.amends(a)
 	}
 	b.close()
 }

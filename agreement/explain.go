@@ -161,9 +161,7 @@ func (e *explainer) agreement() {
 	} else {
 		words = append(words, p.say("agreement.term", "starts", p.day(m.Starts), "ends", p.day(m.Ends), "zone", p.own(m.Timezone)))
 	}
-	if a := m.Amends; a != nil {
-		words = append(words, p.say("agreement.amends."+a.Cases, "version", p.own(a.Version)))
-	}
+	words = append(words, e.amends()...)
 	if r := m.Renewal; r != nil {
 		words = append(words, p.say("agreement."+r.Mode, "period", e.period(r.Period)), e.when("agreement.unless", r.Unless, ""),
 			e.iff(!r.Notice.IsZero(), "renewal.notice", "notice", e.period(r.Notice)))

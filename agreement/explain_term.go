@@ -191,3 +191,25 @@ func (e *explainer) recordTerm(r *Record) []string {
 	}
 	return words
 }
+
+// amends says what the text takes the place of, and what becomes of open cases.
+func (e *explainer) amends() []string {
+	a, p := e.m.Amends, e.p
+	if a == nil {
+		return nil
+	}
+	words := []string{p.say("agreement.amends."+a.Cases, "version", p.own(a.Version))}
+	for i := range a.Moves {
+		x := &a.Moves[i]
+		title := e.procedureTitle(x.Procedure)
+		words = append(words, e.iff(x.Cases == CasesStay, "agreement.amends.left", "procedure", title, "version", p.own(a.Version)))
+		for _, s := range x.States {
+			is := p.quoted(plain(string(s.New)))
+			if pr := e.m.Procedure(x.Procedure); pr != nil {
+				is = e.state(pr, s.New)
+			}
+			words = append(words, p.say("agreement.amends.state", "procedure", title, "old", p.quoted(plain(string(s.Old))), "new", is))
+		}
+	}
+	return words
+}

@@ -107,12 +107,6 @@ type Renewal struct {
 	Notice Period    `json:"notice,omitzero"`
 }
 
-// Amendment says which version of the same agreement this text takes the place of.
-type Amendment struct {
-	Version string `json:"version"` // of the text that is amended
-	Cases   string `json:"cases"`   // "stay": open cases end under the version under which they began
-}
-
 // Clause is one article: heading and prose as signed, and the rules on the article itself.
 type Clause struct {
 	Number   Article    `json:"number"`

@@ -21,7 +21,7 @@ var enums = map[string][]string{
 	"Class":    {"public", "official", "personal", "sensitive", "protected"},
 	"Silence":  {"proceed", "lapse", "suspend", "erase", "explain", "remain", "restrict"},
 
-	"Model.format": {FormatModel}, "Model.world": {WorldReal, WorldExercise}, "Renewal.mode": {"automatic", "consent"}, "Amendment.cases": {"stay"},
+	"Model.format": {FormatModel}, "Model.world": {WorldReal, WorldExercise}, "Renewal.mode": {"automatic", "consent"}, "Amendment.cases": {"stay", "move"}, "CaseMove.cases": {"stay"},
 	"Party.kind": {"state", "agency", "organisation", "armed-actor", "civil-society"}, "Query.match": {"exact"},
 	"Calendar.weekend[]": {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
 	"Model.reservations": {"allowed", "none"},

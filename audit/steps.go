@@ -239,7 +239,7 @@ func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.C
 		article := c.Procedure.Clock(l.Clock).Article
 		stated := slices.ContainsFunc(e.act.Act.Facts, func(f seal.Fact) bool { return f.Name == casework.FactDispute(article) })
 		r.rested(c, e, l, stated)
-		if casework.Movable(c.Model, article, l.At) || stated {
+		if casework.Movable(c.Model, article, l.At) || stated || pays(c, l) {
 			if _, err := c.Lapse(l); fault.CodeOf(err) == fault.ConditionUnread {
 				r.unseen(e, err)
 			}
@@ -262,6 +262,12 @@ func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.C
 		return nil
 	}
 	return n
+}
+
+// pays says that silence takes a step that makes an entry in a fund: whether the money was there other cases decide.
+func pays(c *casework.Case, l casework.Lapse) bool {
+	s := c.Procedure.Step(c.Procedure.Clock(l.Clock).Takes)
+	return s != nil && s.Money != nil
 }
 
 // unrecorded reports a clock that ran out without its consequence, once for each clock.

@@ -97,7 +97,7 @@ func (c *Case) barred(b barrier, f agreement.FieldID) error {
 func (c *Case) erasedBy(f agreement.FieldID) agreement.Article {
 	for i := len(c.Taken) - 1; i >= 0; i-- {
 		if t := &c.Taken[i]; t.Phase == PhaseFinal && slices.Contains(t.Erases, f) {
-			return c.destroyer(t)
+			return c.destroyer(i)
 		}
 	}
 	if k := c.Procedure.KeepOf(f); k != nil {

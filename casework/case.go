@@ -56,6 +56,12 @@ type Case struct {
 	// with any Standing.
 	Standing *Standing
 
+	// Before is the case as it was when it moved to the text under which it is now, and Moved that instant; nil and zero:
+	// it is under the text under which it began. Entries of Taken that Before has were taken under its text; their
+	// states bear the names of this one.
+	Before *Case
+	Moved  time.Time
+
 	history *series[Taken] // what Taken is cut from; see record
 	kept    []time.Time    // of each that says how long something is kept (KeepTimes): the last entry into a state that begins its time
 }

@@ -37,7 +37,7 @@ func (c *Case) erasures(now time.Time, by []agreement.PartyID) []Erasure {
 		if t.Phase != PhaseFinal || len(t.Erases) == 0 || !now.After(t.At) || c.attested(by, i, t.Erases) {
 			continue
 		}
-		owed = append(owed, Erasure{Fields: t.Erases, Due: t.At, Clock: t.Clock, Step: erasing(t), Entry: i, Article: c.destroyer(t)})
+		owed = append(owed, Erasure{Fields: t.Erases, Due: t.At, Clock: t.Clock, Step: erasing(t), Entry: i, Article: c.destroyer(i)})
 	}
 	for i := range c.Clocks {
 		r := &c.Clocks[i]
@@ -64,12 +64,13 @@ func erasing(t *Taken) agreement.StepID {
 	return t.Step
 }
 
-// destroyer is the article under which an entry of the history destroyed: of its step, or of its clock.
-func (c *Case) destroyer(t *Taken) agreement.Article {
-	if s := c.Procedure.Step(erasing(t)); s != nil {
+// destroyer is the article under which the entry i of the history destroyed: of its step, or of its clock.
+func (c *Case) destroyer(i int) agreement.Article {
+	t, p := &c.Taken[i], c.under(i).Procedure
+	if s := p.Step(erasing(t)); s != nil {
 		return s.Article
 	}
-	return c.Procedure.Clock(t.Clock).Article
+	return p.Clock(t.Clock).Article
 }
 
 // gone is when a clock that has not lapsed for good destroys its fields; false where it does not.

@@ -28,7 +28,11 @@ func (c *Case) endOf(i int, k *agreement.Keep) (time.Time, bool) {
 	if i >= len(c.kept) || c.kept[i].IsZero() {
 		return time.Time{}, false
 	}
-	return c.Model.After(k.For, c.kept[i]), true
+	end := c.Model.After(k.For, c.kept[i])
+	if end.Before(c.Moved) {
+		end = c.Moved // nothing is destroyed by a text that was not in force
+	}
+	return end, true
 }
 
 // keepEnds is when every keeping time is over, and with it the case; false while one has not begun, and where

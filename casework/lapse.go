@@ -165,8 +165,8 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	if step == nil || !slices.Contains(step.From, c.State) || beyondSilence(step) {
 		return nil, "", nil
 	}
-	// By home's knowledge of other cases the article may not be in force, or the phase before not be there.
-	if l.Attested && l.Unmet && (Movable(c.Model, step.Article, l.At) || follows(c.Model, step)) {
+	// By home's knowledge of other cases the article may not be in force, the phase before not be there, or the money.
+	if l.Attested && l.Unmet && (Movable(c.Model, step.Article, l.At) || follows(c.Model, step) || step.Money != nil) {
 		return nil, "", nil
 	}
 	if c.checkForce(step, "", l.At, l.Attested) != nil {
@@ -175,6 +175,9 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	err := c.checkCondition(step, Move{}, l.At)
 	if err == nil {
 		err = c.checkBegins(step, Move{Attested: l.Attested && !l.Unmet}, l.At)
+	}
+	if err == nil {
+		err = c.checkMoney(step, Move{Attested: l.Attested}, l.At)
 	}
 	switch code := fault.CodeOf(err); {
 	case code == "", code == fault.ConditionUnread && l.Attested && !l.Unmet:
@@ -244,7 +247,7 @@ func (c *Case) close(at time.Time) {
 func (c *Case) lastLapse() *agreement.Clock {
 	for i := len(c.Taken) - 1; i >= 0; i-- {
 		if t := &c.Taken[i]; t.Clock != "" && t.At.Equal(c.Closed) {
-			if cl := c.Procedure.Clock(t.Clock); cl.Silence == agreement.SilenceLapse {
+			if cl := c.under(i).Procedure.Clock(t.Clock); cl.Silence == agreement.SilenceLapse {
 				return cl
 			}
 		}

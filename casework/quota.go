@@ -54,7 +54,7 @@ func GrantsOf(effects []Effect, id agreement.QuotaID) []Grant {
 func (x *effects) holds(id agreement.QuotaID) bool {
 	n := 0
 	for i := range x.c.Taken[:x.entry] {
-		switch s := x.c.did(&x.c.Taken[i]); {
+		switch s := x.c.did(i); {
 		case s == nil:
 		case s.Uses == id:
 			n++
@@ -66,10 +66,10 @@ func (x *effects) holds(id agreement.QuotaID) bool {
 }
 
 // QuotaPeriod gives the period of a quota in which an instant falls: from its beginning up to, and without, its end.
-// Periods follow one another from midnight of the agreement's first day, in its zone. Both are zero before that day.
+// Periods follow one another from midnight of the agreement's first day, in its zone, and count working days by its
+// calendar. Both are zero before that day: what is applied provisionally until then is one period of its own.
 func QuotaPeriod(m *agreement.Model, q *agreement.Quota, at time.Time) (from, until time.Time) {
-	loc := m.Location()
-	from, until, _ = q.Per.Row(m.Starts.Midnight(loc), at, loc)
+	from, until, _ = m.Row(q.Per, m.Starts.Midnight(m.Location()), at)
 	return from, until
 }
 
@@ -80,7 +80,7 @@ func QuotaPeriod(m *agreement.Model, q *agreement.Quota, at time.Time) (from, un
 // act records.
 func QuotaUsed(m *agreement.Model, q *agreement.Quota, grants []Grant, party, asker agreement.PartyID, at time.Time) int {
 	from, _ := QuotaPeriod(m, q, at)
-	if from.IsZero() {
+	if from.IsZero() && !at.Before(m.Starts.Midnight(m.Location())) {
 		return 0
 	}
 	used := 0

@@ -50,13 +50,3 @@ func FirstDay(m *agreement.Model, s *agreement.Schedule, entered time.Time) agre
 	loc := m.Location()
 	return agreement.DayOf(m.After(s.AfterEntry, agreement.DayOf(entered, loc).Midnight(loc)), loc)
 }
-
-// InForceFrom is when an agreement entered into force for a party that is in a text which all signed by an instant: then, or
-// on the agreement's first day, if that is later. Of the versions of an agreement the first counts, of those
-// that follow one another without a gap, that has the party.
-func InForceFrom(m *agreement.Model, signed time.Time) time.Time {
-	if first := m.Starts.Midnight(m.Location()); signed.Before(first) {
-		return first
-	}
-	return signed
-}

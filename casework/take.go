@@ -18,7 +18,8 @@ import (
 // field-invalid), reasons (reasons-missing), the ground (ground-unknown), assessments (field-missing,
 // condition-unmet), the duties that it puts off (clock-lapsed, condition-unmet), the condition (sealed, erased,
 // condition-unread, condition-unmet), the phase that it begins (condition-unread, condition-unmet), the quota
-// that it uses (condition-unread, quota-used).
+// that it uses (condition-unread, quota-used), the entry that it makes in a fund (sealed, erased, condition-unread, and
+// as Allowed refuses).
 //
 // Every silence that was final by mv.Received must have been recorded first (see Due), otherwise the move
 // is refused with clock-lapsed: which effect silence had never depends on who was quicker.
@@ -71,6 +72,11 @@ func (c *Case) take(mv Move, opening bool) (*Case, error) {
 	if err := c.checkEffects(step, mv, at); err != nil {
 		return nil, err
 	}
+	if c.lacks(step, mv.Party) == 0 {
+		if err := n.checkMoney(step, mv, at); err != nil {
+			return nil, err
+		}
+	}
 	n.apply(step, mv, at)
 	return &n, nil
 }
@@ -89,11 +95,15 @@ func (c *Case) sound(mv Move) error {
 }
 
 // counts is when a move counts as done. An act is never before its basis, and the case's opening is in
-// every basis: another party's clock that runs behind does not move an act before it.
+// every basis: another party's clock that runs behind does not move an act before it. Nor does an act under a text
+// count before the case moved there.
 func (c *Case) counts(mv Move) time.Time {
 	at := effective(mv)
 	if at.Before(c.Opened) {
-		return c.Opened
+		at = c.Opened
+	}
+	if at.Before(c.Moved) {
+		return c.Moved
 	}
 	return at
 }
@@ -178,7 +188,7 @@ func (c *Case) ledAway(step *agreement.Step) (*agreement.Clock, time.Time) {
 			return nil, time.Time{}
 		}
 		if slices.Contains(step.From, t.From) {
-			return c.Procedure.Clock(t.Clock), t.At
+			return c.under(i).Procedure.Clock(t.Clock), t.At
 		}
 	}
 	return nil, time.Time{}

@@ -78,17 +78,23 @@ func (a *app) sound(path string) ([]byte, *agreement.Model, error) {
 		return nil, nil, err
 	}
 	if m == nil || findings.Failed() {
-		if a.json {
-			return nil, nil, fault.New(fault.AgreementOpen, "%s has findings: %s", path, findings[0].Message).Mend("run entente agreement check %s", path)
-		}
-		fmt.Fprintln(a.errs, findings.String())
-		return nil, nil, errFindings
+		return nil, nil, a.found(path, findings)
 	}
 	return text, m, nil
 }
 
+// found ends with the findings of a text.
+func (a *app) found(path string, findings agreement.Findings) error {
+	if a.json {
+		return fault.New(fault.AgreementOpen, "%s has findings: %s", path, findings[0].Message).Mend("run entente agreement check %s", path)
+	}
+	fmt.Fprintln(a.errs, findings.String())
+	return errFindings
+}
+
 type agreementCheckCmd struct {
-	Files []string `arg:"" name:"FILE" help:"Texts of agreements."`
+	Files  []string `arg:"" name:"FILE" help:"Texts of agreements."`
+	Amends string   `placeholder:"OLD" help:"The text that FILE takes the place of: could every open case move that FILE moves?"`
 }
 
 type checkedText struct {
@@ -114,10 +120,23 @@ type translation struct {
 func (c agreementCheckCmd) Run(a *app) error {
 	failed := false
 	var all []checkedText
+	var old *agreement.Model
+	if c.Amends != "" {
+		if len(c.Files) != 1 {
+			return usage("one text takes the place of another: name one FILE with --amends OLD")
+		}
+		var err error
+		if _, old, err = a.sound(c.Amends); err != nil {
+			return err
+		}
+	}
 	for _, path := range c.Files {
 		text, m, findings, err := compiled(path)
 		if err != nil {
 			return err
+		}
+		if m != nil && old != nil {
+			findings = append(findings, agreement.CheckAmendment(old, path, text)...)
 		}
 		t := checkedText{File: path, Sound: m != nil && !findings.Failed(), TextHash: seal.DigestFrom(agreement.TextHash(text)), Findings: findings}
 		if m != nil {

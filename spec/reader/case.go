@@ -144,6 +144,9 @@ func (c *Case) take(act Act, opening bool) string {
 		if code := c.uses(step, &act, at); code != "" {
 			return code
 		}
+		if code := after.money(step, &act, at); code != "" {
+			return code
+		}
 	}
 	*c = after
 	e := entry{act: act, at: at, from: c.State, to: c.State, lacks: lacks}

@@ -30,7 +30,7 @@ func TestTheEngineAndTheSecondReaderAgree(t *testing.T) {
 			}
 			moving := len(m.Phases) > 0
 			for i := range m.Procedures {
-				moving = moving || casework.Moves(&m.Procedures[i])
+				moving = moving || casework.Moves(m, &m.Procedures[i])
 			}
 			for i := range m.Procedures {
 				for n := range casesOf(name, moving) {
@@ -82,7 +82,7 @@ func (y *tally) enough(t *testing.T) {
 		}
 	}
 	for _, kind := range []string{
-		"adds", "strikes", "issues", "revokes", "opens", "suspends", "restores", "renews", "begins", "withdraws", "uses", "pays", "disputes", "settles",
+		"adds", "strikes", "issues", "revokes", "opens", "suspends", "restores", "renews", "begins", "withdraws", "uses", "pays", "disputes", "settles", "verifies",
 	} {
 		if y.effects[kind] < 10 {
 			t.Errorf("only %d effects of the kind %s", y.effects[kind], kind)

@@ -36,6 +36,7 @@ type Agreement struct {
 	Declarations []Declaration `json:"declarations"`
 	Concordances []Concordance `json:"concordances"`
 	Quotas       []Quota       `json:"quotas"`
+	Funds        []Fund        `json:"funds"`
 
 	zone       *time.Location
 	days       map[string]time.Time   // where they begin
@@ -185,7 +186,9 @@ type Step struct {
 // Money is `$defs/Money`.
 type Money struct {
 	Fund   string `json:"fund"`
+	Entry  string `json:"entry"`
 	Amount string `json:"amount"`
+	Window string `json:"window"`
 }
 
 // Clock is `$defs/Clock`.

@@ -155,7 +155,7 @@ func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
 	switch {
 	case step == nil, !slices.Contains(step.From, c.State), !step.byNobody():
 		return nil, ""
-	case home.Trusted && home.Unmet && (c.Agreement.movable(step.Article, at) || c.follows(step)):
+	case home.Trusted && home.Unmet && (c.Agreement.movable(step.Article, at) || c.follows(step) || step.Money != nil):
 		return nil, ""
 	case c.inForce(step, "", at, home.Trusted) != "":
 		return nil, ""
@@ -163,6 +163,9 @@ func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
 	code := c.condition(step, nil, false, at)
 	if code == "" {
 		code = c.begins(step, nil, home.Trusted && !home.Unmet, at)
+	}
+	if code == "" {
+		code = c.money(step, &Act{Trusted: home.Trusted}, at)
 	}
 	switch {
 	case code == "", code == "condition-unread" && home.Trusted && !home.Unmet:

@@ -148,7 +148,7 @@ func (d *duel) tell() {
 		for s, p := range e.Sides {
 			sides[string(s)] = string(p)
 		}
-		engine = append(engine, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
+		engine = append(engine, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount, e.Donor))
 	}
 	for _, e := range mine {
 		sides, values := e.Sides, e.Values
@@ -158,7 +158,7 @@ func (d *duel) tell() {
 		if values == nil {
 			values = map[string]any{}
 		}
-		reader = append(reader, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
+		reader = append(reader, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount, e.Donor))
 	}
 	if !slices.Equal(engine, reader) {
 		d.differ("the last entry did\n%q, and\n%q", engine, reader)
