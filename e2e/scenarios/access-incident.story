@@ -11,7 +11,7 @@ At 2026-03-02 08:00
   claiming.liaison is refused corroborate because wrong-side (Article 13)
 After P10D
   inquiring.inquirer takes corroborate as ada
-  answering.liaison sees against, killed_claimed, kind, place, reasons, seen
+  answering.liaison sees against, killed_claimed, kind, place, seen
   claiming.liaison takes seal
   destroyed: source
   clock answer ends 2026-03-26 08:00
@@ -24,9 +24,9 @@ After P14D
   state is established
   clock acknowledgement ends 2026-04-25 08:00
   inquiring.inquirer takes defer as ben
-  answering.liaison takes contest
+  answering.liaison takes contest with contention = "Those who died had weapons with them."
   state is contested
-  claiming.liaison sees account, against, assessment_claim-harm, established, killed_answered, killed_claimed, kind, own_account, place, reasons, seen
-  answering.liaison sees against, established, killed_answered, killed_claimed, kind, own_account, place, reasons, seen
+  claiming.liaison sees account, against, assessment_claim-harm, contention, established, killed_answered, killed_claimed, kind, own_account, place, seen
+  answering.liaison sees against, contention, established, killed_answered, killed_claimed, kind, own_account, place, seen
 After P60D
   inquiring.inquirer takes inform as ben

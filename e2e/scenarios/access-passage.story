@@ -27,6 +27,7 @@ After PT7H
   receiving.medic takes arrive
   state is arrived
   passing.checkpoint is refused put-off because wrong-side (Article 9)
-  receiving.medic takes put-off
+  receiving.medic takes put-off with reasons = "The patient is not awake."
+  coordinating.coordinator sees crossing, hour, kind, patients
 After P60D
   receiving.medic takes inform
