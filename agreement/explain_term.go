@@ -85,16 +85,17 @@ func (e *explainer) phase(x *Phase) {
 }
 
 func (e *explainer) schedule(x *Schedule) {
-	p, key := e.p, "schedule"
+	p, key, first := e.p, "schedule", ""
 	switch {
 	case !x.Starts.IsZero():
+		first = p.day(x.Starts)
 	case x.AfterEntry.Empty():
 		key = "schedule.entry"
 	default:
 		key = "schedule.after"
 	}
 	e.add(x.Article, "schedule", string(x.ID),
-		p.say(key, "title", p.own(x.Title), "date", p.day(x.Starts), "after", e.period(x.AfterEntry), "roles", e.roles(x.By, p.or), "procedure", e.procedureTitle(x.Opens), "within", e.period(x.Within)),
+		p.say(key, "title", p.own(x.Title), "date", first, "after", e.period(x.AfterEntry), "roles", e.roles(x.By, p.or), "procedure", e.procedureTitle(x.Opens), "within", e.period(x.Within)),
 		e.iff(!x.Every.IsZero(), "schedule.every", "every", e.period(x.Every)),
 		e.iff(x.Ladder != "", "schedule.ladder", "ladder", e.ladderTitle(x.Ladder)))
 }
