@@ -110,9 +110,14 @@ func (e *explainer) declaration(x *Declaration) {
 	if objections.IsZero() && x.Kind == DeclaresReservation {
 		objections = objectionPeriod
 	}
+	key := "declaration."
+	if len(x.Varies) > 0 && len(x.Excludes) == 0 {
+		key = "declaration.varying."
+	}
 	words := []string{
-		p.say("declaration."+x.Kind, "title", p.own(x.Title), "party", e.party(x.Party), "articles", e.articles(append(slices.Clone(x.Excludes), x.Provisional...)),
+		p.say(key+x.Kind, "title", p.own(x.Title), "party", e.party(x.Party), "articles", e.articles(append(slices.Clone(x.Excludes), x.Provisional...)),
 			"territories", e.quotes(x.Territories, p.and), "authorities", p.list(authorities, p.and)),
+		e.variations(x),
 		p.say("declaration.made", "date", p.day(x.Made), "text", p.cited(x.Text)),
 		e.iff(!objections.IsZero(), "declaration.objections", "objections", e.period(objections)),
 	}
