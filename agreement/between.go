@@ -1,6 +1,9 @@
 package agreement
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // Binds says whether an article binds all of these parties towards each other, and if not, by whose declaration.
 // An article that a reservation excludes does not bind between the party that made it and each of the others,
@@ -27,12 +30,13 @@ func (d *Declaration) opposedBy(p PartyID) bool {
 	return slices.ContainsFunc(d.Objects, func(o Objection) bool { return o.Party == p && o.Opposes })
 }
 
-// Provisionally says whether all of these parties have declared that they apply the article before the agreement
-// starts (VCLT Art 25).
-func (m *Model) Provisionally(article Article, parties []PartyID) bool {
+// Provisionally says whether all of these parties apply the article at an instant by their declarations, each from the
+// beginning of the day on which it was made (VCLT Art 25). It is asked of the time before the agreement's first day:
+// who applies an article early owes it to those who do so too, and to nobody else.
+func (m *Model) Provisionally(article Article, parties []PartyID, at time.Time) bool {
 	applies := func(p PartyID) bool {
 		return slices.ContainsFunc(m.Declarations, func(d Declaration) bool {
-			return d.Kind == DeclaresProvisional && d.Party == p && slices.Contains(d.Provisional, article)
+			return d.Kind == DeclaresProvisional && d.Party == p && slices.Contains(d.Provisional, article) && !at.Before(d.Made.Midnight(m.Location()))
 		})
 	}
 	return len(parties) > 0 && !slices.ContainsFunc(parties, func(p PartyID) bool { return !applies(p) })
@@ -164,6 +168,9 @@ func (m *Model) pruneProcedure(p *Procedure, open func(ProcedureID) ProcedureID,
 		}
 		if m.Quota(s.Uses) == nil {
 			s.Uses = ""
+		}
+		if m.Quota(s.Returns) == nil {
+			s.Returns = ""
 		}
 		if m.Phase(s.Begins) == nil {
 			s.Begins = ""

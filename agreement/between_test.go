@@ -69,7 +69,8 @@ func TestBinds(t *testing.T) {
 		for _, p := range strings.Fields(parties) {
 			ids = append(ids, PartyID(p))
 		}
-		if m.Provisionally("3", ids) != want || m.Provisionally("2", ids) {
+		made := m.Declarations[0].Made.Midnight(m.Location())
+		if m.Provisionally("3", ids, made) != want || m.Provisionally("2", ids, made) || m.Provisionally("3", ids, made.Add(-1)) {
 			t.Errorf("provisional application between %q", parties)
 		}
 	}

@@ -131,12 +131,17 @@ func (b *body) words() string {
 
 // blocks gives the nested blocks of a type.
 func (b *body) blocks(kind string, label labelKind) []*body {
+	return b.those(kind, label, func(*hclsyntax.Block) bool { return true })
+}
+
+// those gives the nested blocks of a type that are meant.
+func (b *body) those(kind string, label labelKind, meant func(*hclsyntax.Block) bool) []*body {
 	b.nested = append(b.nested, kind)
 	var out []*body
 	seen := map[string]bool{}
 	number := 0
 	for _, k := range b.block.Body.Blocks {
-		if k.Type != kind {
+		if k.Type != kind || !meant(k) {
 			continue
 		}
 		if number++; number > maxBlocks {

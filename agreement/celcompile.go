@@ -31,6 +31,7 @@ type pendingCondition struct {
 	at     hcl.Range
 	record RecordID // "": only outside facts
 	ofCase bool     // reads the fields of a case
+	act    bool     // judges an act, and so knows when it is done
 
 	watch func(f *Field, offset int) // is told of every field that is read, at any depth; such a condition reads no outside facts
 }
@@ -47,7 +48,7 @@ func (c *compiler) pendProcedure(b *body) {
 	p := &c.m.Procedures[len(c.m.Procedures)-1]
 	for i := range p.Steps {
 		if s := &p.Steps[i]; s.When.Source != "" {
-			c.pending = append(c.pending, pendingCondition{cond: &s.When, at: c.where[b.path+"/step."+string(s.ID)+"/when"], record: p.Record, ofCase: true})
+			c.pending = append(c.pending, pendingCondition{cond: &s.When, at: c.where[b.path+"/step."+string(s.ID)+"/when"], record: p.Record, ofCase: true, act: true})
 		}
 	}
 	for i := range p.Shares {
@@ -101,7 +102,7 @@ func (c *compiler) compileCondition(env *cel.Env, p pendingCondition) {
 		c.on(CodeCondition, p.at, "the condition gives %s and must give true or false", checked.OutputType()).mend("compare it with something")
 		return
 	}
-	reads, facts, parties, ok := c.dependencies(checked, p)
+	reads, facts, on, ok := c.dependencies(checked, p)
 	if !ok {
 		return
 	}
@@ -112,7 +113,7 @@ func (c *compiler) compileCondition(env *cel.Env, p pendingCondition) {
 		return
 	}
 	p.cond.Reads, p.cond.Facts = reads, facts
-	p.cond.program = &compiled{source: p.cond.Source, program: program, facts: facts, parties: parties, typ: types.NewObjectType(recordPrefix + string(p.record))}
+	p.cond.program = &compiled{source: p.cond.Source, program: program, facts: facts, on: on, record: p.record, typ: types.NewObjectType(recordPrefix + string(p.record))}
 }
 
 // inCondition gives the text's offset of a column of a condition. The source is one line without
@@ -138,6 +139,8 @@ func (c *compiler) mendCEL(message string, p pendingCondition) string {
 	case strings.Contains(message, "undefined field"):
 		name := strings.Trim(message[strings.LastIndex(message, " ")+1:], "'")
 		return instead(name, c.fieldNames(p.record), "declare the field in record."+string(p.record))
+	case strings.Contains(message, doneTakes), strings.Contains(message, "'"+doneBeforeCall+"'"), strings.Contains(message, "'"+doneWithinCall+"'"):
+		return "name a field of type \"date\" or \"time\", and a length of time such as 'P42D' or '5 working days'"
 	case strings.Contains(message, "undeclared reference"):
 		return "write case.field for a field of the case, indicator('name'), quota('name') or fund('name') for an outside fact, text in 'single' marks"
 	case strings.Contains(message, "double") && strings.Contains(message, "int"):
@@ -149,10 +152,10 @@ func (c *compiler) mendCEL(message string, p pendingCondition) string {
 
 // dependencies finds what a condition reads. A case's field must be named, and may not be tested for
 // presence: who cannot read a field would take it for one that was not given, and come to another state.
-// It also says whether the condition depends on who the case's parties are.
-func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []FieldID, facts []string, parties, ok bool) {
+// It also says whether the condition depends on who the case's parties are, and on when the act is done.
+func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []FieldID, facts []string, on depends, ok bool) {
 	native, ok := checked.NativeRep(), true
-	named := map[int64]bool{}
+	named, timed := map[int64]bool{}, false
 	reads, facts = []FieldID{}, []string{}
 	offset := func(e ast.Expr) int {
 		return c.inCondition(p, int(native.SourceInfo().GetStartLocation(e.ID()).Column()))
@@ -160,6 +163,8 @@ func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []F
 	covered := &coverage{c: c, p: p, offset: offset, bound: map[string]*Field{}, ok: true}
 	ast.PreOrderVisit(native.Expr(), ast.NewExprVisitor(func(e ast.Expr) {
 		covered.visit(e)
+		ok = c.done(e, p, offset(e)) && ok
+		timed = timed || isDone(e)
 		ok = c.watched(native, e, p, offset) && ok
 		switch e.Kind() {
 		case ast.SelectKind:
@@ -189,7 +194,7 @@ func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []F
 	}))
 	slices.Sort(reads)
 	slices.Sort(facts)
-	return slices.Compact(reads), slices.Compact(facts), covered.calls > 0, ok && covered.ok
+	return slices.Compact(reads), slices.Compact(facts), depends{parties: covered.calls > 0, moment: timed}, ok && covered.ok
 }
 
 // factMacro turns indicator('name') into a read of the fact "indicator:name", whose name the model states.
@@ -253,8 +258,15 @@ type compiled struct {
 	source  string
 	program cel.Program
 	facts   []string
-	parties bool // it depends on who the case's parties are
+	on      depends
+	record  RecordID
 	typ     *types.Type
+}
+
+// depends says on what a condition depends beside fields and facts.
+type depends struct {
+	parties bool // who the case's parties are
+	moment  bool // when the act is done
 }
 
 // activation gives the program its two variables.
@@ -262,6 +274,7 @@ type activation struct {
 	group   group
 	facts   map[string]float64
 	parties []PartyID
+	moment  moment
 }
 
 // ResolveName gives a variable's value.
@@ -273,6 +286,8 @@ func (a *activation) ResolveName(name string) (any, bool) {
 		return a.facts, true
 	case partiesName:
 		return types.NewDynamicList(types.DefaultTypeAdapter, a.parties), true
+	case momentName:
+		return a.moment, true
 	}
 	return nil, false
 }
@@ -281,8 +296,12 @@ func (a *activation) ResolveName(name string) (any, bool) {
 func (a *activation) Parent() cel.Activation { return nil }
 
 func (p *compiled) eval(env Env) (bool, error) {
-	a := &activation{group: group{p.typ, caseFields(env.Case)}, parties: env.Parties}
-	if p.parties && len(env.Parties) == 0 {
+	a := &activation{group: group{p.typ, caseFields(env.Case)}, parties: env.Parties, moment: moment{env.At, p.record}}
+	if p.on.moment && env.At.IsZero() {
+		return false, fault.New(fault.ConditionUnread, "the condition %q depends on when the act is done, which is not known here", p.source).
+			Mend("say when it is done").Wrap(ErrUnread)
+	}
+	if p.on.parties && len(env.Parties) == 0 {
 		return false, fault.New(fault.ConditionUnread, "the condition %q depends on the case's parties, which are not known here", p.source).
 			Mend("bind the case's sides first").Wrap(ErrUnread)
 	}

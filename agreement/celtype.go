@@ -302,6 +302,7 @@ func (ts *typeSystem) environment() (*cel.Env, error) {
 		cel.Variable(factsName, cel.MapType(cel.StringType, cel.DoubleType)),
 		cel.Variable(partiesName, cel.ListType(cel.StringType)), coveredFunction(ts.model), cel.Macros(coveredMacro()),
 		cel.Macros(factMacro("indicator"), factMacro("quota"), factMacro("fund")),
+		cel.Variable(momentName, cel.DynType), doneFunctions(ts.model), cel.Macros(doneMacro(doneBeforeName, doneBeforeCall), doneMacro(doneWithinName, doneWithinCall)),
 		cel.ExtendedValidations(),
 		cel.ParserExpressionSizeLimit(maxCondition), cel.ParserRecursionLimit(maxNesting), cel.RegexProgramSizeLimit(1000),
 	)

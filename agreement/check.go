@@ -10,6 +10,7 @@ import (
 // every condition compiled and what follows from the rules derived.
 func (c *compiler) check(declared map[*State]bool) {
 	c.checkTerm()
+	c.checkAmends()
 	c.checkSaid()
 	c.checkForms()
 	for i := range c.m.Roles {
@@ -33,6 +34,7 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkStates(f, declared)
 		c.checkSteps(f)
 		c.checkClocks(f)
+		c.checkTimes(f)
 		c.checkFields(f)
 		c.checkGuards(f)
 		c.checkDuties(f)

@@ -12,8 +12,8 @@ func (c *compiler) checkContradictions(f *flow) {
 	c.clocksContradict(f)
 	c.sharesContradict(f)
 	c.stepsContradict(f)
-	if f.p.Keep != nil {
-		c.keepContradicts(f)
+	for _, k := range f.p.KeepTimes() {
+		c.keepContradicts(f, k)
 	}
 }
 
@@ -22,9 +22,9 @@ func (c *compiler) clocksContradict(f *flow) {
 	alike := map[string][]*Clock{}
 	for i := range f.p.Clocks {
 		a := &f.p.Clocks[i]
-		within := a.Within
+		within := a.Length()
 		within.source = ""
-		key := fmt.Sprintf("%v %s %s %s %s", within, a.Rounds, keyOf(a.Starts), keyOf(a.Stops), keyOf(a.Calendars))
+		key := fmt.Sprintf("%v %s %t %s %s %s %s", within, a.CountsFrom, a.Before.IsZero(), a.Rounds, keyOf(a.Starts), keyOf(a.Stops), keyOf(a.Calendars))
 		at := c.place(f.path + "/clock." + string(a.ID))
 		for _, b := range alike[key] {
 			if x, y := f.silent(a), f.silent(b); x != "" && y != "" && x != y {
@@ -141,9 +141,8 @@ func (c *compiler) stepsContradict(f *flow) {
 // keepContradicts looks for data that are destroyed while somebody must still be told of them, or before the time in
 // which something is to be done with them is over. The keeping time and what it is held against begin at the same
 // instant: on entering the same state.
-func (c *compiler) keepContradicts(f *flow) {
-	k := f.p.Keep
-	at := c.place(f.path + "/keep/for")
+func (c *compiler) keepContradicts(f *flow, k *Keep) {
+	at := c.place(k.path(f) + "/for")
 	for i := range f.p.Notices {
 		n := &f.p.Notices[i]
 		latest := n.Within
@@ -163,7 +162,7 @@ func (c *compiler) keepContradicts(f *flow) {
 	}
 	for i := range f.p.Clocks {
 		x := &f.p.Clocks[i]
-		if k.For.Compare(x.Within) >= 0 {
+		if x.CountsFrom != "" || k.For.Compare(x.Within) >= 0 {
 			continue
 		}
 		first := f.firsts(x.Starts)

@@ -21,19 +21,18 @@ func (c *compiler) checkDrill(d *Drill) {
 			c.on(CodeDrill, at, "two actors play the same role of the same party").mend("keep one of them, or name another party")
 		}
 	}
-	loc := c.m.Location()
-	start := c.m.Starts.Midnight(loc)
-	end := d.Lasts.AddTo(start, loc)
+	start := c.m.Starts.Midnight(c.m.Location())
+	end := c.m.After(d.Lasts, start)
 	for i := range d.Events {
 		e := &d.Events[i]
-		if over := e.Lasts.AddTo(e.At.AddTo(start, loc), loc); over.After(end) {
+		if over := c.m.After(e.Lasts, c.m.After(e.At, start)); over.After(end) {
 			c.on(CodeDrill, c.place(path+"/event."+e.ID+"/at"), "event %q is over only after the end of the drill", e.ID).mend("let the drill last longer than %s, or the event come earlier", d.Lasts)
 		}
 	}
 	cases := 0.0
 	for i := range d.Loads {
 		l := &d.Loads[i]
-		every := l.Every.AddTo(start, loc).Sub(start)
+		every := c.m.After(l.Every, start).Sub(start)
 		if l.Every.Compare(d.Lasts) > 0 {
 			c.on(CodeDrill, c.place(path+"/load."+l.ID+"/every"), "load %q comes more seldom than the drill lasts", l.ID).mend("let it come at least once in %s", d.Lasts)
 		}

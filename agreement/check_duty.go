@@ -6,20 +6,7 @@ import "slices"
 // their article's end would cut off.
 func (c *compiler) checkDuties(f *flow) {
 	p := f.p
-	if p.Keep == nil && c.personal(p.Record) {
-		c.on(CodeKeptForEver, c.place(f.path), "procedure %q holds personal data and does not say how long they are kept", p.ID).
-			mend("add keep { for = \"P1Y\" after = [\"…\"] }")
-	}
-	if p.Keep != nil {
-		c.outlives(p.Keep.Article, SurvivesErasure, f.path+"/keep", "keeping and erasing")
-		for i := range p.States {
-			s := &p.States[i]
-			if s.Final && f.reached[s.ID] && !f.through(p.Keep.After, s.ID) {
-				c.on(CodeKeptForEver, c.place(f.path+"/keep/after", f.path+"/keep"), "a case that ends in the state %q is kept for ever", s.ID).
-					mend("add %q to after", s.ID)
-			}
-		}
-	}
+	c.checkKeeps(f)
 	if (p.Affects || c.personal(p.Record)) && !p.Remedy && !slices.ContainsFunc(p.Notices, func(n Notice) bool { return n.Remedy != "" }) {
 		c.on(CodeRemedyMissing, c.place(f.path), "procedure %q is about persons, and nobody tells them of a remedy", p.ID).
 			mend("add notify \"the person concerned\" { within = … after = […] remedy = procedure.… }, or remedy = true if it is one itself")

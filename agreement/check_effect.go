@@ -11,6 +11,7 @@ func (c *compiler) checkEffects(f *flow) {
 		c.checkCredential(f, s, s.Issues, path+"/issues")
 		c.checkCredential(f, s, s.Revokes, path+"/revokes")
 		c.checkRenewal(s, path)
+		c.checkReturns(f, s, path+"/returns")
 		if s.Money != nil {
 			c.checkMoney(f, s, path+"/money")
 		}

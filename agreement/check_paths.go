@@ -98,14 +98,14 @@ func (f *flow) ended(sh *Share, s *Step) bool {
 // to are reported as such.
 func (f *flow) stoppable(k *Clock) bool {
 	started := slices.ContainsFunc(k.Starts, func(s StateID) bool { return f.reached[s] })
-	return slices.ContainsFunc(stoppers(f.p, k), func(s *Step) bool { return !started || f.takenAfter(s, k.Starts) })
+	return slices.ContainsFunc(answers(f.p, k), func(s *Step) bool { return !started || f.takenAfter(s, k.Starts) })
 }
 
 // checkDays asks that what a clock says about days has days to act on.
 func (c *compiler) checkDays(k *Clock, path string) {
-	lengths := []Period{k.Within, k.Warns, k.Extends, k.Max, k.Grace}
-	if k.Rounds != RoundsExact && k.Within.exact != 0 {
-		c.on(CodeClockTimes, c.place(path+"/rounds"), "clock %q runs for %s: a time in hours ends on the hour, and is not rounded", k.ID, k.Within).
+	lengths := []Period{k.Within, k.Before, k.Warns, k.Extends, k.Max, k.Grace}
+	if runs := k.Length(); k.Rounds != RoundsExact && runs.exact != 0 {
+		c.on(CodeClockTimes, c.place(path+"/rounds"), "clock %q runs for %s: a time in hours ends on the hour, and is not rounded", k.ID, runs).
 			mend("write its time in days, or remove rounds")
 	}
 	if len(k.Calendars) > 0 && k.Rounds != RoundsWorking && !slices.ContainsFunc(lengths, func(p Period) bool { return p.working != 0 }) {

@@ -126,11 +126,12 @@ func (c *compiler) checkSteps(f *flow) {
 			}
 		}
 		// Where a quorum is asked for, no party decides alone.
-		if len(s.From) > 0 && s.Quorum == 0 && slices.ContainsFunc(s.By, func(a Actor) bool { return c.m.Role(a.Role).Independent }) {
+		if len(s.From) > 0 && s.Quorum == 0 && !s.OwnParty && slices.ContainsFunc(s.By, func(a Actor) bool { return c.m.Role(a.Role).Independent }) {
 			for _, a := range s.By {
 				c.checkIndependent(f, s, a, path)
 			}
 		}
+		c.checkOwnParty(f, s, path)
 		c.checkChanges(f, s, path)
 	}
 }
@@ -165,7 +166,7 @@ func (c *compiler) checkIndependent(f *flow, s *Step, a Actor, path string) {
 				if a.Side == asking.Side || asking.Side == "" {
 					r.mend("take %s out of by, or let it have a step of its own, without an independent role", a)
 				} else {
-					r.mend("let the deciding side be another: other = [side.%s]", asking.Side)
+					r.mend("let the deciding side be another: other = [side.%s]; or say own_party = true, if the office may decide on what others of its own party ask", asking.Side)
 				}
 				return
 			}
@@ -229,7 +230,7 @@ func (c *compiler) checkClocks(f *flow) {
 				mend("add a step from a state in which it runs to one in which it does not")
 		}
 		c.checkDays(k, path)
-		if !k.Warns.IsZero() && k.Warns.Compare(k.Within) >= 0 {
+		if !k.Warns.IsZero() && k.CountsFrom == "" && k.Warns.Compare(k.Within) >= 0 {
 			c.on(CodeClockTimes, c.place(path+"/warns"), "the warning of clock %q is due before the clock starts", k.ID).mend("warn later than %s before the end", k.Within)
 		}
 		if (k.Silence == SilenceErase || k.Silence == SilenceRestrict) && len(k.Erases) == 0 {

@@ -78,11 +78,11 @@ func (c *compiler) checkReach(x *Calendar, path string) {
 		for j := range p.Clocks {
 			k := &p.Clocks[j]
 			named := slices.Contains(k.Calendars, x.ID)
-			if !named && !(m.Calendar == x.ID && len(k.Calendars) == 0 && (k.Within.working > 0 || k.Rounds == RoundsWorking)) {
+			if !named && !(m.Calendar == x.ID && len(k.Calendars) == 0 && (k.Length().working > 0 || k.Rounds == RoundsWorking)) {
 				continue
 			}
 			used = true
-			if until := x.reach(m.Ends, k.Within); !m.Ends.IsZero() && until.Compare(x.Until) > 0 && until.Compare(longest.until) > 0 {
+			if until := x.reach(m.Ends, k.Within); k.CountsFrom == "" && !m.Ends.IsZero() && until.Compare(x.Until) > 0 && until.Compare(longest.until) > 0 {
 				longest.path = "/procedure." + string(p.ID) + "/clock." + string(k.ID) + "/within"
 				longest.what, longest.until = "the clock "+quote(string(k.ID)), until
 			}
@@ -117,11 +117,13 @@ func (x *Calendar) reach(from Date, p Period) Date {
 // checkSchedule asks that what falls due can be done by those who owe it, while the agreement is in force.
 func (c *compiler) checkSchedule(s *Schedule) {
 	path, m := "/schedule."+string(s.ID), c.m
-	if s.Starts.Compare(m.Starts) < 0 || !m.Ends.IsZero() && s.Starts.Compare(m.Ends) > 0 {
+	if s.Starts.IsZero() { // of each party, after it joins
+		c.checkEntrySchedule(s, path)
+	} else if s.Starts.Compare(m.Starts) < 0 || !m.Ends.IsZero() && s.Starts.Compare(m.Ends) > 0 {
 		c.on(CodeTerm, c.place(path+"/starts"), "schedule %q first falls due on %s, when the agreement is not in force", s.ID, s.Starts).
 			mend("choose a day of the agreement's term")
 	}
-	if cl := m.Clause(s.Article); cl != nil && !cl.Ends.IsZero() && s.Starts.Compare(cl.Ends) > 0 {
+	if cl := m.Clause(s.Article); cl != nil && !cl.Ends.IsZero() && !s.Starts.IsZero() && s.Starts.Compare(cl.Ends) > 0 {
 		c.on(CodeTerm, c.place(path+"/starts"), "schedule %q first falls due on %s, after Article %s has ended", s.ID, s.Starts, s.Article).
 			mend("choose a day by %s", cl.Ends)
 	}

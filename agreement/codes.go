@@ -14,8 +14,15 @@ const (
 	CodeFenceForm     FindingCode = "fence-form"
 	CodeFenceMissing  FindingCode = "fence-missing"
 	CodeRuleOutside   FindingCode = "rule-outside"
+	CodeInclude       FindingCode = "include"
 	CodeSyntax        FindingCode = "syntax"
-	CodeExpression    FindingCode = "expression"
+
+	CodeTranslation        FindingCode = "translation"
+	CodeTranslationHash    FindingCode = "translation-hash"
+	CodeTranslationUnbound FindingCode = "translation-unbound"
+	CodeTranslationMissing FindingCode = "translation-missing"
+	CodeTranslationDiffers FindingCode = "translation-differs"
+	CodeExpression         FindingCode = "expression"
 
 	CodeBlockUnknown  FindingCode = "block-unknown"
 	CodeBlockLabel    FindingCode = "block-label"
@@ -37,10 +44,19 @@ const (
 	CodeExpectInvalid FindingCode = "expect-invalid"
 	CodeExpectUnmet   FindingCode = "expectation-unmet" // reported by casework.Expectations
 
+	CodeAmendment     FindingCode = "amendment" // these seven are reported by CheckAmendment
+	CodeMoveProcedure FindingCode = "move-procedure"
+	CodeMoveHome      FindingCode = "move-home"
+	CodeMoveSide      FindingCode = "move-side"
+	CodeMoveState     FindingCode = "move-state"
+	CodeMoveField     FindingCode = "move-field"
+	CodeMoveClock     FindingCode = "move-clock"
+
 	CodeTerm           FindingCode = "term"
 	CodeRecordCycle    FindingCode = "record-cycle"
 	CodePersonCategory FindingCode = "person-category"
 	CodeRoleUnheld     FindingCode = "role-unheld"
+	CodeRoleCycle      FindingCode = "role-cycle"
 	CodeEnrolment      FindingCode = "enrolment"
 	CodeSideSame       FindingCode = "side-same"
 	CodeNoOpening      FindingCode = "no-opening"
@@ -136,6 +152,7 @@ var meanings = map[FindingCode]string{
 	CodeFenceForm:      "a fence holds rules, but its form is not the one that is read",
 	CodeFenceMissing:   "rules stand outside of every fence",
 	CodeRuleOutside:    "rules stand under no article",
+	CodeInclude:        "a part is included that is not there or does not fit, or the text is to be put together first",
 	CodeSyntax:         "the rules are not well-formed HCL",
 	CodeExpression:     "the rules compute something, or a text escapes or puts together what must stand written out",
 	CodeBlockUnknown:   "there is no such block here",
@@ -157,9 +174,17 @@ var meanings = map[FindingCode]string{
 	CodeConditionHas:   "a condition asks whether a field was given, which who cannot read it would answer wrongly",
 	CodeExpectInvalid:  "an example expects nothing, or gives values that no field takes",
 	CodeExpectUnmet:    "an example does not come out on the engine as it is stated (found by running it)",
+	CodeAmendment:      "the text takes the place of another than it says, or of none",
+	CodeMoveProcedure:  "open cases would move to a procedure that the new text does not have",
+	CodeMoveHome:       "somebody else would keep the order of the acts of a case that moves",
+	CodeMoveSide:       "a party of a case that moves could not stand on its side, or a side would be nobody's",
+	CodeMoveState:      "a case that moves stands in a state without a counterpart in the new text",
+	CodeMoveField:      "what was given in a case that moves is of another type in the new text, of a lower class, or gone",
+	CodeMoveClock:      "a time limit by which something is destroyed or restricted would be lost by the move",
 	CodeTerm:           "days of beginning and end do not fit together",
 	CodeRecordCycle:    "a record contains itself",
 	CodePersonCategory: "a record about persons does not say what persons",
+	CodeRoleCycle:      "who holds a role is said by the role itself",
 	CodeRoleUnheld:     "a role, a side, a step or a register is nobody's",
 	CodeEnrolment:      "somebody must sign in person, but no authority enrols their keys",
 	CodeSideSame:       "two sides must differ and cannot",
@@ -187,6 +212,12 @@ var meanings = map[FindingCode]string{
 	CodeQueryMatch:     "there is no method for this match",
 	CodeQueryOpens:     "who asks cannot open what a hit opens",
 	CodeRegisterChange: "a step adds to or strikes from a register without what that needs",
+
+	CodeTranslation:        "a translation has other articles, paragraphs or blocks than the agreement, or rules of its own",
+	CodeTranslationHash:    "a translation is not the one to which the agreement commits",
+	CodeTranslationUnbound: "a translation would be authentic, and the agreement does not commit to it",
+	CodeTranslationMissing: "a translation leaves out words of the agreement",
+	CodeTranslationDiffers: "a translation states other lengths of time than the agreement",
 
 	CodeContradict:          "two clauses say opposite things",
 	CodeCalendarShort:       "days are counted of which a calendar does not know whether anybody works",
@@ -271,6 +302,10 @@ var warnings = map[FindingCode]bool{
 	CodeHandlingMissing:   true,
 	CodeCareUneven:        true,
 	CodeIndependence:      true,
+
+	CodeTranslationUnbound: true,
+	CodeTranslationMissing: true,
+	CodeTranslationDiffers: true,
 }
 
 func (c FindingCode) severity() Severity {

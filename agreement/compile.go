@@ -38,9 +38,11 @@ type compiler struct {
 	numbers    map[string]int    // of top-level blocks, by kind, where it is bounded
 	paragraphs map[Article][]int // the lines, from 0, on which an article's paragraphs begin
 	values     []pendingValue
-	heard      func(*body)     // tests listen to every block that was read
-	ghosts     map[string]bool // "kind name" of what stands in rules that could not be read
-	deep       bool            // quotes and lists beyond what is read
+	heard      func(*body)          // tests listen to every block that was read
+	ghosts     map[string]bool      // "kind name" of what stands in rules that could not be read
+	deep       bool                 // quotes and lists beyond what is read
+	parts      bool                 // includes and parts are read too, as far as the layout needs
+	heldBy     map[string][]PartyID // of roles that lists of parties name
 
 	spoken []stated             // lengths of time and offices, as rules state them
 	only   []Actor              // of the example that is being read: those of whom it says all that they see
@@ -49,7 +51,7 @@ type compiler struct {
 
 func newCompiler(name string, text []byte) *compiler {
 	return &compiler{
-		src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{},
+		src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, heldBy: map[string][]PartyID{},
 		paragraphs: map[Article][]int{}, numbers: map[string]int{},
 	}
 }

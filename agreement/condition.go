@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"errors"
+	"time"
 
 	"github.com/entente-net/entente/fault"
 )
@@ -30,6 +31,8 @@ type Env struct {
 	Facts map[string]any  // by the names of Condition.Facts
 
 	Parties []PartyID // those that the case's sides are bound to: between them a concordance covers a concept
+
+	At time.Time // when the act is done that a step's condition judges
 }
 
 // IsZero says that there is no condition.

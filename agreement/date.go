@@ -90,3 +90,9 @@ func (d Date) Plus(p Period, n int) Date {
 	t := time.Date(first.Year(), first.Month(), min(d.day, last)+n*p.days, 0, 0, 0, 0, time.UTC)
 	return Date{t.Year(), t.Month(), t.Day()}
 }
+
+// DayOf gives the day that an instant belongs to in loc.
+func DayOf(t time.Time, loc *time.Location) Date {
+	year, month, day := t.In(loc).Date()
+	return Date{year, month, day}
+}

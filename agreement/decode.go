@@ -100,6 +100,7 @@ func (c *compiler) agreement(b *body) {
 	m.Notice = b.period("notice", false)
 	m.Calendar = reference[CalendarID](b, "calendar", false, "calendar")
 	m.Without = b.text("without_prejudice", false)
+	m.Translations = b.translations()
 	m.Reservations = b.choice("reservations", false, ReservationsAllowed, ReservationsNone)
 	if r := b.one("renewal"); r != nil {
 		m.Renewal = &Renewal{
@@ -110,12 +111,7 @@ func (c *compiler) agreement(b *body) {
 		r.close()
 	}
 	if a := b.one("amends"); a != nil {
-		m.Amends = &Amendment{Version: a.text("version", true), Cases: a.choice("cases", true, "stay")}
-		if m.Amends.Version != "" && m.Amends.Version == m.Version {
-			c.on(CodeValueForm, c.where[a.path+"/version"], "the text amends the version that it is itself").
-				mend("give this text a version of its own, and name the one before here")
-		}
-		a.close()
+		m.Amends = c.amends(a)
 	}
 	b.close()
 }
@@ -144,7 +140,7 @@ func (c *compiler) party(b *body) {
 	p := Party{
 		ID: PartyID(b.label()), Article: b.article, Name: b.text("name", true),
 		Kind:    b.choice("kind", true, "state", "agency", "organisation", "armed-actor", "civil-society"),
-		Country: b.text("country", false), Key: b.key(), Unrecognised: references[PartyID](b, "unrecognised", false, "party"),
+		Country: b.text("country", false), Key: b.key(), Unrecognised: b.partyList("unrecognised", false),
 	}
 	if p.Country != "" && !countryForm.MatchString(p.Country) {
 		c.on(CodeValueForm, c.where[b.path+"/country"], "%q is not a country", p.Country).mend("write the two capital letters of ISO 3166-1; XA to XZ are free for invented ones")
@@ -174,7 +170,7 @@ func (b *body) key() string {
 func (c *compiler) role(b *body) {
 	c.m.Roles = append(c.m.Roles, Role{
 		ID: RoleID(b.label()), Article: b.article, Title: b.text("title", true),
-		Held: references[PartyID](b, "held_by", true, "party"), Independent: b.flag("independent"),
+		Held: b.partyList("held_by", true), Independent: b.flag("independent"),
 		Enrolled: reference[AuthorityID](b, "enrolled_by", false, "authority"),
 	})
 	b.close()
@@ -183,7 +179,7 @@ func (c *compiler) role(b *body) {
 func (c *compiler) register(b *body) {
 	r := Register{
 		ID: RegisterID(b.label()), Article: b.article, Title: b.text("title", true),
-		Record: reference[RecordID](b, "record", true, "record"), Holders: references[PartyID](b, "holders", true, "party"),
+		Record: reference[RecordID](b, "record", true, "record"), Holders: b.partyList("holders", true),
 		Key: texts[FieldID](b, "key", true), Keep: b.length("keep", false), Editors: references[RoleID](b, "editors", false, "role"),
 	}
 	c.fields(b, "key", r.Record, r.Key)

@@ -25,7 +25,9 @@ func (c *compiler) effects(b *body, s *Step, p *Procedure, in local) {
 	s.Prolongs = b.length("prolongs", false)
 	s.Begins = reference[PhaseID](b, "begins", false, "phase")
 	s.Withdraws = b.flag("withdraws")
-	s.Uses = reference[QuotaID](b, "uses", false, "quota")
+	s.Uses, s.Returns = reference[QuotaID](b, "uses", false, "quota"), reference[QuotaID](b, "returns", false, "quota")
+	s.OwnParty = b.flag("own_party")
+	s.Restarts = referencesIn[ClockID](b, "restarts", false, "clock", in.clocks)
 	if m := b.one("money"); m != nil {
 		s.Money = c.money(m, p)
 	}

@@ -12,11 +12,11 @@ import (
 // effectKinds maps the verb of an expected effect to the kind of block that it names.
 var effectKinds = map[string]string{
 	"adds": "register", "strikes": "register", "issues": "credential", "revokes": "credential", "opens": "procedure",
-	"suspends": "article", "restores": "article", "renews": "article", "begins": "phase", "withdraws": "party", "uses": "quota", "pays": "fund",
+	"suspends": "article", "restores": "article", "renews": "article", "begins": "phase", "withdraws": "party", "uses": "quota", "returns": "quota", "pays": "fund",
 }
 
 // effectVerbs are its keys, in the order in which the language lists them.
-var effectVerbs = []string{"adds", "strikes", "issues", "revokes", "opens", "suspends", "restores", "renews", "begins", "withdraws", "uses", "pays"}
+var effectVerbs = []string{"adds", "strikes", "issues", "revokes", "opens", "suspends", "restores", "renews", "begins", "withdraws", "uses", "returns", "pays"}
 
 // expectedEffects gives what the last act of an example must do beside its case: "suspends 7", "withdraws arland".
 func (c *compiler) expectedEffects(b *body, p *Procedure) []string {
@@ -74,6 +74,8 @@ func (s *Step) does(verb, name string) bool {
 		return s.Withdraws
 	case "uses":
 		return string(s.Uses) == name
+	case "returns":
+		return string(s.Returns) == name
 	}
 	return s.Money != nil && string(s.Money.Fund) == name
 }

@@ -151,7 +151,7 @@ func (c *compiler) pendOver(b *body, cond *Condition, record RecordID, watch fun
 func (c *compiler) fund(b *body) {
 	f := Fund{
 		ID: FundID(b.label()), Article: b.article, Title: b.text("title", true), Currency: b.text("currency", true),
-		Donors: references[PartyID](b, "donors", true, "party"),
+		Donors: b.partyList("donors", true),
 	}
 	if f.Currency != "" && !currencyForm.MatchString(f.Currency) {
 		c.on(CodeValueForm, c.where[b.path+"/currency"], "%q is not a currency", f.Currency).mend("write the three capital letters of ISO 4217, such as \"EUR\"")

@@ -41,7 +41,7 @@ func (c *compiler) procedure(b *body) {
 			c.on(CodeNameReserved, s.block.LabelRanges[0], "a side cannot be named %q", s.label()).mend("choose another name")
 		}
 		p.Sides = append(p.Sides, Side{
-			ID: SideID(s.label()), Any: references[PartyID](s, "any", true, "party"), Other: referencesIn[SideID](s, "other", false, "side", in.sides),
+			ID: SideID(s.label()), Any: s.partyList("any", true), Other: referencesIn[SideID](s, "other", false, "side", in.sides),
 		})
 		s.close()
 	}
@@ -62,10 +62,7 @@ func (c *compiler) procedure(b *body) {
 	for _, s := range b.blocks("share", titleLabel) {
 		p.Shares = append(p.Shares, c.share(s, &p, in))
 	}
-	if k := b.one("keep"); k != nil {
-		p.Keep = &Keep{Article: b.article, For: k.length("for", true), After: c.someStates(k, "after", &p)}
-		k.close()
-	}
+	c.keeps(b, &p)
 	if k := b.one("publish"); k != nil {
 		p.Publish = c.publish(k, &p)
 	}
@@ -146,7 +143,7 @@ func (c *compiler) step(b *body, p *Procedure, in local) Step {
 func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 	k := Clock{
 		ID: ClockID(b.label()), Article: b.article, Title: b.text("title", false), Starts: b.entering("starts"),
-		Stops: b.names("stops", false), Within: b.length("within", true), Warns: b.length("warns", false),
+		Stops: b.names("stops", false), Within: b.length("within", !b.has("before")), Warns: b.length("warns", false),
 		Silence: Silence(b.choice("silence", true, string(SilenceProceed), string(SilenceLapse), string(SilenceSuspend),
 			string(SilenceErase), string(SilenceExplain), string(SilenceRemain), string(SilenceRestrict))),
 		To: b.state("to"), Takes: referenceIn[StepID](b, "takes", false, "step", in.steps),
@@ -155,6 +152,7 @@ func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 		Calendars: references[CalendarID](b, "calendars", false, "calendar"), Rounds: b.choice("rounds", false, RoundsDay, RoundsWorking),
 	}
 	c.fields(b, "erases", p.Record, k.Erases, c.implicit()...)
+	c.countsFrom(b, &k, p.Record)
 	c.silence(b, &k, slices.ContainsFunc(p.Steps, func(s Step) bool { return slices.Contains(s.Extends, k.ID) }))
 	b.close()
 	return k

@@ -62,7 +62,7 @@ func (c *compiler) tooMany(b *body) bool {
 
 func (c *compiler) calendar(b *body) {
 	x := Calendar{
-		ID: CalendarID(b.label()), Article: b.article, Title: b.text("title", true), Of: references[PartyID](b, "of", true, "party"),
+		ID: CalendarID(b.label()), Article: b.article, Title: b.text("title", true), Of: b.partyList("of", true),
 		Weekend: choices[string](b, "weekend", true, weekdays...), Closed: b.days("closed"), Yearly: b.yearly("yearly"),
 		From: b.date("from", true), Until: b.date("until", true),
 	}
@@ -165,8 +165,11 @@ func (c *compiler) schedule(b *body) {
 	s := Schedule{
 		ID: ScheduleID(b.label()), Article: b.article, Title: b.text("title", true),
 		Opens: reference[ProcedureID](b, "opens", true, "procedure"), By: references[RoleID](b, "by", true, "role"),
-		Starts: b.date("starts", true), Every: b.length("every", false), Within: b.length("within", true),
+		Starts: b.date("starts", !b.has("after_entry")), AfterEntry: b.period("after_entry", false), Every: b.length("every", false), Within: b.length("within", true),
 		Ladder: reference[LadderID](b, "ladder", false, "ladder"),
+	}
+	if b.has("starts") && b.has("after_entry") {
+		c.on(CodeAttrNeedless, c.where[b.path+"/after_entry"], "%s has one first day for all, or one for each party", b.words()).mend("remove starts, or after_entry")
 	}
 	some(b, "by", s.By)
 	b.close()

@@ -73,7 +73,7 @@ var sha256Form = regexp.MustCompile(`^[0-9a-f]{64}$`)
 func (c *compiler) annex(b *body) {
 	a := Annex{
 		ID: AnnexID(b.label()), Article: b.article, Title: b.text("title", true), SHA256: b.text("sha256", true),
-		Classified: b.flag("classified"), Held: references[PartyID](b, "held", true, "party"), Governs: b.articleList("governs", true),
+		Classified: b.flag("classified"), Held: b.partyList("held", true), Governs: b.articleList("governs", true),
 	}
 	some(b, "held", a.Held)
 	if a.SHA256 != "" && !sha256Form.MatchString(a.SHA256) {
@@ -95,7 +95,7 @@ func (c *compiler) undertaking(b *body) {
 
 func (c *compiler) concordance(b *body) {
 	x := Concordance{
-		ID: ConcordanceID(b.label()), Article: b.article, Title: b.text("title", true), Between: references[PartyID](b, "between", true, "party"),
+		ID: ConcordanceID(b.label()), Article: b.article, Title: b.text("title", true), Between: b.partyList("between", true),
 	}
 	some(b, "between", x.Between)
 	for _, e := range b.blocks("concept", blockLabel) {

@@ -34,7 +34,7 @@ func deriveClock(p *Procedure, k *Clock) {
 			}
 		}
 	}
-	for _, s := range stoppers(p, k) {
+	for _, s := range answers(p, k) {
 		for _, a := range s.By {
 			if !slices.Contains(k.Owed, a) {
 				k.Owed = append(k.Owed, a)
@@ -88,6 +88,25 @@ func stoppers(p *Procedure, k *Clock) []*Step {
 		}
 	}
 	return out
+}
+
+// answers gives the steps that keep a clock from falling silent: those that stop it, and those that begin it anew.
+func answers(p *Procedure, k *Clock) []*Step {
+	out := stoppers(p, k)
+	for i := range p.Steps {
+		if s := &p.Steps[i]; slices.Contains(s.Restarts, k.ID) && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Length gives a clock's length: from its start or its date on, or back from its date.
+func (k *Clock) Length() Period {
+	if k.Before.IsZero() {
+		return k.Within
+	}
+	return k.Before
 }
 
 func overlap[T comparable](a, b []T) bool {

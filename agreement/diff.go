@@ -163,7 +163,7 @@ var kinds = map[string]string{
 	"parties": "party", "authorities": "authority", "roles": "role", "purposes": "purpose", "records": "record", "fields": "field",
 	"registers": "register", "queries": "query", "ladders": "ladder", "rungs": "rung", "assessments": "assessment", "questions": "question",
 	"procedures": "procedure", "sides": "side", "states": "state", "steps": "step", "clocks": "clock", "shares": "share", "notices": "notify",
-	"expects": "expect", "keep": "keep", "renewal": "renewal", "amends": "amends",
+	"expects": "expect", "keep": "keep", "keeps": "keep", "renewal": "renewal", "amends": "amends", "moves": "move",
 	"calendars": "calendar", "handlings": "handling", "credentials": "credential", "schedules": "schedule", "phases": "phase",
 	"declarations": "declaration", "objects": "objection", "annexes": "annex", "undertakings": "undertaking", "concordances": "concordance",
 	"concepts": "concept", "indicators": "indicator", "quotas": "quota", "funds": "fund", "windows": "window", "risks": "risk", "rules": "rule",
@@ -176,7 +176,7 @@ var kinds = map[string]string{
 var skipped = map[string]bool{
 	"id": true, "article": true, "format": true, "declared": true, "owed": true, "affects": true,
 	"agreement.articles": true, "article.number": true, "article.title": true, "article.prose": true, "article.line": true,
-	"anchor.rule": true, "objection.party": true,
+	"anchor.rule": true, "objection.party": true, "move.procedure": true,
 }
 
 func (f *flattener) structure(rule, name, title string, article Article, v reflect.Value) {
@@ -209,7 +209,7 @@ func (f *flattener) structure(rule, name, title string, article Article, v refle
 
 func (f *flattener) child(rule, parent string, article Article, v reflect.Value) {
 	own, title := "", ""
-	for _, n := range []string{"ID", "Title", "Rule", "Party"} { // an anchor goes by its rule, an objection by who objects
+	for _, n := range []string{"ID", "Title", "Rule", "Party", "Procedure"} { // an anchor goes by its rule, an objection by who objects, a move by its procedure
 		if x := v.FieldByName(n); x.IsValid() {
 			if n == "Title" {
 				title = x.String()

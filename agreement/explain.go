@@ -161,9 +161,7 @@ func (e *explainer) agreement() {
 	} else {
 		words = append(words, p.say("agreement.term", "starts", p.day(m.Starts), "ends", p.day(m.Ends), "zone", p.own(m.Timezone)))
 	}
-	if a := m.Amends; a != nil {
-		words = append(words, p.say("agreement.amends."+a.Cases, "version", p.own(a.Version)))
-	}
+	words = append(words, e.amends()...)
 	if r := m.Renewal; r != nil {
 		words = append(words, p.say("agreement."+r.Mode, "period", e.period(r.Period)), e.when("agreement.unless", r.Unless, ""),
 			e.iff(!r.Notice.IsZero(), "renewal.notice", "notice", e.period(r.Notice)))
@@ -176,6 +174,7 @@ func (e *explainer) agreement() {
 		words = append(words, p.say("agreement.language", "language", e.language(m.Prevails)))
 	}
 	words = append(words, e.tongues("agreement.languages", m.Languages), e.tongues("agreement.authentic", m.Authentic),
+		e.bound(),
 		p.say("agreement.depositary", "party", e.party(m.Depositary)))
 	e.add(m.Declared, "agreement", string(m.ID), append(words, e.agreementTerm()...)...)
 }
@@ -186,6 +185,15 @@ func (e *explainer) tongues(key string, codes []string) string {
 		words[i] = e.language(c)
 	}
 	return e.iff(len(codes) > 0, key, "languages", e.p.list(words, e.p.and))
+}
+
+// bound says which translations are signed with the text.
+func (e *explainer) bound() string {
+	var words []string
+	for _, lang := range sortedKeys(e.m.Translations) {
+		words = append(words, e.p.say("bound.one", "language", e.language(lang), "sha256", e.p.own(e.m.Translations[lang])))
+	}
+	return e.iff(len(words) > 0, "agreement.bound", "languages", e.p.list(words, e.p.and))
 }
 
 // language names a language, or gives its tag where the catalogue has no name for it.

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"strings"
 	"sync"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 var sourceReader = sync.OnceValues(func() (*cel.Env, error) {
 	return cel.NewEnv(
 		cel.Macros(factMacro("indicator"), factMacro("quota"), factMacro("fund"), coveredMacro()),
+		cel.Macros(doneMacro(doneBeforeName, doneBeforeCall), doneMacro(doneWithinName, doneWithinCall)),
 		cel.ParserExpressionSizeLimit(maxCondition), cel.ParserRecursionLimit(maxNesting),
 	)
 })
@@ -78,6 +80,8 @@ func (x *sayer) clause(n ast.Expr, holds bool) (string, bool) {
 		return x.contained(args[0], args[1], holds)
 	case coveredCall:
 		return x.covered(args[1], args[2], holds)
+	case doneBeforeCall, doneWithinCall:
+		return x.done(strings.TrimPrefix(name, "@"), args[1], args[2], holds)
 	}
 	if _, ok := comparisons[name]; !ok {
 		return "", false
@@ -244,6 +248,24 @@ func (x *sayer) covered(concordance, concept ast.Expr, holds bool) (string, bool
 		key = "cond.covered"
 	}
 	return x.p.say(key, "a", a, "name", x.concordanceTitle(ConcordanceID(id))), true
+}
+
+// done says that the act lies so long before, or not so long after, a date.
+func (x *sayer) done(name string, length, date ast.Expr, holds bool) (string, bool) {
+	s, _ := constant(length)
+	p, err := ParsePeriod(s)
+	a, _, ok := x.path(date)
+	if err != nil || !ok {
+		return "", false
+	}
+	key := "cond." + name
+	if p.Empty() {
+		key += ".day"
+	}
+	if !holds {
+		key += ".not"
+	}
+	return x.p.say(key, "a", a, "length", x.period(p)), true
 }
 
 // term says a value: a field, a fact, or what is written out; beside is the type of what it is compared with.

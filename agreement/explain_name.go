@@ -60,7 +60,9 @@ func (e *explainer) purpose(id PurposeID) string {
 	return e.p.quoted(plain(string(id)))
 }
 
-func (e *explainer) side(id SideID) string { return e.p.own(plain(string(id))) }
+func (e *explainer) side(id SideID) string {
+	return e.p.own(e.m.called("side", string(id), plain(string(id))))
+}
 
 func (e *explainer) sideNamed(id SideID) string { return e.p.say("side.one", "side", e.side(id)) }
 

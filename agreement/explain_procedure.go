@@ -43,7 +43,15 @@ func (e *explainer) procedure(x *Procedure) {
 		e.share(x, &x.Shares[i])
 	}
 	if k := x.Keep; k != nil {
-		e.add(k.Article, "keep", string(x.ID), p.say("keep", "for", e.period(k.For), "states", e.states(x, k.After)))
+		key := "keep"
+		if len(x.Keeps) > 0 {
+			key = "keep.rest"
+		}
+		e.add(k.Article, "keep", string(x.ID), p.say(key, "for", e.period(k.For), "states", e.states(x, k.After)))
+	}
+	for _, k := range x.Keeps {
+		e.add(k.Article, "keep", string(x.ID)+"."+string(k.ID), p.say("keep.fields", "title", p.own(string(k.ID)),
+			"fields", e.fields(e.m.Record(x.Record), k.Fields), "for", e.period(k.For), "states", e.states(x, k.After)))
 	}
 	e.publication(x)
 	for _, n := range x.Notices {
@@ -52,7 +60,7 @@ func (e *explainer) procedure(x *Procedure) {
 			deferred = p.say("notify.deferred", "actor", e.actor(*n.DeferredBy), "max", e.period(n.DeferredMax))
 		}
 		e.add(n.Article, "notify", string(x.ID)+"."+string(n.ID),
-			p.say("notify", "title", p.own(string(n.ID)), "within", e.period(n.Within), "states", e.states(x, n.After)),
+			p.say("notify", "title", p.own(e.m.called("notify", string(n.ID), string(n.ID))), "within", e.period(n.Within), "states", e.states(x, n.After)),
 			e.iff(n.By != "", "notify.by", "step", e.stepTitle(x, n.By)), deferred,
 			e.iff(n.Remedy != "", "notify.remedy", "procedure", e.procedureTitle(n.Remedy)))
 	}
@@ -119,15 +127,19 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 	case len(k.Starts) > 1:
 		stops = p.say("clock.left.all")
 	}
+	bound := "clock.max"
+	if k.CountsFrom != "" || slices.ContainsFunc(x.Steps, func(s Step) bool { return slices.Contains(s.Restarts, k.ID) }) {
+		bound = "clock.max.all"
+	}
 	words := []string{
-		p.say("clock", "title", p.own(titled(k.Title, string(k.ID))), "within", e.period(k.Within), "states", e.states(x, k.Starts)),
+		e.runs(x, k),
 		e.iff(len(k.Starts) > 1, "clock.again"),
 		stops,
 		e.calendars(k), e.rounding(k),
 		e.iff(len(k.Owed) > 0, "clock.owed", "actors", e.actors(k.Owed, p.or)),
 		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", e.period(k.Warns)),
 		e.iff(!k.Extends.IsZero() && k.Silence != SilenceExplain, "clock.extends", "extends", e.period(k.Extends)),
-		e.iff(!k.Max.IsZero(), "clock.max", "max", e.period(k.Max)),
+		e.iff(!k.Max.IsZero(), bound, "max", e.period(k.Max)),
 	}
 	e.silent = e.silence(x, k)
 	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(words, e.silent)...)

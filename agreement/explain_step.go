@@ -11,7 +11,7 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 	}
 	renews := slices.DeleteFunc(slices.Clone(s.Renews), func(a Article) bool { return a == e.m.Declared })
 	out := []string{
-		e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
+		e.iff(s.OwnParty, "step.own_party"), e.clocks(x, s.Restarts, "step.restarts"), e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
 		e.iff(len(defers) > 0, "step.defers", "titles", p.list(defers, p.and)),
 		e.iff(len(s.Erases) > 0, "step.erases", "fields", e.fields(record, s.Erases)),
 		e.iff(s.Quorum > 0, "step.quorum", "count", p.count(s.Quorum)),
@@ -32,7 +32,7 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 		out = append(out, p.say("step.withdraws", "notice", e.period(e.m.Notice)))
 	}
 	out = append(out, e.iff(s.Begins != "", "step.begins", "phase", e.phaseTitle(s.Begins)),
-		e.iff(s.Uses != "", "step.uses", "quota", e.quotaTitle(s.Uses)))
+		e.iff(s.Uses != "", "step.uses", "quota", e.quotaTitle(s.Uses)), e.iff(s.Returns != "", "step.returns", "quota", e.quotaTitle(s.Returns)))
 	if s.Money != nil {
 		out = append(out, p.say("step.money."+s.Money.Entry, "amount", e.label(record, s.Money.Amount), "fund", e.fundOf(s.Money)))
 	}
@@ -88,7 +88,24 @@ func (e *explainer) irregular(x *Procedure, s *Step) string {
 func (e *explainer) withinOf(k *Clock) string {
 	e.days.named = e.days.named || len(k.Calendars) > 0
 	e.days.rounded = e.days.rounded || k.Rounds != RoundsExact
-	return e.period(k.Within)
+	if k.CountsFrom == "" {
+		return e.period(k.Within)
+	}
+	return e.period(k.Length()) // from, or before, a date that its own words name
+}
+
+// runs says how long a clock runs, and from when on.
+func (e *explainer) runs(x *Procedure, k *Clock) string {
+	p, key := e.p, "clock"
+	switch {
+	case k.CountsFrom == "":
+	case k.Before.IsZero():
+		key = "clock.counts"
+	default:
+		key = "clock.before"
+	}
+	says := p.say(key, "title", p.own(titled(k.Title, string(k.ID))), "within", e.period(k.Length()), "states", e.states(x, k.Starts), "field", e.label(e.m.Record(x.Record), k.CountsFrom))
+	return p.sentences(says, e.iff(k.CountsFrom != "", "clock.moves"))
 }
 
 // ground says a ground in the words of the agreement, and a plea, which is a word of the rules, in those of the language.

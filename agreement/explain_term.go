@@ -85,9 +85,16 @@ func (e *explainer) phase(x *Phase) {
 }
 
 func (e *explainer) schedule(x *Schedule) {
-	p := e.p
+	p, key := e.p, "schedule"
+	switch {
+	case !x.Starts.IsZero():
+	case x.AfterEntry.Empty():
+		key = "schedule.entry"
+	default:
+		key = "schedule.after"
+	}
 	e.add(x.Article, "schedule", string(x.ID),
-		p.say("schedule", "title", p.own(x.Title), "date", p.day(x.Starts), "roles", e.roles(x.By, p.or), "procedure", e.procedureTitle(x.Opens), "within", e.period(x.Within)),
+		p.say(key, "title", p.own(x.Title), "date", p.day(x.Starts), "after", e.period(x.AfterEntry), "roles", e.roles(x.By, p.or), "procedure", e.procedureTitle(x.Opens), "within", e.period(x.Within)),
 		e.iff(!x.Every.IsZero(), "schedule.every", "every", e.period(x.Every)),
 		e.iff(x.Ladder != "", "schedule.ladder", "ladder", e.ladderTitle(x.Ladder)))
 }
@@ -181,6 +188,28 @@ func (e *explainer) recordTerm(r *Record) []string {
 		}
 		words = append(words, e.iff(len(purposes) > 0, "record.permits", "label", label, "purposes", e.p.list(purposes, e.p.or)),
 			e.iff(f.Concordance != "", "record.concordance", "label", label, "concordance", e.concordanceTitle(f.Concordance)))
+	}
+	return words
+}
+
+// amends says what the text takes the place of, and what becomes of open cases.
+func (e *explainer) amends() []string {
+	a, p := e.m.Amends, e.p
+	if a == nil {
+		return nil
+	}
+	words := []string{p.say("agreement.amends."+a.Cases, "version", p.own(a.Version))}
+	for i := range a.Moves {
+		x := &a.Moves[i]
+		title := e.procedureTitle(x.Procedure)
+		words = append(words, e.iff(x.Cases == CasesStay, "agreement.amends.left", "procedure", title, "version", p.own(a.Version)))
+		for _, s := range x.States {
+			is := p.quoted(plain(string(s.New)))
+			if pr := e.m.Procedure(x.Procedure); pr != nil {
+				is = e.state(pr, s.New)
+			}
+			words = append(words, p.say("agreement.amends.state", "procedure", title, "old", p.quoted(plain(string(s.Old))), "new", is))
+		}
 	}
 	return words
 }

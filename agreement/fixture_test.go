@@ -54,9 +54,45 @@ func TestFixtures(t *testing.T) {
 			}
 		})
 	}
+	translationFixtures(t, shown)
 	for code := range meanings {
-		if !shown[code] && code != CodeExpectUnmet && code != CodeSize && code != CodeEncoding && code != CodeDepth {
+		if !shown[code] && !comparing(code) && code != CodeExpectUnmet && code != CodeSize && code != CodeEncoding && code != CodeDepth {
 			t.Errorf("no text of testdata shows the code %s", code)
+		}
+	}
+}
+
+// A bad translation is named after the code that it shows too; it is one of the text of its name, or of small.md.
+func translationFixtures(t *testing.T, shown map[FindingCode]bool) {
+	files, err := filepath.Glob("testdata/translation/translation*.fr.md")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no translations: %v", err)
+	}
+	for _, file := range files {
+		stem := strings.TrimSuffix(file, ".fr.md")
+		base := stem + ".md"
+		if _, err := os.Stat(base); err != nil {
+			base = "testdata/translation/small.md"
+		}
+		of, err := os.ReadFile(base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, fs := Compile(filepath.Base(base), of)
+		if len(fs) > 0 {
+			t.Fatal(fs)
+		}
+		_, fs = Translate(m, "fr", filepath.Base(file), text)
+		for _, f := range fs {
+			shown[f.Code] = true
+		}
+		golden(t, stem+".findings", []byte(fs.String()+"\n"))
+		if !hasCode(fs, FindingCode(filepath.Base(stem))) {
+			t.Errorf("%s does not show its code:\n%s", file, fs)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -19,13 +20,19 @@ type flow struct {
 }
 
 // flow follows the procedure's ways from its opening.
-func (c *compiler) flow(p *Procedure) *flow {
+func (c *compiler) flow(p *Procedure) *flow { return flowFrom(p, map[StateID]map[FieldID]bool{"": {}}) }
+
+// flowFrom follows the ways from states in which these fields are given.
+func flowFrom(p *Procedure, starts map[StateID]map[FieldID]bool) *flow {
 	f := &flow{
-		p: p, path: "/procedure." + string(p.ID), reached: map[StateID]bool{"": true},
-		given: map[StateID]map[FieldID]bool{"": {}},
-		out:   map[StateID][]way{}, reach: map[StateID]map[StateID]bool{}, beside: map[string]map[StateID]bool{},
+		p: p, path: "/procedure." + string(p.ID), reached: map[StateID]bool{}, given: maps.Clone(starts),
+		out: map[StateID][]way{}, reach: map[StateID]map[StateID]bool{}, beside: map[string]map[StateID]bool{},
 	}
-	for work := []StateID{""}; len(work) > 0; work = work[1:] {
+	work := slices.Sorted(maps.Keys(starts))
+	for _, s := range work {
+		f.reached[s] = true
+	}
+	for ; len(work) > 0; work = work[1:] {
 		from := work[0]
 		f.given[from] = without(f.given[from], erasedIn(p, from)...)
 		for _, w := range f.ways(from) {

@@ -49,6 +49,7 @@ type laidText struct {
 
 func readForLayout(text []byte) (*laidText, error) {
 	c := newCompiler("agreement", text)
+	c.parts = true
 	c.opened() // what cannot be taken apart is a finding
 	t := &laidText{compiler: c}
 	if !c.failed() {

@@ -22,7 +22,8 @@ type index struct {
 	procedures  map[ProcedureID]*Procedure
 	calendars   map[CalendarID]*Calendar
 	canonical   []byte
-	pairs       sync.Map // [2]PartyID in order: *Model, what Between made
+	called      map[string]string // of a translation: "side requesting" in its words
+	pairs       sync.Map          // [2]PartyID in order: *Model, what Between made
 }
 
 // byKey indexes the elements of a slice by their own addresses.

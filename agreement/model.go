@@ -16,6 +16,8 @@ type (
 	ClockID      string // unique within its procedure
 	ShareID      string // unique within its procedure
 	NoticeID     string // unique within its procedure
+	KeepID       string // unique within its procedure
+	VoteID       string // unique within its procedure
 	FieldID      string // unique within its record
 	LadderID     string
 	AssessmentID string
@@ -85,6 +87,9 @@ type Model struct {
 	Without      string        `json:"without_prejudice,omitempty"` // what no act under the agreement prejudices
 	Reservations string        `json:"reservations,omitempty"`      // ReservationsNone: open to none; "" and ReservationsAllowed: to those that VCLT Art 19(c) leaves
 
+	// Translations that the text commits to, by language: the SHA-256 of the file beside it, 64 lower-case hex digits.
+	Translations map[string]string `json:"translations,omitempty"`
+
 	index *index // lookups; built by finish
 }
 
@@ -100,12 +105,6 @@ type Renewal struct {
 	Period Period    `json:"period"`
 	Unless Condition `json:"unless,omitzero"` // facts only
 	Notice Period    `json:"notice,omitzero"`
-}
-
-// Amendment says which version of the same agreement this text takes the place of.
-type Amendment struct {
-	Version string `json:"version"` // of the text that is amended
-	Cases   string `json:"cases"`   // "stay": open cases end under the version under which they began
 }
 
 // Clause is one article: heading and prose as signed, and the rules on the article itself.

@@ -1,5 +1,7 @@
 package agreement
 
+import "slices"
+
 // Actor is a role, on a side of a procedure or, where Side is "", of any party that holds it.
 type Actor struct {
 	Side SideID `json:"side,omitempty"`
@@ -25,6 +27,7 @@ type Procedure struct {
 
 	Discrepancy bool     `json:"discrepancy,omitempty"` // while a case of it is open, the automatic effects of the articles that it names rest (VCLT Art 33, 79)
 	Publish     *Publish `json:"publish,omitempty"`
+	Keeps       []Keep   `json:"keeps,omitempty"` // of single fields; no field stands in two, and Keep is about those that stand in none
 }
 
 // Publish says what of a case the public sees.
@@ -98,6 +101,9 @@ type Step struct {
 	Withdraws bool         `json:"withdraws,omitempty"` // the acting party leaves once the notice to withdraw has run
 	Uses      QuotaID      `json:"uses,omitempty"`      // one grant of it; refused where none is left
 	Money     *Money       `json:"money,omitempty"`
+	OwnParty  bool         `json:"own_party,omitempty"` // an independent office may take it in a case that other offices of its own party opened
+	Returns   QuotaID      `json:"returns,omitempty"`   // the grant of it that the case used last and has not given back
+	Restarts  []ClockID    `json:"restarts,omitempty"`  // these clocks begin anew with it
 }
 
 // Money is an entry in a fund that a step makes.
@@ -141,9 +147,9 @@ type Clock struct {
 	Article Article   `json:"article"`
 	Title   string    `json:"title"`
 	Starts  []StateID `json:"starts"`
-	Stops   []StateID `json:"stops"` // empty: every state outside Starts stops it
-	Within  Period    `json:"within"`
-	Warns   Period    `json:"warns,omitzero"` // before the end
+	Stops   []StateID `json:"stops"`           // empty: every state outside Starts stops it
+	Within  Period    `json:"within,omitzero"` // zero: Before is stated
+	Warns   Period    `json:"warns,omitzero"`  // before the end
 	Silence Silence   `json:"silence"`
 	To      StateID   `json:"to,omitempty"`     // the state that silence leads to
 	Takes   StepID    `json:"takes,omitempty"`  // for proceed: the step taken by default
@@ -156,6 +162,9 @@ type Clock struct {
 
 	Calendars []CalendarID `json:"calendars,omitempty"` // a working day is one of all of these; empty: of Model.Calendar
 	Rounds    string       `json:"rounds,omitempty"`    // "": to the instant; "end-of-day", "next-working-day": see RoundsDay
+
+	CountsFrom FieldID `json:"counts_from,omitempty"` // the date or time from which it counts; "": from when it starts
+	Before     Period  `json:"before,omitzero"`       // in place of Within: it ends so long before that date or time
 }
 
 // How a clock's end is rounded, as Regulation (EEC, Euratom) 1182/71 Art 3 has it: a limit in days or more ends
@@ -184,11 +193,35 @@ type Share struct {
 	Onward    ShareID    `json:"onward,omitempty"`    // hands on what that share gave, for its purpose only (speciality)
 }
 
-// Keep says how long a case's disclosures stay after it entered one of After.
+// Keep says how long a case's disclosures, or those of single fields, stay after it entered one of After.
 type Keep struct {
+	ID      KeepID    `json:"id,omitempty"` // in words; "": the keep of all fields that have none of their own
 	Article Article   `json:"article"`
+	Fields  []FieldID `json:"fields,omitempty"`
 	For     Period    `json:"for"`
 	After   []StateID `json:"after"`
+}
+
+// KeepOf gives what says how long a field of the procedure is kept, nil where nothing does.
+func (p *Procedure) KeepOf(field FieldID) *Keep {
+	for i := range p.Keeps {
+		if slices.Contains(p.Keeps[i].Fields, field) {
+			return &p.Keeps[i]
+		}
+	}
+	return p.Keep
+}
+
+// KeepTimes gives all that say how long something of the procedure is kept, that of all other fields first.
+func (p *Procedure) KeepTimes() []*Keep {
+	var all []*Keep
+	if p.Keep != nil {
+		all = append(all, p.Keep)
+	}
+	for i := range p.Keeps {
+		all = append(all, &p.Keeps[i])
+	}
+	return all
 }
 
 // Notice is a duty to tell somebody.

@@ -52,11 +52,13 @@ type Schedule struct {
 	Article Article     `json:"article"`
 	Title   string      `json:"title"`
 	Opens   ProcedureID `json:"opens"`
-	By      []RoleID    `json:"by"`             // who owes it
-	Starts  Date        `json:"starts"`         // the first day
-	Every   Period      `json:"every,omitzero"` // zero: once
-	Within  Period      `json:"within"`         // from the day on: by then the case must be open
+	By      []RoleID    `json:"by"`              // who owes it
+	Starts  Date        `json:"starts,omitzero"` // the first day; zero: AfterEntry is stated
+	Every   Period      `json:"every,omitzero"`  // zero: once
+	Within  Period      `json:"within"`          // from the day on: by then the case must be open
 	Ladder  LadderID    `json:"ladder,omitempty"`
+
+	AfterEntry Period `json:"after_entry,omitzero"` // the first day of each party: so long after the agreement entered into force for it
 }
 
 // Declaration is one party's word about how the agreement binds it (VCLT Art 19 to 23, 25, 29): it overlays the

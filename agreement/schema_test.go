@@ -21,7 +21,7 @@ var enums = map[string][]string{
 	"Class":    {"public", "official", "personal", "sensitive", "protected"},
 	"Silence":  {"proceed", "lapse", "suspend", "erase", "explain", "remain", "restrict"},
 
-	"Model.format": {FormatModel}, "Model.world": {WorldReal, WorldExercise}, "Renewal.mode": {"automatic", "consent"}, "Amendment.cases": {"stay"},
+	"Model.format": {FormatModel}, "Model.world": {WorldReal, WorldExercise}, "Renewal.mode": {"automatic", "consent"}, "Amendment.cases": {"stay", "move"}, "CaseMove.cases": {"stay"},
 	"Party.kind": {"state", "agency", "organisation", "armed-actor", "civil-society"}, "Query.match": {"exact"},
 	"Calendar.weekend[]": {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
 	"Model.reservations": {"allowed", "none"},
@@ -44,7 +44,7 @@ const (
 // patterns are the forms of names and values, by Go type. Titles name shares and notices.
 var patterns = map[string]string{
 	"Article": articlePattern, "Date": datePattern, "Period": periodPattern, "FieldID": fieldPattern,
-	"ShareID": `^[^\n\t/]+$`, "NoticeID": `^[^\n\t/]+$`,
+	"ShareID": `^[^\n\t/]+$`, "NoticeID": `^[^\n\t/]+$`, "KeepID": `^[^\n\t/]+$`,
 }
 
 // schemaOf describes the model's JSON form from its Go types, so that neither can change without the other.

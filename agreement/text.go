@@ -15,11 +15,15 @@ import (
 const maxContainers = 64
 
 var (
-	articleForm = regexp.MustCompile(`^Article[ \t]+([0-9]{1,4}[a-z]?)(?:[ \t]*[—–:.-][ \t]*|[ \t]+|$)(.*)$`)
-	articleLike = regexp.MustCompile(`^(?i:article)(?:[ \t]|[0-9]|$)`)
+	// An article's heading, in the six languages: "Article 7 — Title", "المادة ٧ — …", "第7条 …".
+	articleForm = regexp.MustCompile(`^(?:(?:Article|Artículo|Статья|المادة)[ \t\x{a0}]+([0-9٠-٩]{1,4}[a-z]?)|第[ \t]*([0-9]{1,4}[a-z]?)[ \t]*条)(?:[ \t]*[—–:：.-][ \t]*|[ \t]+|$)(.*)$`)
+	articleLike = regexp.MustCompile(`^(?i:article|artículo|статья|المادة)(?:[ \t]|[0-9]|$)|^第[ \t]*[0-9]`)
 	containers  = regexp.MustCompile(`^[ \t>*+\-]*(?:[0-9]+[.)][ \t]*[ \t>*+\-]*)*`)
 	rulesForm   = regexp.MustCompile(`(?m)^[ \t>]*(?:` + strings.Join(topBlocks, "|") + `)[ \t]*(?:"[^"\n]*"[ \t]*)?\{[ \t]*$|^[ \t>]*(?:` + strings.Join(topBlocks, "|") + `)[ \t]+"[^"\n]*"[ \t]*\{`)
 )
+
+// westernDigits turns Arabic-Indic digits into those in which articles are cited.
+var westernDigits = strings.NewReplacer("٠", "0", "١", "1", "٢", "2", "٣", "3", "٤", "4", "٥", "5", "٦", "6", "٧", "7", "٨", "8", "٩", "9")
 
 // fence is a piece of rules: its bytes in the text and the article it stands under.
 type fence struct {
@@ -109,6 +113,9 @@ func (t *textReader) heading(h *ast.Heading) {
 		}
 	}
 	parts := articleForm.FindStringSubmatch(words)
+	if parts == nil && t.c.parts {
+		parts = letterWanted.FindStringSubmatch(words) // a part, before its articles have numbers
+	}
 	if parts == nil {
 		if articleLike.MatchString(words) {
 			t.c.at(CodeArticleNumber, at, "the heading %q looks like an article's, but its number cannot be read", words).
@@ -120,11 +127,11 @@ func (t *textReader) heading(h *ast.Heading) {
 		}
 		return
 	}
-	number := Article(parts[1])
+	number := Article(westernDigits.Replace(parts[1] + parts[2]))
 	if first, twice := t.c.clauseLine(number); twice {
 		t.c.at(CodeArticleTwice, at, "Article %s already stands in line %d", number, first).mend("give each article a number of its own")
 	} else {
-		t.c.m.Articles = append(t.c.m.Articles, Clause{Number: number, Title: strings.TrimSpace(parts[2]), Line: line + 1})
+		t.c.m.Articles = append(t.c.m.Articles, Clause{Number: number, Title: strings.TrimSpace(parts[3]), Line: line + 1})
 	}
 	t.article, t.level = number, h.Level
 	t.c.spans = append(t.c.spans, span{line, number})
@@ -178,6 +185,15 @@ func (t *textReader) fenced(n *ast.FencedCodeBlock, top bool) {
 		t.c.ghost(content)
 		t.c.at(CodeFenceForm, src.lines[open], "this fence holds rules, but its form is not the one that is read").
 			mend("begin it at the left margin with exactly ```hcl, nothing before or after, outside of quotes and lists")
+		return
+	}
+	if includeForm.Match(content) {
+		if t.c.parts {
+			return // laid out as it stands
+		}
+		t.c.ghost(content)
+		t.c.at(CodeInclude, src.lines[open+1], "this text includes a part, and what is signed and run is the whole").
+			mend("put it together: entente agreement assemble FILE")
 		return
 	}
 	if t.article == "" {

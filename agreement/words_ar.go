@@ -39,7 +39,7 @@ var arabic = &phrases{
 			return number + " " + u.hundred
 		}
 	},
-	says: together(termArabic, figureArabic, stepArabic, map[string]string{
+	says: together(termArabic, figureArabic, stepArabic, decideWords["ar"], timeArabic, map[string]string{
 		"at once":     "مهلة صفرية",
 		"note.months": "تُحسب الأشهر والسنوات بالتقويم؛ وإذا خلا الشهر من اليوم المقابل حلّ محله آخر يوم فيه.",
 
@@ -58,6 +58,8 @@ var arabic = &phrases{
 		"agreement.language":   "عند الاختلاف بين النصوص يُعتدّ بالنص المحرر باللغة التالية: {language}.",
 		"agreement.languages":  "لغات التسميات: {languages}.",
 		"agreement.authentic":  "النص ذو الحجية: {languages}.",
+		"agreement.bound":      "الترجمات الموقَّعة معه: {languages}.",
+		"bound.one":            "{language} (بصمته بخوارزمية \u2068SHA-256\u2069 هي {sha256})",
 		"agreement.depositary": "الوديع: {party}.",
 		"language.ar":          "العربية",
 		"language.en":          "الإنكليزية",

@@ -14,6 +14,9 @@ var termArabic = map[string]string{
 	"agreement.reservations.allowed": "لا تجوز من التحفظات على الاتفاق إلا ما لا يتنافى مع موضوعه وغرضه.",
 	"agreement.reservations.none":    "لا يجوز إبداء أي تحفظ على الاتفاق.",
 	"agreement.amends.stay":          "يحل محل الإصدار {version}؛ والقضايا المفتوحة عندئذ تُستكمل بموجب ذلك الإصدار.",
+	"agreement.amends.move":          "يحل محل الإصدار {version}؛ والقضايا المفتوحة لحظة دخوله حيز النفاذ تنتقل إليه عندئذ وتُتابَع بموجبه.",
+	"agreement.amends.left":          "القضايا المفتوحة في {procedure} لا تنتقل: تُستكمل بموجب الإصدار {version}.",
+	"agreement.amends.state":         "في القضايا المفتوحة في {procedure} تصبح حالة {old} من ذلك الإصدار حالة {new} من هذا الإصدار.",
 
 	"article.number":      "المادة {number}",
 	"article.untouchable": "لا يمسّ هذه المادة أي تحفظ ولا أي مرحلة ولا أي تعليق.",
@@ -73,7 +76,7 @@ var termArabic = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}، وهو تحفّظ: لا يلتزم {party} بما يلي: {articles}.",
-	"declaration.provisional": "{title}، وهو تطبيق مؤقت: يطبّق {party} قبل بدء سريان الاتفاق ما يلي: {articles}.",
+	"declaration.provisional": "{title}، وهو تطبيق مؤقت: يطبّق {party}، من يوم هذا الإعلان وقبل بدء سريان الاتفاق، تجاه الأطراف التي أعلنت الأمر نفسه، ما يلي: {articles}.",
 	"declaration.territorial": "{title}، وهو إعلان إقليمي: يسري الاتفاق بالنسبة إلى {party} على ما يلي: {territories}.",
 	"declaration.authorities": "{title}، وهو إعلان بشأن السلطات: السلطات المختصة بالنسبة إلى {party} هي {authorities}.",
 	"declaration.statement":   "{title}: بيان صادر عن {party} لا يغيّر شيئاً.",
@@ -100,6 +103,7 @@ var termArabic = map[string]string{
 
 	// names of blocks
 	"block.amends":      "التعديل",
+	"block.move":        "انتقال القضايا",
 	"block.anchor":      "الإسناد إلى النص",
 	"block.calendar":    "التقويم",
 	"block.phase":       "المرحلة",

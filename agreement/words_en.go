@@ -22,7 +22,7 @@ var english = &phrases{
 		}
 		return number + " " + unit
 	},
-	says: together(termEnglish, figureEnglish, stepEnglish, map[string]string{
+	says: together(termEnglish, figureEnglish, stepEnglish, decideWords["en"], timeEnglish, map[string]string{
 		"at once":     "no time at all",
 		"note.months": "Months and years are counted on the calendar; a day which the month lacks becomes its last day.",
 
@@ -41,6 +41,8 @@ var english = &phrases{
 		"agreement.language":   "Where texts differ, the one in this language prevails: {language}.",
 		"agreement.languages":  "Languages of its words for people: {languages}.",
 		"agreement.authentic":  "Authentic text: {languages}.",
+		"agreement.bound":      "Translations that are signed with it: {languages}.",
+		"bound.one":            "{language} (its SHA-256 is {sha256})",
 		"agreement.depositary": "{party} is the depositary.",
 		"language.ar":          "Arabic",
 		"language.en":          "English",

@@ -14,6 +14,9 @@ var termEnglish = map[string]string{
 	"agreement.reservations.allowed": "It is open to reservations that are compatible with its object and purpose, and to no others.",
 	"agreement.reservations.none":    "It is open to no reservations.",
 	"agreement.amends.stay":          "It takes the place of version {version}; cases that are open then end under that version.",
+	"agreement.amends.move":          "It takes the place of version {version}; cases that are open at the instant at which it comes into force move to it then and go on under it.",
+	"agreement.amends.left":          "Open cases of {procedure} are left behind: they end under version {version}.",
+	"agreement.amends.state":         "In open cases of {procedure} the state {old} of that version is the state {new} of this one.",
 
 	"article.number":      "Article {number}",
 	"article.untouchable": "No reservation, phase or suspension can touch this article.",
@@ -73,7 +76,7 @@ var termEnglish = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, a reservation: {party} is not bound by {articles}.",
-	"declaration.provisional": "{title}, a provisional application: {party} applies {articles} before the agreement starts.",
+	"declaration.provisional": "{title}, a provisional application: from the day of this declaration and before the agreement starts, {party} applies {articles} towards those that have declared the same.",
 	"declaration.territorial": "{title}, a territorial declaration: for {party} the agreement applies to {territories}.",
 	"declaration.authorities": "{title}, a declaration of authorities: these are competent for {party}: {authorities}.",
 	"declaration.statement":   "{title}: a statement of {party}, which changes nothing.",
@@ -100,6 +103,7 @@ var termEnglish = map[string]string{
 
 	// names of blocks
 	"block.amends":      "the amendment",
+	"block.move":        "the move of cases",
 	"block.anchor":      "the anchor",
 	"block.calendar":    "the calendar",
 	"block.phase":       "the phase",

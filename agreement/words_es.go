@@ -34,7 +34,7 @@ var spanish = &phrases{
 		}
 		return number + "\u00a0" + forms[unit][form]
 	},
-	says: together(termSpanish, figureSpanish, stepSpanish, map[string]string{
+	says: together(termSpanish, figureSpanish, stepSpanish, decideWords["es"], timeSpanish, map[string]string{
 		"at once":     "plazo nulo",
 		"note.months": "Los meses y los años se computan de fecha a fecha; si en el mes no hubiera día equivalente, se tomará el último día del mes.",
 
@@ -53,6 +53,8 @@ var spanish = &phrases{
 		"agreement.language":   "En caso de discrepancia entre los textos, prevalecerá el redactado en el idioma siguiente: {language}.",
 		"agreement.languages":  "Idiomas de las denominaciones: {languages}.",
 		"agreement.authentic":  "Texto auténtico: {languages}.",
+		"agreement.bound":      "Traducciones que se firman con él: {languages}.",
+		"bound.one":            "{language} (resumen SHA-256: {sha256})",
 		"agreement.depositary": "Depositario: {party}.",
 		"language.ar":          "árabe",
 		"language.en":          "inglés",

@@ -14,6 +14,9 @@ var termSpanish = map[string]string{
 	"agreement.reservations.allowed": "Solo se admiten reservas al acuerdo que sean compatibles con su objeto y su fin.",
 	"agreement.reservations.none":    "El acuerdo no admite reservas.",
 	"agreement.amends.stay":          "Sustituye a la versión {version}; los asuntos entonces abiertos concluyen conforme a esa versión.",
+	"agreement.amends.move":          "Sustituye a la versión {version}; los asuntos abiertos en el instante de su entrada en vigor pasan entonces a este texto y continúan conforme a él.",
+	"agreement.amends.left":          "Los asuntos abiertos de {procedure} no pasan: concluyen conforme a la versión {version}.",
+	"agreement.amends.state":         "En los asuntos abiertos de {procedure}, el estado {old} de aquella versión es el estado {new} de esta.",
 
 	"article.number":      "artículo {number}",
 	"article.untouchable": "El presente artículo no podrá ser objeto de reserva, fase ni suspensión.",
@@ -73,7 +76,7 @@ var termSpanish = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, reserva; disposiciones que no obligan a {party}: {articles}.",
-	"declaration.provisional": "{title}, aplicación provisional; disposiciones que {party} aplica antes de la entrada en vigor del acuerdo: {articles}.",
+	"declaration.provisional": "{title}, aplicación provisional; disposiciones que {party} aplica desde el día de esta declaración y antes de la entrada en vigor del acuerdo, respecto de las partes que han declarado lo mismo: {articles}.",
 	"declaration.territorial": "{title}, declaración territorial; territorios a los que se aplica el acuerdo respecto de {party}: {territories}.",
 	"declaration.authorities": "{title}, declaración sobre autoridades; autoridades competentes respecto de {party}: {authorities}.",
 	"declaration.statement":   "{title}: declaración de {party} que nada modifica.",
@@ -100,6 +103,7 @@ var termSpanish = map[string]string{
 
 	// names of blocks
 	"block.amends":      "la enmienda",
+	"block.move":        "el paso de los asuntos",
 	"block.anchor":      "la remisión al texto",
 	"block.calendar":    "el calendario",
 	"block.phase":       "la fase",

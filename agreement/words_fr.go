@@ -42,7 +42,7 @@ var french = &phrases{
 		}
 		return number + "\u00a0" + forms[unit][form]
 	},
-	says: spaced(together(termFrench, figureFrench, stepFrench, map[string]string{
+	says: spaced(together(termFrench, figureFrench, stepFrench, decideWords["fr"], timeFrench, map[string]string{
 		"at once":     "délai nul",
 		"note.months": "Les mois et les années se comptent de quantième à quantième ; à défaut de quantième correspondant, le dernier jour du mois en tient lieu.",
 
@@ -61,6 +61,8 @@ var french = &phrases{
 		"agreement.language":   "En cas de divergence entre les textes, prévaut celui qui est établi dans la langue suivante : {language}.",
 		"agreement.languages":  "Langues des libellés : {languages}.",
 		"agreement.authentic":  "Texte faisant foi : {languages}.",
+		"agreement.bound":      "Traductions signées avec lui : {languages}.",
+		"bound.one":            "{language} (empreinte SHA-256 : {sha256})",
 		"agreement.depositary": "Dépositaire : {party}.",
 		"language.ar":          "arabe",
 		"language.en":          "anglais",

@@ -14,6 +14,9 @@ var termFrench = map[string]string{
 	"agreement.reservations.allowed": "L’accord ne peut faire l’objet de réserves que si elles sont compatibles avec son objet et son but.",
 	"agreement.reservations.none":    "L’accord n’admet aucune réserve.",
 	"agreement.amends.stay":          "Il remplace la version {version} ; les affaires alors ouvertes s’achèvent sous cette version.",
+	"agreement.amends.move":          "Il remplace la version {version} ; les affaires ouvertes à l’instant de son entrée en vigueur passent alors sous ce texte et s’y poursuivent.",
+	"agreement.amends.left":          "Les affaires ouvertes de la procédure {procedure} n’y passent pas : elles s’achèvent sous la version {version}.",
+	"agreement.amends.state":         "Dans les affaires ouvertes de la procédure {procedure}, l’état {old} de cette version devient l’état {new} de celle-ci.",
 
 	"article.number":      "article {number}",
 	"article.untouchable": "Le présent article ne peut faire l’objet d’aucune réserve, d’aucune phase ni d’aucune suspension.",
@@ -73,7 +76,7 @@ var termFrench = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, réserve — dispositions qui ne lient pas {party} : {articles}.",
-	"declaration.provisional": "{title}, application provisoire — dispositions que {party} applique avant l’entrée en vigueur de l’accord : {articles}.",
+	"declaration.provisional": "{title}, application provisoire — dispositions que {party} applique dès le jour de cette déclaration et avant l’entrée en vigueur de l’accord, à l’égard des parties qui ont fait la même déclaration : {articles}.",
 	"declaration.territorial": "{title}, déclaration territoriale — territoires auxquels l’accord s’applique pour {party} : {territories}.",
 	"declaration.authorities": "{title}, déclaration relative aux autorités — autorités compétentes pour {party} : {authorities}.",
 	"declaration.statement":   "{title} : déclaration de {party}, qui ne modifie rien.",
@@ -100,6 +103,7 @@ var termFrench = map[string]string{
 
 	// names of blocks
 	"block.amends":      "l’amendement",
+	"block.move":        "le passage des affaires",
 	"block.anchor":      "le renvoi au texte",
 	"block.calendar":    "le calendrier",
 	"block.phase":       "la phase",

@@ -28,7 +28,7 @@ var russian = &phrases{
 		}
 		return number + "\u00a0" + forms[unit][russianForm(n)]
 	},
-	says: together(termRussian, figureRussian, stepRussian, map[string]string{
+	says: together(termRussian, figureRussian, stepRussian, decideWords["ru"], timeRussian, map[string]string{
 		"at once":     "нулевой срок",
 		"note.months": "Месяцы и годы исчисляются по календарю; если в месяце нет соответствующего числа, вместо него берётся последний день месяца.",
 
@@ -47,6 +47,8 @@ var russian = &phrases{
 		"agreement.language":   "При расхождении между текстами преимущественную силу имеет текст на следующем языке: {language}.",
 		"agreement.languages":  "Языки наименований: {languages}.",
 		"agreement.authentic":  "Аутентичный текст: {languages}.",
+		"agreement.bound":      "Переводы, подписываемые вместе с ним: {languages}.",
+		"bound.one":            "{language} (значение SHA-256: {sha256})",
 		"agreement.depositary": "Депозитарий: {party}.",
 		"language.ar":          "арабский",
 		"language.en":          "английский",

@@ -14,6 +14,9 @@ var termRussian = map[string]string{
 	"agreement.reservations.allowed": "К соглашению допускаются только оговорки, совместимые с его объектом и целями.",
 	"agreement.reservations.none":    "Оговорки к соглашению не допускаются.",
 	"agreement.amends.stay":          "Заменяет версию {version}; дела, открытые к тому времени, завершаются по той версии.",
+	"agreement.amends.move":          "Заменяет версию {version}; дела, открытые в момент вступления этого текста в силу, переходят под него и продолжаются по нему.",
+	"agreement.amends.left":          "Открытые дела процедуры {procedure} не переходят: они завершаются по версии {version}.",
+	"agreement.amends.state":         "В открытых делах процедуры {procedure} состояние {old} той версии становится состоянием {new} этой.",
 
 	"article.number":      "статья {number}",
 	"article.untouchable": "Эту статью не могут затронуть ни оговорка, ни фаза, ни приостановление.",
@@ -73,7 +76,7 @@ var termRussian = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}, оговорка; положения, не обязательные для стороны {party}: {articles}.",
-	"declaration.provisional": "{title}, временное применение; положения, которые сторона {party} применяет до вступления соглашения в силу: {articles}.",
+	"declaration.provisional": "{title}, временное применение; положения, которые сторона {party} применяет со дня этого заявления и до вступления соглашения в силу в отношении сторон, сделавших такое же заявление: {articles}.",
 	"declaration.territorial": "{title}, территориальное заявление; территории, на которые соглашение распространяется для стороны {party}: {territories}.",
 	"declaration.authorities": "{title}, заявление об органах; компетентные органы стороны {party}: {authorities}.",
 	"declaration.statement":   "{title}: заявление стороны {party}, ничего не изменяющее.",
@@ -100,6 +103,7 @@ var termRussian = map[string]string{
 
 	// names of blocks
 	"block.amends":      "поправка",
+	"block.move":        "переход дел",
 	"block.anchor":      "привязка к тексту",
 	"block.calendar":    "календарь",
 	"block.phase":       "фаза",

@@ -31,7 +31,7 @@ var chinese = &phrases{
 		}[unit]
 	},
 	spans: func(words []string) string { return strings.Join(words, "") },
-	says: together(termChinese, figureChinese, stepChinese, map[string]string{
+	says: together(termChinese, figureChinese, stepChinese, decideWords["zh"], timeChinese, map[string]string{
 		"at once":     "零时限",
 		"note.months": "月和年按日历计算；当月没有相应日期的，以该月最后一日为准。",
 
@@ -50,6 +50,8 @@ var chinese = &phrases{
 		"agreement.language":   "各文本不一致时，以下列文本为准：{language}。",
 		"agreement.languages":  "各项名称所用语文：{languages}。",
 		"agreement.authentic":  "作准文本：{languages}。",
+		"agreement.bound":      "与其一并签署的译本：{languages}。",
+		"bound.one":            "{language}（SHA-256值为{sha256}）",
 		"agreement.depositary": "保存方：{party}。",
 		"language.ar":          "阿拉伯文",
 		"language.en":          "英文",

@@ -14,6 +14,9 @@ var termChinese = map[string]string{
 	"agreement.reservations.allowed": "对本协定仅可提出不违背其目的及宗旨的保留。",
 	"agreement.reservations.none":    "对本协定不得提出保留。",
 	"agreement.amends.stay":          "取代第{version}版；届时未结的案件仍按该版办结。",
+	"agreement.amends.move":          "取代第{version}版；本文本生效时未结的案件自该时刻起转入本文本并依其继续办理。",
+	"agreement.amends.left":          "{procedure}的未结案件不转入：仍按第{version}版办结。",
+	"agreement.amends.state":         "在{procedure}的未结案件中，该版的状态{old}即本版的状态{new}。",
 
 	"article.number":      "第{number}条",
 	"article.untouchable": "对本条不得作出保留，本条不受阶段划分影响，亦不得中止施行。",
@@ -73,7 +76,7 @@ var termChinese = map[string]string{
 
 	// declaration, objection
 	"declaration.reservation": "{title}（保留）：对{party}无约束力的条款为{articles}。",
-	"declaration.provisional": "{title}（暂时适用）：{party}在协定生效之前适用的条款为{articles}。",
+	"declaration.provisional": "{title}（暂时适用）：自本声明之日起至协定生效之前，{party}对作出同样声明的各方适用的条款为{articles}。",
 	"declaration.territorial": "{title}（领土声明）：协定对{party}适用的领土为{territories}。",
 	"declaration.authorities": "{title}（主管机关声明）：{party}的主管机关为{authorities}。",
 	"declaration.statement":   "{title}：{party}的声明，不作任何变更。",
@@ -100,6 +103,7 @@ var termChinese = map[string]string{
 
 	// names of blocks
 	"block.amends":      "修正",
+	"block.move":        "案件的转入",
 	"block.anchor":      "条文标注",
 	"block.calendar":    "日历",
 	"block.phase":       "阶段",

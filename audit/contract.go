@@ -62,7 +62,7 @@ func (c contracts) compile(a *auditor) {
 			ct.model, ct.hash = m, seal.DigestFrom(m.Hash())
 			ct.disputes = slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return p.Discrepancy })
 			ct.moving = len(m.Phases) > 0 || m.Renewal != nil && !m.Renewal.Unless.IsZero() ||
-				slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return casework.Moves(&p) })
+				slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return casework.Moves(m, &p) })
 			ct.ring = ring(a, ct)
 			a.col.count(func(n *Counts) { n.Agreements++ })
 		}

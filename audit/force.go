@@ -27,9 +27,13 @@ func force(c *casework.Case, m casework.Move) *casework.Case {
 	if !c.Closed.IsZero() {
 		eased.Closed = time.Time{}
 	}
+	m.Ends = true
 	n, err := eased.Take(m)
 	if err != nil {
 		return nil
+	}
+	if waits {
+		n.Clocks = c.Clocks // another date that it gives moves no end yet
 	}
 	n.Procedure = c.Procedure
 	// The history names who really acted: later steps are judged by it.
@@ -112,9 +116,9 @@ func relaxed(m *agreement.Model, p *agreement.Procedure, mv casework.Move, state
 	}
 	if waits {
 		// It needs other parties, so that it had no effect.
-		s.To, s.Adds, s.Strikes, s.Opens, s.Erases, s.Pauses, s.Resumes = "", "", "", "", nil, nil, nil
+		s.To, s.Adds, s.Strikes, s.Opens, s.Erases, s.Pauses, s.Resumes, s.Restarts = "", "", "", "", nil, nil, nil, nil
 	}
-	s.Quorum, s.Begins, s.Uses, s.Defers, s.Irregular = 0, "", "", nil, ""
+	s.Quorum, s.Begins, s.Uses, s.Defers, s.Irregular, s.OwnParty = 0, "", "", nil, "", false
 	s.By = []agreement.Actor{{Role: mv.Role}}
 	s.From = nil
 	if state != "" {

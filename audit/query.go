@@ -183,7 +183,8 @@ func (r *queryRun) ask(answers map[seal.Digest]*seal.Answer) {
 		case !slices.Contains(reg.Holders, holder):
 			err = fault.Refuse(fault.WrongSide, string(reg.Article), "%s does not hold the register %s", holder, reg.ID)
 		default:
-			err = r.ct.trusting().May(m, q, casework.Actor{Party: asker, Role: agreement.RoleID(x.Role), Person: casework.Pseudonym(x.Person)}, agreement.PurposeID(x.Purpose), sent)
+			who := casework.Actor{Party: asker, Role: agreement.RoleID(x.Role), Person: casework.Pseudonym(x.Person)}
+			err = r.ct.trusting().MayAsk(m, q, who, holder, agreement.PurposeID(x.Purpose), sent)
 		}
 		if err == nil {
 			err = onlyOn(q, x)

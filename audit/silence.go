@@ -178,7 +178,10 @@ func (r *caseRun) kept(c *casework.Case) {
 
 // before says whether entry i of the merged list stands before the silence or the step that an erasure follows.
 func (r *caseRun) before(c *casework.Case, i int, er casework.Erasure) bool {
-	if er.Clock == "" && er.Entry >= 0 {
+	if er.Clock == "" && er.Entry < 0 {
+		return true // a keeping time is over for whatever was given
+	}
+	if er.Clock == "" {
 		return r.list[i].received().Before(c.Taken[er.Entry].Received)
 	}
 	for j := range c.Taken {

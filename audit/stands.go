@@ -16,6 +16,7 @@ type stands struct {
 	mu      sync.Mutex
 	effects map[*contract][]casework.Effect
 	parties map[casework.CaseID][]agreement.PartyID // of the cases that had effects
+	homes   map[casework.CaseID]agreement.PartyID
 	asked   []asked
 	letters map[questioned]bool
 }
@@ -56,21 +57,24 @@ func (x *asked) finding(code fault.Code) Finding {
 // moved keeps what the case did beside itself.
 func (r *caseRun) moved() {
 	c := r.last()
-	if c == nil || !r.ct.moving || !casework.Moves(c.Procedure) {
+	if c == nil || !r.ct.moving || !casework.Moves(c.Model, c.Procedure) {
 		return
 	}
 	var effects []casework.Effect
-	for i := range c.Taken {
-		effects = append(effects, c.Effects(i)...)
+	done := 0
+	for _, st := range append(slices.Clone(r.states), c) { // right after each entry, while its values can be read
+		for ; st != nil && done < len(st.Taken); done++ {
+			effects = append(effects, st.Effects(done)...)
+		}
 	}
 	s := &r.a.stands
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.effects == nil {
-		s.effects, s.parties = map[*contract][]casework.Effect{}, map[casework.CaseID][]agreement.PartyID{}
+		s.effects, s.parties, s.homes = map[*contract][]casework.Effect{}, map[casework.CaseID][]agreement.PartyID{}, map[casework.CaseID]agreement.PartyID{}
 	}
 	s.effects[r.ct] = append(s.effects[r.ct], effects...)
-	s.parties[c.ID] = c.Parties()
+	s.parties[c.ID], s.homes[c.ID] = c.Parties(), c.Home()
 }
 
 // stood notes an act that was permitted if its article was in force by what other cases did.
@@ -139,6 +143,7 @@ func (s *stands) close(a *auditor) {
 	for ct, effects := range s.effects {
 		folded[ct] = (*casework.Standing)(nil).Apply(effects...)
 		quotas(a, ct, folded[ct].Grants)
+		s.money(a, ct, folded[ct])
 	}
 	for i := range s.asked {
 		x := &s.asked[i]
@@ -159,9 +164,20 @@ func quotas(a *auditor, ct *contract, grants []casework.Effect) {
 		asker agreement.PartyID // "" where it is not towards each that asks
 		from  time.Time
 	}
-	used := map[count]int{}
+	used := map[count][]time.Time{} // when those that were given back count no more; zero: they count
+	back := map[agreement.QuotaID][]casework.Grant{}
+	nth := map[string]int{}
 	for i := range grants {
 		g := &grants[i]
+		if g.Kind != casework.EffectUses {
+			continue
+		}
+		of := agreement.QuotaID(g.Target)
+		if back[of] == nil {
+			back[of] = casework.GrantsOf(grants, of)
+		}
+		grant := back[of][nth[g.Target]]
+		nth[g.Target]++
 		for j := range ct.model.Quotas {
 			q := &ct.model.Quotas[j]
 			if string(q.Counted()) != g.Target {
@@ -175,14 +191,35 @@ func quotas(a *auditor, ct *contract, grants []casework.Effect) {
 			if q.Pair {
 				k.asker = g.Asker
 			}
-			if used[k]++; used[k] <= q.Number {
+			used[k] = slices.DeleteFunc(used[k], func(t time.Time) bool { return !t.IsZero() && !t.After(g.At) })
+			if used[k] = append(used[k], grant.Returned); len(used[k]) <= q.Number {
 				continue
 			}
 			a.col.add(Finding{
 				Code: fault.QuotaUsed, Severity: Irregular, Party: g.Party, Agreement: ct.model.ID, Article: g.Article, Case: g.Case, Step: g.Step, At: g.At,
-				Message: sprintf("this is grant %d of the quota %s in its period, which has %d", used[k], q.ID, q.Number),
+				Message: sprintf("this is grant %d of the quota %s in its period, which has %d", len(used[k]), q.ID, q.Number),
 			})
 		}
+	}
+}
+
+// money holds the entries of every fund against each other, in the order in which they were made. Who had part in all
+// the cases of those before knew that the money was not there.
+func (s *stands) money(a *auditor, ct *contract, standing *casework.Standing) {
+	for _, x := range standing.Overdrawn(ct.model) {
+		e := &x.Effect
+		why := faultOf(x.Err)
+		f := Finding{
+			Code: why.Code, Severity: Irregular, Party: s.homes[e.Case], Agreement: ct.model.ID, Article: e.Article, Case: e.Case, Step: e.Step, At: e.At,
+			Message: sprintf("%s; which of the entries before it %s knew of cannot be seen", why.Message, s.homes[e.Case]),
+		}
+		switch {
+		case why.Code == fault.ConditionUnread:
+			f.Code, f.Severity, f.Message = ConditionUnseen, Attested, why.Message+": that the money was there rests on the receipts"
+		case !slices.ContainsFunc(x.After, func(id casework.CaseID) bool { return !slices.Contains(s.parties[id], s.homes[e.Case]) }):
+			f.Severity, f.Message = Breach, why.Message
+		}
+		a.col.add(f)
 	}
 }
 

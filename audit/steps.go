@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -132,6 +133,13 @@ func (r *caseRun) unseen(e *entry, err error) {
 		Number: e.number, Step: stepOf(e), At: e.received(),
 		Message: "the condition reads what is not open to the auditor: that it was met rests on home's receipt",
 	}
+	if errors.Is(err, casework.ErrUnreadEnd) {
+		found.Message = f.Message + ": whether it had ended rests on home's receipts"
+		if !slices.ContainsFunc(r.findings, func(x Finding) bool { return x.Code == found.Code && x.Message == found.Message }) {
+			r.find(found) // once of each clock of the case
+		}
+		return
+	}
 	for _, v := range r.views {
 		for _, j := range v.verdicts {
 			if j.Number >= e.number {
@@ -187,7 +195,13 @@ func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
 	m := r.move(e)
 	n, err := c.Take(m)
 	// Silences that were due before, and of which nothing is recorded, have their effect nevertheless.
-	for fault.CodeOf(err) == fault.ClockLapsed {
+	for fault.CodeOf(err) == fault.ClockLapsed || errors.Is(err, casework.ErrUnreadEnd) {
+		if errors.Is(err, casework.ErrUnreadEnd) {
+			r.unseen(e, err)
+			m.Ends = true
+			n, err = c.Take(m)
+			continue
+		}
 		due := c.Due(m.Received)
 		if len(due) == 0 || r.inGrace(c, due[0], m) {
 			break
@@ -225,7 +239,7 @@ func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.C
 		article := c.Procedure.Clock(l.Clock).Article
 		stated := slices.ContainsFunc(e.act.Act.Facts, func(f seal.Fact) bool { return f.Name == casework.FactDispute(article) })
 		r.rested(c, e, l, stated)
-		if casework.Movable(c.Model, article, l.At) || stated {
+		if casework.Movable(c.Model, article, l.At) || stated || pays(c, l) {
 			if _, err := c.Lapse(l); fault.CodeOf(err) == fault.ConditionUnread {
 				r.unseen(e, err)
 			}
@@ -248,6 +262,12 @@ func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.C
 		return nil
 	}
 	return n
+}
+
+// pays says that silence takes a step that makes an entry in a fund: whether the money was there other cases decide.
+func pays(c *casework.Case, l casework.Lapse) bool {
+	s := c.Procedure.Step(c.Procedure.Clock(l.Clock).Takes)
+	return s != nil && s.Money != nil
 }
 
 // unrecorded reports a clock that ran out without its consequence, once for each clock.
@@ -279,6 +299,12 @@ func (r *caseRun) lapse(c *casework.Case, e *entry) *casework.Case {
 	for {
 		due := c.Due(e.received())
 		i := slices.IndexFunc(due, is)
+		if l, ok := r.stated(c, e); ok {
+			if len(due) == 0 || !due[0].At.Before(l.At) {
+				return r.fall(c, l, e)
+			}
+			i = 1
+		}
 		if i < 0 {
 			return r.early(c, e, is)
 		}
@@ -290,6 +316,28 @@ func (r *caseRun) lapse(c *casework.Case, e *entry) *casework.Case {
 			return nil
 		}
 	}
+}
+
+// stated gives the silence of a clock that counts from what is not open to the auditor, as home's act states its end.
+// Where the auditor knows the end, what home states is held against it.
+func (r *caseRun) stated(c *casework.Case, e *entry) (casework.Lapse, bool) {
+	a := &e.act.Act
+	id := agreement.ClockID(a.Clock)
+	var at time.Time
+	for _, f := range a.Facts {
+		if v, err := seal.ParseJSON([]byte(f.Value)); err == nil && f.Name == casework.FactEnd(id) {
+			at, _ = casework.StatedEnd(v)
+		}
+	}
+	if at.IsZero() || at.After(e.received()) {
+		return casework.Lapse{}, false
+	}
+	for _, l := range c.Due(e.received()) {
+		if l.Clock == id && string(l.Phase) == a.Phase && !l.At.Equal(at) && !e.changed {
+			r.breach(e, fault.Conflict, agreement.PartyID(a.Party), "the lapse says that the time %s ended at %s; by the agreement it ended at %s", id, formatTime(at), formatTime(l.At))
+		}
+	}
+	return c.Unread(id, casework.Phase(a.Phase), at)
 }
 
 // early reports a lapse that was not due. Its effect is let happen if the clock runs at all.

@@ -66,8 +66,10 @@ func (c *Case) follow(step *agreement.Step, mv Move, at time.Time) Taken {
 	if t.To != t.From {
 		c.Closed = time.Time{} // only a late act gets here after silence had closed the case
 	}
+	c.redate(mv.Gives, at)
 	c.adjust(step, at)
 	c.enter(t.To, at, "")
+	c.restart(step, at)
 	return t
 }
 
@@ -91,9 +93,7 @@ func (c *Case) enter(to agreement.StateID, at time.Time, by agreement.ClockID) {
 		entered[to] = at
 		c.Entered = entered
 	}
-	if k := c.Procedure.Keep; k != nil && slices.Contains(k.After, to) {
-		c.kept = at
-	}
+	c.keep(to, at)
 	if len(c.Procedure.Clocks) == 0 {
 		return
 	}

@@ -36,7 +36,7 @@ const (
 )
 
 func (c *Case) barrier(f agreement.FieldID, at time.Time) barrier {
-	if end, ok := c.keepEnds(); ok && at.After(end) {
+	if end, ok := c.keptUntil(f); ok && at.After(end) {
 		return barrier{kind: keptLong, since: end}
 	}
 	if gone, ok := c.Erased[f]; ok {
@@ -80,7 +80,7 @@ func (c *Case) silenced(cl *agreement.Clock, r *Running, at time.Time) barrier {
 func (c *Case) barred(b barrier, f agreement.FieldID) error {
 	switch b.kind {
 	case keptLong:
-		return fault.Refuse(fault.Erased, string(c.Procedure.Keep.Article), "the case was kept until %s", c.instant(b.since))
+		return fault.Refuse(fault.Erased, string(c.Procedure.KeepOf(f).Article), "%s", c.keptWords(f, b.since))
 	case destroyed:
 		return fault.Refuse(fault.Erased, string(c.erasedBy(f)), "the field %s was destroyed on %s", f, c.instant(b.since))
 	case overdue:
@@ -97,11 +97,19 @@ func (c *Case) barred(b barrier, f agreement.FieldID) error {
 func (c *Case) erasedBy(f agreement.FieldID) agreement.Article {
 	for i := len(c.Taken) - 1; i >= 0; i-- {
 		if t := &c.Taken[i]; t.Phase == PhaseFinal && slices.Contains(t.Erases, f) {
-			return c.destroyer(t)
+			return c.destroyer(i)
 		}
 	}
-	if k := c.Procedure.Keep; k != nil {
+	if k := c.Procedure.KeepOf(f); k != nil {
 		return k.Article
 	}
 	return c.Procedure.Article
+}
+
+// keptWords says until when a field was kept: with the case, or by itself.
+func (c *Case) keptWords(f agreement.FieldID, end time.Time) string {
+	if len(c.Procedure.Keeps) == 0 {
+		return "the case was kept until " + c.instant(end)
+	}
+	return "the field " + string(f) + " was kept until " + c.instant(end)
 }

@@ -28,6 +28,7 @@ type Move struct {
 	Proved   time.Time      // not after: the earliest proof by another party; zero: Received
 	Signer   string         // opaque; travels with the taken act for the audit's findings
 	Attested bool           // home's receipt is trusted for a condition that this evaluator cannot read
+	Ends     bool           // and, as with Attested, for ends of clocks that count from what it cannot read
 }
 
 // Case is the state of one case, the same for every honest party that holds the same acts.
@@ -55,8 +56,14 @@ type Case struct {
 	// with any Standing.
 	Standing *Standing
 
+	// Before is the case as it was when it moved to the text under which it is now, and Moved that instant; nil and zero:
+	// it is under the text under which it began. Entries of Taken that Before has were taken under its text; their
+	// states bear the names of this one.
+	Before *Case
+	Moved  time.Time
+
 	history *series[Taken] // what Taken is cut from; see record
-	kept    time.Time      // the last entry into a state that begins the keeping time
+	kept    []time.Time    // of each that says how long something is kept (KeepTimes): the last entry into a state that begins its time
 }
 
 // Taken is one act or lapse of the history.
@@ -106,6 +113,10 @@ type Running struct {
 	Extended bool
 	Status   Status
 	Fired    time.Time
+
+	Base   time.Time     // the first end, before it was rounded: Max counts from there
+	Moved  time.Duration // by how much pauses and extensions have moved the end
+	Unread bool          // it counts from a field that is not open here: Due lies beyond every act
 }
 
 // Status of a clock.
@@ -171,10 +182,11 @@ type Outflow struct {
 // Erasure is a destruction that is owed.
 type Erasure struct {
 	Fields  []agreement.FieldID
-	All     bool // the whole case: keep has run out
+	All     bool // the whole case: every keeping time has run out
 	Due     time.Time
 	Clock   agreement.ClockID // "" for keep, and for a step
 	Step    agreement.StepID  // the step that erases, taken by a person or by silence; or ""
+	Keep    agreement.KeepID  // of a keeping time of single fields: its title
 	Entry   int               // index into Taken of what destroyed; -1: keep, or a silence that is not recorded yet
 	Article agreement.Article
 }

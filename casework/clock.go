@@ -15,13 +15,19 @@ const tick = time.Microsecond
 // start begins a clock at an instant.
 func (c *Case) start(cl *agreement.Clock, at time.Time) Running {
 	r := Running{Clock: cl.ID, Started: at, Status: StatusRuns}
-	c.set(cl, &r, c.Model.AfterOn(cl, cl.Within, at))
+	c.count(cl, &r, at)
 	return r
 }
 
-// set gives a clock its end, and with it grace and warning.
+// set moves a clock's end.
 func (c *Case) set(cl *agreement.Clock, r *Running, due time.Time) {
 	due = c.Model.Rounded(cl, due)
+	r.Moved += due.Sub(r.Due)
+	c.endAt(cl, r, due)
+}
+
+// endAt gives a clock its end, and with it grace and warning.
+func (c *Case) endAt(cl *agreement.Clock, r *Running, due time.Time) {
 	r.Due, r.Grace = due, due
 	if cl.Silence == agreement.SilenceErase {
 		r.Grace = c.Model.AfterOn(cl, cl.Grace, due)
@@ -35,14 +41,17 @@ func (c *Case) set(cl *agreement.Clock, r *Running, due time.Time) {
 
 // latest is the instant beyond which pauses and extensions together cannot move the end.
 func (c *Case) latest(cl *agreement.Clock, r *Running) (time.Time, bool) {
-	if cl.Max.IsZero() {
+	if cl.Max.IsZero() || r.Base.IsZero() {
 		return time.Time{}, false
 	}
-	return c.Model.Rounded(cl, c.Model.AfterOn(cl, cl.Max, c.Model.AfterOn(cl, cl.Within, r.Started))), true
+	return c.Model.Rounded(cl, c.Model.AfterOn(cl, cl.Max, r.Base)), true
 }
 
-// end is when a running clock is due; false while it is paused without an end in sight.
+// end is when a running clock is due; false while it is paused without an end in sight, or its date is not open here.
 func (c *Case) end(cl *agreement.Clock, r *Running) (time.Time, bool) {
+	if r.Unread {
+		return time.Time{}, false
+	}
 	if r.Paused.IsZero() {
 		return r.Due, true
 	}
@@ -80,11 +89,18 @@ func (c *Case) adjust(step *agreement.Step, at time.Time) {
 func (c *Case) resume(cl *agreement.Clock, r *Running, at time.Time) {
 	due := r.Due.Add(at.Sub(r.Paused))
 	r.Paused = time.Time{}
+	if r.Unread {
+		return
+	}
 	c.set(cl, r, c.capped(cl, r, due))
 }
 
 // extend moves the end by the clock's extension, up to the maximum.
 func (c *Case) extend(cl *agreement.Clock, r *Running) {
+	if r.Unread {
+		r.Extended = true
+		return
+	}
 	due := c.Model.AfterOn(cl, cl.Extends, r.Due)
 	if latest, ok := c.latest(cl, r); ok && cl.Extends.IsZero() {
 		due = latest
@@ -109,14 +125,18 @@ func (c *Case) capped(cl *agreement.Clock, r *Running, due time.Time) time.Time 
 // checkClocks: no silence stands in the way. A step that is late is refused by the clock that it should
 // have stopped; a suspended case takes no step but those that end the suspension.
 // What is late by its own plea is not held up by a suspension; what is sealed stays so, since that protects people.
-func (c *Case) checkClocks(step *agreement.Step, at, received time.Time, excused bool) error {
+// Where the end of a clock counts from what is not open here, home's word is followed that it had not come.
+func (c *Case) checkClocks(step *agreement.Step, at, received time.Time, excused, attested bool) error {
 	for i := range c.Clocks {
 		r := &c.Clocks[i]
 		cl := c.Procedure.Clock(r.Clock)
+		if r.Unread && r.Status == StatusRuns && !attested {
+			return c.unreadEnd(cl)
+		}
 		if err := c.checkUnrecorded(cl, r, at, received); err != nil {
 			return err
 		}
-		stops := step.To != "" && step.To != c.State && ends(cl, step.To)
+		stops := step.To != "" && step.To != c.State && ends(cl, step.To) || slices.Contains(step.Restarts, cl.ID)
 		late := at.After(r.Due)
 		if r.Status == StatusSealed && late && stops {
 			return c.ranOut(cl, r.Due, "what was obtained is sealed and awaits destruction").

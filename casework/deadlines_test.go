@@ -278,7 +278,7 @@ func TestStatisticsByTheEndOfMarch(t *testing.T) {
 	m := deadlineModel(t)
 	s := m.Schedule("statistics")
 	year := func(y int) time.Time { return time.Date(y, 1, 1, 0, 0, 0, 0, m.Location()) }
-	all := Occasions(m, s, year(2027), year(2030))
+	all := Occasions(m, s, time.Time{}, year(2027), year(2030))
 	if len(all) != 3 {
 		t.Fatalf("%d turns in three years", len(all))
 	}

@@ -73,7 +73,7 @@ type PlayedClock struct {
 func Simulate(m *agreement.Model, d *agreement.Drill, seed uint64) (Report, error) {
 	loc := m.Location()
 	start := m.Starts.Midnight(loc).Add(12 * time.Hour).UTC()
-	s := &simulation{model: m, drill: d, seed: seed, start: start, end: d.Lasts.AddTo(start, loc), clocks: map[clockKey]*PlayedClock{}}
+	s := &simulation{model: m, drill: d, seed: seed, start: start, end: m.After(d.Lasts, start), clocks: map[clockKey]*PlayedClock{}}
 	s.outages = s.away()
 	r := Report{Drill: d.ID, Title: d.Title, Seed: seed, From: start, Until: s.end, Cases: []PlayedCases{}, Clocks: []PlayedClock{}, Figures: []Figure{}}
 	for i := range d.Loads {
@@ -135,12 +135,11 @@ type outage struct{ from, until time.Time }
 
 // away gives the outages of each party in their order, those that touch as one.
 func (s *simulation) away() map[agreement.PartyID][]outage {
-	loc := s.model.Location()
 	all := map[agreement.PartyID][]outage{}
 	for _, e := range s.drill.Events {
 		if e.Party != "" {
-			from := e.At.AddTo(s.start, loc)
-			all[e.Party] = append(all[e.Party], outage{from, e.Lasts.AddTo(from, loc)})
+			from := s.model.After(e.At, s.start)
+			all[e.Party] = append(all[e.Party], outage{from, s.model.After(e.Lasts, from)})
 		}
 	}
 	for _, p := range slices.Sorted(maps.Keys(all)) {
@@ -163,7 +162,7 @@ func (s *simulation) away() map[agreement.PartyID][]outage {
 
 // ready is when a party that begins at an instant has done what takes it so long.
 func (s *simulation) ready(p agreement.PartyID, since time.Time, takes agreement.Period) time.Time {
-	at := takes.AddTo(since, s.model.Location())
+	at := s.model.After(takes, since)
 	for _, o := range s.outages[p] {
 		if o.until.After(since) && !o.from.After(at) {
 			begins := o.from
@@ -186,7 +185,7 @@ func (s *simulation) draw(what ...any) *rand.Rand {
 
 // load opens and plays the cases of a load.
 func (s *simulation) load(r *Report, l *agreement.Load) error {
-	p, loc := s.model.Procedure(l.Procedure), s.model.Location()
+	p := s.model.Procedure(l.Procedure)
 	if p == nil {
 		return fault.Refuse(fault.NoSuchStep, string(s.drill.Article), "there is no procedure %q", l.Procedure).Mend("let the load name one of the agreement's procedures")
 	}
@@ -195,7 +194,7 @@ func (s *simulation) load(r *Report, l *agreement.Load) error {
 		i, r.Cases = len(r.Cases), append(r.Cases, PlayedCases{Procedure: p.ID, Title: title(p.Title, p.ID), Stand: []StandsAt{}})
 	}
 	for from := s.start; from.Before(s.end); {
-		_, until, ok := l.Every.Row(s.start, from, loc)
+		_, until, ok := s.model.Row(l.Every, s.start, from)
 		if !ok {
 			break
 		}

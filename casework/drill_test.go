@@ -172,3 +172,18 @@ func TestDrillAfterTheEnd(t *testing.T) {
 		t.Errorf("%+v", c)
 	}
 }
+
+// Who answers in working days answers by the agreement's calendar: where nobody works for weeks, nobody decides in the
+// month that the drill lasts.
+func TestDrillByTheCalendar(t *testing.T) {
+	plain := exercise(t, 3, plain28("5 working days"))
+	shut := exercise(t, 3, func(m *agreement.Model, d *agreement.Drill) {
+		plain28("5 working days")(m, d)
+		m.Calendar = "none"
+		m.Calendars = append(m.Calendars, agreement.Calendar{ID: "none", Weekend: []string{"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}})
+		m.Build()
+	})
+	if p, x := plain.clock(t, "decision"), shut.clock(t, "decision"); p.Lapsed != 0 || x.Lapsed == 0 {
+		t.Errorf("%+v where people work, and %+v where they work on Mondays alone", p, x)
+	}
+}

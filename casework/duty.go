@@ -83,7 +83,8 @@ func (c *Case) Notices() []Duty {
 		if !ok {
 			continue
 		}
-		d := Duty{Notice: n, Since: since, Due: c.Model.After(n.Within, since)}
+		since = c.began(n, since)
+		d := Duty{Notice: n, Since: since, Due: c.told(n, since)}
 		d.Latest = d.Due
 		if n.DeferredBy != nil {
 			if last := c.Model.After(n.DeferredMax, since); last.After(d.Due) {
@@ -113,7 +114,7 @@ func (c *Case) deferral(d *Duty) {
 		if t.At.Before(d.Since) || t.At.After(d.Due) || !d.Done.IsZero() && t.At.After(d.Done) {
 			continue
 		}
-		if s := c.did(t); s != nil && slices.Contains(s.Defers, d.Notice.ID) {
+		if s := c.did(i); s != nil && slices.Contains(s.Defers, d.Notice.ID) {
 			d.Deferred, d.Due = t.At, d.Latest
 			return
 		}

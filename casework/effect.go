@@ -24,9 +24,11 @@ const (
 	EffectBegins    EffectKind = "begins"    // the phase Target
 	EffectWithdraws EffectKind = "withdraws" // the party Target, from From on
 	EffectUses      EffectKind = "uses"      // one grant of the quota Target
+	EffectReturns   EffectKind = "returns"   // the grant of the quota Target that its case used last
 	EffectPays      EffectKind = "pays"      // an entry in the fund Target
 	EffectDisputes  EffectKind = "disputes"  // the article Target, until the case is over; "": which one cannot be read here
 	EffectSettles   EffectKind = "settles"   // what its case had put into dispute
+	EffectVerifies  EffectKind = "verifies"  // the milestone of the window Target (Milestone), in whose states the case now is
 )
 
 // FieldArticle is the field in which a procedure with discrepancy = true names the article that is in dispute.
@@ -55,7 +57,8 @@ type Effect struct {
 	Sides  map[agreement.SideID]agreement.PartyID // of opens: the sides of the same name that may stand there
 	Asker  agreement.PartyID                      // of uses: who opened the case
 	Money  *agreement.Money
-	Amount any // of pays: the value of its field, nil where it cannot be read here
+	Amount any               // of pays: the value of its field, nil where it cannot be read here
+	Donor  agreement.PartyID // of pays: whose money it is, "" where it is no single donor's
 }
 
 // String gives the effect in the words of the language: "suspends 7".
@@ -79,10 +82,21 @@ func (c *Case) Effects(i int) []Effect {
 	if i < 0 || i >= len(c.Taken) {
 		return nil
 	}
+	if u := c.under(i); u != c { // by the text under which it was taken, with the values that are here now
+		v := *c
+		v.Model, v.Procedure, v.Taken, v.Before = u.Model, u.Procedure, u.Taken, u.Before
+		c = &v
+	}
 	t := &c.Taken[i]
 	x := effects{c: c, t: t, entry: i}
-	if step := c.did(t); step != nil && (t.Takes == "" || !beyondSilence(step)) {
+	if step := c.did(i); step != nil && (t.Takes == "" || !beyondSilence(step)) {
 		x.step(step)
+	}
+	if t.From != t.To {
+		x.now = nil
+		for window := range milestones(c.Model, c.Procedure.ID, t.To) {
+			x.add(Effect{Kind: EffectVerifies, Target: window, Step: erasing(t), Article: c.Procedure.Article})
+		}
 	}
 	if c.Procedure.Discrepancy {
 		x.dispute()
@@ -152,8 +166,11 @@ func (x *effects) step(s *agreement.Step) {
 	if s.Uses != "" {
 		x.add(Effect{Kind: EffectUses, Target: string(s.Uses), Asker: x.c.Opener("")})
 	}
+	if s.Returns != "" && x.holds(s.Returns) {
+		x.add(Effect{Kind: EffectReturns, Target: string(s.Returns)})
+	}
 	if s.Money != nil {
-		e := Effect{Kind: EffectPays, Target: string(s.Money.Fund), Money: s.Money}
+		e := Effect{Kind: EffectPays, Target: string(s.Money.Fund), Money: s.Money, Donor: x.c.donor(s.Money, x.t.Party)}
 		e.Amount, _ = x.value(s.Money.Amount)
 		x.add(e)
 	}

@@ -69,7 +69,7 @@ func TestEffects(t *testing.T) {
 		{Kind: EffectBegins, Target: "full"},
 		{Kind: EffectWithdraws, Target: "arland", From: at.Add(90 * day)},
 		{Kind: EffectUses, Target: "visits", Asker: arland},
-		{Kind: EffectPays, Target: "relief", Money: m.Procedures[0].Step("endorse").Money, Amount: price},
+		{Kind: EffectPays, Target: "relief", Money: m.Procedures[0].Step("endorse").Money, Amount: price, Donor: arland},
 	}
 	for i := range want {
 		w := &want[i]

@@ -37,7 +37,7 @@ func (c *Case) erasures(now time.Time, by []agreement.PartyID) []Erasure {
 		if t.Phase != PhaseFinal || len(t.Erases) == 0 || !now.After(t.At) || c.attested(by, i, t.Erases) {
 			continue
 		}
-		owed = append(owed, Erasure{Fields: t.Erases, Due: t.At, Clock: t.Clock, Step: erasing(t), Entry: i, Article: c.destroyer(t)})
+		owed = append(owed, Erasure{Fields: t.Erases, Due: t.At, Clock: t.Clock, Step: erasing(t), Entry: i, Article: c.destroyer(i)})
 	}
 	for i := range c.Clocks {
 		r := &c.Clocks[i]
@@ -51,9 +51,7 @@ func (c *Case) erasures(now time.Time, by []agreement.PartyID) []Erasure {
 			owed = append(owed, Erasure{Fields: fields, Due: end, Clock: cl.ID, Entry: -1, Article: cl.Article})
 		}
 	}
-	if end, ok := c.keepEnds(); ok && now.After(end) && !c.attestedAll(by) {
-		owed = append(owed, Erasure{Fields: slices.Sorted(maps.Keys(c.Given)), All: true, Due: end, Entry: -1, Article: c.Procedure.Keep.Article})
-	}
+	owed = append(owed, c.outlived(now, by)...)
 	slices.SortStableFunc(owed, func(a, b Erasure) int { return a.Due.Compare(b.Due) })
 	return owed
 }
@@ -66,12 +64,13 @@ func erasing(t *Taken) agreement.StepID {
 	return t.Step
 }
 
-// destroyer is the article under which an entry of the history destroyed: of its step, or of its clock.
-func (c *Case) destroyer(t *Taken) agreement.Article {
-	if s := c.Procedure.Step(erasing(t)); s != nil {
+// destroyer is the article under which the entry i of the history destroyed: of its step, or of its clock.
+func (c *Case) destroyer(i int) agreement.Article {
+	t, p := &c.Taken[i], c.under(i).Procedure
+	if s := p.Step(erasing(t)); s != nil {
 		return s.Article
 	}
-	return c.Procedure.Clock(t.Clock).Article
+	return p.Clock(t.Clock).Article
 }
 
 // gone is when a clock that has not lapsed for good destroys its fields; false where it does not.
@@ -87,15 +86,6 @@ func (c *Case) gone(cl *agreement.Clock, r *Running) (time.Time, bool) {
 		return c.Model.AfterOn(cl, cl.Grace, end), ok
 	}
 	return time.Time{}, false
-}
-
-// keepEnds is when the keeping time is over: counted from the last entry into a state that begins it, so
-// that a case that was taken up again is not destroyed under the hands of those who work on it.
-func (c *Case) keepEnds() (time.Time, bool) {
-	if c.kept.IsZero() {
-		return time.Time{}, false
-	}
-	return c.Model.After(c.Procedure.Keep.For, c.kept), true
 }
 
 // attested says whether each of the parties attested, after entry i of the history, the destruction of
@@ -132,11 +122,15 @@ func (c *Case) Attest(a Attestation) (*Case, error) {
 		return nil, fault.Refuse(fault.SideUnbound, art, "%s has no part in this case", a.Party)
 	}
 	end, kept := c.keepEnds()
-	over := kept && a.Received.After(end)
+	all := kept && a.Received.After(end)
+	over := func(f agreement.FieldID) bool {
+		end, ok := c.keptUntil(f)
+		return ok && a.Received.After(end)
+	}
 	n := *c
 	t := Taken{Phase: PhaseErased, Party: a.Party, At: a.Received.UTC(), Received: a.Received.UTC(), From: c.State, To: c.State, All: a.All, Signer: a.Signer}
 	switch {
-	case a.All && !over:
+	case a.All && !all:
 		return nil, fault.Refuse(fault.Conflict, art, "the keeping time of the case is not over").Mend("attest what is owed")
 	case a.All:
 		n.destroy(slices.Collect(maps.Keys(c.Given)), end)
@@ -144,7 +138,7 @@ func (c *Case) Attest(a Attestation) (*Case, error) {
 		return nil, fault.Refuse(fault.Invalid, art, "nothing is named that was destroyed").Mend("name the fields, or the whole case")
 	default:
 		for _, f := range a.Fields {
-			if _, given := c.Given[f]; !given || !over && !c.wasErased(f) {
+			if _, given := c.Given[f]; !given || !over(f) && !c.wasErased(f) {
 				return nil, fault.Refuse(fault.Conflict, art, "the field %s is not to be destroyed", f).Mend("attest what is owed")
 			}
 		}
@@ -179,8 +173,10 @@ func (c *Case) nextFor(by []agreement.PartyID) time.Time {
 			at = t.At.Add(tick)
 		}
 	}
-	if end, ok := c.keepEnds(); ok && !c.attestedAll(by) && (at.IsZero() || end.Add(tick).Before(at)) {
-		at = end.Add(tick)
+	for _, e := range c.outlasting(by) {
+		if at.IsZero() || e.Due.Add(tick).Before(at) {
+			at = e.Due.Add(tick)
+		}
 	}
 	return at
 }

@@ -166,7 +166,7 @@ func (x *example) tries() {
 func stepEffects(c *Case) []string {
 	var said []string
 	for _, e := range c.Effects(len(c.Taken) - 1) {
-		if e.Kind != EffectDisputes && e.Kind != EffectSettles { // they follow from the procedure, not from the step
+		if e.Kind != EffectDisputes && e.Kind != EffectSettles && e.Kind != EffectVerifies { // they follow from the procedure, not from the step
 			said = append(said, e.String())
 		}
 	}

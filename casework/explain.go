@@ -26,8 +26,8 @@ func (c *Case) Explanations(now time.Time) []Owed {
 		if t.Clock == "" || t.Rests {
 			continue
 		}
-		cl := c.Procedure.Clock(t.Clock)
-		if cl.Silence != agreement.SilenceExplain {
+		cl := c.under(i).Procedure.Clock(t.Clock)
+		if cl == nil || cl.Silence != agreement.SilenceExplain {
 			continue
 		}
 		o := Owed{Clock: cl, Since: t.At}
@@ -35,7 +35,7 @@ func (c *Case) Explanations(now time.Time) []Owed {
 			o.Actors = append(o.Actors, c.bearers(w)...)
 		}
 		for j := i + 1; j < len(c.Taken) && o.Step == ""; j++ {
-			if s := c.did(&c.Taken[j]); s != nil && slices.Contains(s.Explains, cl.ID) {
+			if s := c.did(j); s != nil && slices.Contains(s.Explains, cl.ID) {
 				o.Step, o.Given = s.ID, c.Taken[j].At
 			}
 		}
@@ -44,14 +44,15 @@ func (c *Case) Explanations(now time.Time) []Owed {
 	return all
 }
 
-// did is the step whose effect an entry of the history had, taken by a person or by silence; nil where it
+// did is the step whose effect the entry i of the history had, as the text has it under which it was taken: taken by a person or by silence; nil where it
 // had none: a silence that took no step, an act that waits for its quorum, a word about a destruction.
-func (c *Case) did(t *Taken) *agreement.Step {
+func (c *Case) did(i int) *agreement.Step {
+	t, p := &c.Taken[i], c.under(i).Procedure
 	switch {
 	case t.Takes != "":
-		return c.Procedure.Step(t.Takes)
+		return p.Step(t.Takes)
 	case t.Step == "" || t.Lacks > 0:
 		return nil
 	}
-	return c.Procedure.Step(t.Step)
+	return p.Step(t.Step)
 }

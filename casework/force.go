@@ -28,7 +28,7 @@ func (c *Case) checkForce(step *agreement.Step, acts agreement.PartyID, at time.
 		}
 		return err // a suspension ends nothing, so that nothing outlives it
 	}
-	if clause.Survive(agreement.SurvivesCases) && c.inForce(art, acts, c.Opened, trusts) == nil {
+	if clause.Survive(agreement.SurvivesCases) && c.inForce(art, acts, c.begun(), trusts) == nil {
 		return nil
 	}
 	// A remedy may still be sought afterwards: it may be opened anew.
@@ -141,7 +141,8 @@ func anyStep(m *agreement.Model, is func(*agreement.Step) bool) bool {
 
 // InForce refuses where an article is not in force at an instant between parties; nil where it is. nil: the parties
 // do not matter, as before a case is opened. Refused with not-in-force, article-ended, article-suspended and
-// party-withdrawn. The nil Standing is the agreement as it was signed.
+// party-withdrawn. The nil Standing is the agreement as it was signed. Before the first day an article is in force between
+// parties that all apply it provisionally (VCLT Art 25).
 func (s *Standing) InForce(m *agreement.Model, art agreement.Article, parties []agreement.PartyID, at time.Time) error {
 	return s.inForce(m, art, func() []agreement.PartyID { return parties }, at)
 }
@@ -152,9 +153,9 @@ func (s *Standing) inForce(m *agreement.Model, art agreement.Article, parties fu
 	switch {
 	case clause == nil:
 		return fault.Refuse(fault.NotInForce, string(art), "the agreement has no such article")
-	case at.Before(m.Starts.Midnight(loc)):
+	case at.Before(m.Starts.Midnight(loc)) && !(provisional(m) && m.Provisionally(art, parties(), at)):
 		return fault.Refuse(fault.NotInForce, string(art), "the agreement is in force from %s on", m.Starts).
-			Mend("wait until then")
+			Mend("wait until then; before, it applies only between parties that have all declared that they apply the article provisionally")
 	}
 	if last := s.lastDay(m, clause, at); !last.IsZero() && !at.Before(last.After().Midnight(loc)) {
 		return fault.Refuse(fault.ArticleEnded, string(art), "the last day of this article was %s", last).
@@ -188,6 +189,11 @@ func (s *Standing) inForce(m *agreement.Model, art agreement.Article, parties fu
 		}
 	}
 	return nil
+}
+
+// provisional says that somebody applies something of the agreement before its first day.
+func provisional(m *agreement.Model) bool {
+	return slices.ContainsFunc(m.Declarations, func(d agreement.Declaration) bool { return d.Kind == agreement.DeclaresProvisional })
 }
 
 // minute is how an instant is written where the case's own words are not at hand.

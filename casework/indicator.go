@@ -59,7 +59,7 @@ type Cell struct {
 // into one of From to the next into one of To, and belongs to the window by its end; cases that have not come to the
 // end are in Of and not in N, and in no median. Median and p90 are the smallest duration that half, and nine in ten, do
 // not exceed (Hyndman and Fan, "Sample quantiles in statistical packages", The American Statistician 50 (1996), type 1).
-// The window is as long as the time that Over takes from its end on.
+// The window is as long as the time that Over takes from its end on, working days by the agreement's calendar.
 //
 // A disparity compares the rate of each group with that of all other known groups together; in all together stands the
 // highest of these ratios. What gives no value for the field of a dimension is in the group ""; in a disparity it is in
@@ -70,7 +70,7 @@ func Measure(m *agreement.Model, x *agreement.Indicator, over Population, now ti
 	now = now.UTC()
 	f := Figure{Indicator: x.ID, Title: x.Title, Measure: x.Measure, Until: now, Target: x.Target}
 	if !x.Over.IsZero() {
-		f.From = now.Add(now.Sub(x.Over.AddTo(now, m.Location())))
+		f.From = now.Add(now.Sub(m.After(x.Over, now)))
 	}
 	if x.Budget != "" && noise == nil {
 		return Figure{}, fault.Refuse(fault.Invalid, string(x.Article), "the indicator %s is published under a privacy budget, and there is no noise to add", x.ID).

@@ -36,10 +36,11 @@ func (c *Case) Irregular() []IrregularAct {
 			continue
 		}
 		x := IrregularAct{Entry: i, Step: t.Step, Place: t.Irregular, Article: c.Procedure.Article, Plea: t.Ground, Party: t.Party, At: t.At}
-		if s := c.Procedure.Step(t.Step); s != nil {
+		p := c.under(i).Procedure
+		if s := p.Step(t.Step); s != nil {
 			x.Article = s.Article
 		}
-		regular := c.Procedure.Step(t.Irregular)
+		regular := p.Step(t.Irregular)
 		for j := i + 1; j < len(c.Taken); j++ {
 			a := &c.Taken[j]
 			if a.From == a.To {
@@ -49,7 +50,7 @@ func (c *Case) Irregular() []IrregularAct {
 			if a.Clock != "" {
 				x.Answer = a.Takes
 			}
-			x.Confirmed = regular != nil && regular.To != "" && a.To == regular.To
+			x.Confirmed = regular != nil && regular.To != "" && a.To == c.called(regular.To, i)
 			break
 		}
 		all = append(all, x)

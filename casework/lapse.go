@@ -49,11 +49,7 @@ func (c *Case) next(cl *agreement.Clock, r *Running) (Lapse, bool) {
 	switch r.Status {
 	case StatusRuns:
 		end, ok := c.end(cl, r)
-		phase := PhaseFinal
-		if cl.Silence == agreement.SilenceErase {
-			phase = PhaseSealed
-		}
-		l := Lapse{Clock: cl.ID, Phase: phase, At: end}
+		l := Lapse{Clock: cl.ID, Phase: firstPhase(cl), At: end}
 		l.Rests = ok && c.Standing != nil && c.rests(cl, l)
 		return l, ok
 	case StatusSealed:
@@ -64,13 +60,21 @@ func (c *Case) next(cl *agreement.Clock, r *Running) (Lapse, bool) {
 
 // Lapse records a silence. Refused with conflict unless it is the next one that Due gives, to the instant:
 // whether its time has come is for the caller to hold against the receipt. A step taken by default whose
-// condition reads what is not open here is refused with condition-unread.
+// condition reads what is not open here is refused with condition-unread, and so is the silence of a clock that counts
+// from what is not open here (see Unread).
 func (c *Case) Lapse(l Lapse) (*Case, error) {
 	cl := c.Procedure.Clock(l.Clock)
 	if cl == nil {
 		return nil, fault.Refuse(fault.NoSuchStep, string(c.Procedure.Article), "%s has no time limit %q", title(c.Procedure.Title, c.Procedure.ID), l.Clock)
 	}
 	pending := c.pending()
+	unread, err := c.checkUnread(cl, l, pending)
+	switch {
+	case err != nil:
+		return nil, err
+	case unread:
+		pending = []Lapse{l}
+	}
 	if len(pending) == 0 {
 		return nil, fault.Refuse(fault.Conflict, string(cl.Article), "no time limit runs that could lapse").Mend("ask again what is due")
 	}
@@ -94,6 +98,10 @@ func (c *Case) fall(cl *agreement.Clock, l Lapse) error {
 	})
 	r := &c.Clocks[i]
 	t := Taken{Clock: cl.ID, Phase: l.Phase, At: l.At, From: c.State, To: c.State}
+	if r.Unread { // home has said when it ended
+		r.Unread, r.Paused = false, time.Time{}
+		c.endAt(cl, r, l.At)
+	}
 	if !r.Paused.IsZero() { // the pause used up all that pauses may use
 		r.Paused = time.Time{}
 		c.set(cl, r, l.At)
@@ -136,6 +144,9 @@ func (c *Case) fall(cl *agreement.Clock, l Lapse) error {
 		c.adjust(step, l.At)
 	}
 	c.enter(to, l.At, cl.ID)
+	if step != nil {
+		c.restart(step, l.At)
+	}
 	if cl.Silence == agreement.SilenceLapse && to == "" {
 		c.close(l.At)
 	}
@@ -154,8 +165,8 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	if step == nil || !slices.Contains(step.From, c.State) || beyondSilence(step) {
 		return nil, "", nil
 	}
-	// By home's knowledge of other cases the article may not be in force, or the phase before not be there.
-	if l.Attested && l.Unmet && (Movable(c.Model, step.Article, l.At) || follows(c.Model, step)) {
+	// By home's knowledge of other cases the article may not be in force, the phase before not be there, or the money.
+	if l.Attested && l.Unmet && (Movable(c.Model, step.Article, l.At) || follows(c.Model, step) || step.Money != nil) {
 		return nil, "", nil
 	}
 	if c.checkForce(step, "", l.At, l.Attested) != nil {
@@ -164,6 +175,9 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	err := c.checkCondition(step, Move{}, l.At)
 	if err == nil {
 		err = c.checkBegins(step, Move{Attested: l.Attested && !l.Unmet}, l.At)
+	}
+	if err == nil {
+		err = c.checkMoney(step, Move{Attested: l.Attested}, l.At)
 	}
 	switch code := fault.CodeOf(err); {
 	case code == "", code == fault.ConditionUnread && l.Attested && !l.Unmet:
@@ -233,7 +247,7 @@ func (c *Case) close(at time.Time) {
 func (c *Case) lastLapse() *agreement.Clock {
 	for i := len(c.Taken) - 1; i >= 0; i-- {
 		if t := &c.Taken[i]; t.Clock != "" && t.At.Equal(c.Closed) {
-			if cl := c.Procedure.Clock(t.Clock); cl.Silence == agreement.SilenceLapse {
+			if cl := c.under(i).Procedure.Clock(t.Clock); cl.Silence == agreement.SilenceLapse {
 				return cl
 			}
 		}

@@ -71,7 +71,7 @@ func (c *Case) offered(step *agreement.Step, side agreement.SideID, a Actor, now
 	if err := c.checkQuorum(step, a.Party); err != nil {
 		return err
 	}
-	if err := c.checkClocks(step, now, now, late); err != nil {
+	if err := c.checkClocks(step, now, now, late, true); err != nil {
 		return err
 	}
 	if err := c.checkDefers(step, now); err != nil {

@@ -126,13 +126,7 @@ func (s *Standing) Used(m *agreement.Model, q *agreement.Quota, party, asker agr
 	if s == nil {
 		return 0
 	}
-	var grants []Grant
-	for i := range s.Grants {
-		if e := &s.Grants[i]; e.Target == string(q.Counted()) {
-			grants = append(grants, Grant{Party: e.Party, Asker: e.Asker, At: e.At})
-		}
-	}
-	return QuotaUsed(m, q, grants, party, asker, at)
+	return QuotaUsed(m, q, GrantsOf(s.Grants, q.Counted()), party, asker, at)
 }
 
 // Opener gives the party that opened the case; of a case that no act has opened yet, the party that would.

@@ -46,6 +46,14 @@ func (s *Standing) May(m *agreement.Model, q *agreement.Query, asker Actor, purp
 	return s.InForce(m, q.Article, []agreement.PartyID{asker.Party}, now)
 }
 
+// MayAsk is May of one holder: the query's article must be in force between the two.
+func (s *Standing) MayAsk(m *agreement.Model, q *agreement.Query, asker Actor, holder agreement.PartyID, purpose agreement.PurposeID, now time.Time) error {
+	if err := s.May(m, q, asker, purpose, now); err != nil {
+		return err
+	}
+	return s.InForce(m, q.Article, []agreement.PartyID{asker.Party, holder}, now)
+}
+
 // registerOf finds the register that a query belongs to by its place in the model: queries of two
 // registers may bear one name.
 func registerOf(m *agreement.Model, q *agreement.Query) *agreement.Register {

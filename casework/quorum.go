@@ -8,14 +8,14 @@ import (
 )
 
 // Joined gives the parties that have taken a step with a quorum since the case entered its current state, or
-// since the quorum was last complete, in the order of their acts: those that need not take it again. nil for a
+// since the quorum was last complete, or the case moved to another text, in the order of their acts: those that need not take it again. nil for a
 // step that has its effect at once.
 func (c *Case) Joined(step *agreement.Step) []agreement.PartyID {
 	if !joint(step) {
 		return nil
 	}
 	var in []agreement.PartyID
-	for i := len(c.Taken) - 1; i >= 0; i-- {
+	for i := len(c.Taken) - 1; i >= c.since(); i-- {
 		t := &c.Taken[i]
 		if t.From != t.To || t.Step == step.ID && t.Lacks == 0 {
 			break

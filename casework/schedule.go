@@ -19,13 +19,14 @@ type Occasion struct {
 const maxOccasions = 100_000
 
 // Occasions gives the turns of a schedule whose day begins in [from, until) and on which its article is in
-// force, in order. A schedule opens nothing by itself: a person of a role that owes it does, and whether one
-// did in time is what the Due of the turn is for.
-func Occasions(m *agreement.Model, s *agreement.Schedule, from, until time.Time) []Occasion {
+// force, in order, for a party for which the agreement entered into force at an instant (see InForceFrom). A schedule opens
+// nothing by itself: a person of a role that owes it does, and whether one did in time is what the Due of the turn is for.
+func Occasions(m *agreement.Model, s *agreement.Schedule, entered, from, until time.Time) []Occasion {
 	var all []Occasion
 	loc := m.Location()
+	first := FirstDay(m, s, entered)
 	for n := range maxOccasions {
-		day := s.Starts.Plus(s.Every, n)
+		day := first.Plus(s.Every, n)
 		at := day.Midnight(loc)
 		if !at.Before(until) {
 			break
@@ -38,4 +39,14 @@ func Occasions(m *agreement.Model, s *agreement.Schedule, from, until time.Time)
 		}
 	}
 	return all
+}
+
+// FirstDay is the first day of a schedule for a party: the one that it states or, where it counts from each party's
+// own entry, that which lies so long after the day on which the agreement entered into force for it.
+func FirstDay(m *agreement.Model, s *agreement.Schedule, entered time.Time) agreement.Date {
+	if !s.Starts.IsZero() {
+		return s.Starts
+	}
+	loc := m.Location()
+	return agreement.DayOf(m.After(s.AfterEntry, agreement.DayOf(entered, loc).Midnight(loc)), loc)
 }

@@ -23,18 +23,19 @@ type Standing struct {
 	Withdrawn map[agreement.PartyID]time.Time  // from when on it is no party any more
 	Renewals  map[agreement.Date]bool          // what was found on a day of renewal: whether the agreement goes on
 	Entered   map[agreement.PhaseID]bool       // what was found on the day of a phase: whether its entry condition held
-	Grants    []Effect                         // of quotas, in the order in which they fold
+	Grants    []Effect                         // of quotas, and what was given back of them, in the order in which they fold
 	Entries   []Effect                         // of funds, in the order in which they fold
 
-	trusts                  bool     // see Trusting
-	force                   []Effect // of all other kinds that count here, in the order in which they fold
+	trusts                  bool                 // see Trusting
+	verified                map[string]time.Time // milestones of funds (Milestone), by when they were first reached
+	force                   []Effect             // of all other kinds that count here, in the order in which they fold
 	forces, grants, entries *series[Effect]
 }
 
 // Moves says whether the acts of a procedure can move the standing of the agreement.
-func Moves(p *agreement.Procedure) bool {
-	return p.Discrepancy || slices.ContainsFunc(p.Steps, func(s agreement.Step) bool {
-		return len(s.Suspends)+len(s.Restores)+len(s.Renews) > 0 || s.Begins != "" || s.Withdraws || s.Uses != "" || s.Money != nil
+func Moves(m *agreement.Model, p *agreement.Procedure) bool {
+	return p.Discrepancy || verifies(m, p.ID) || slices.ContainsFunc(p.Steps, func(s agreement.Step) bool {
+		return len(s.Suspends)+len(s.Restores)+len(s.Renews) > 0 || s.Begins != "" || s.Withdraws || s.Uses != "" || s.Returns != "" || s.Money != nil
 	})
 }
 
@@ -77,10 +78,18 @@ func (s *Standing) Apply(effects ...Effect) *Standing {
 	for i := range effects {
 		e := effects[i]
 		switch e.Kind {
-		case EffectUses:
+		case EffectUses, EffectReturns:
 			n.Grants, n.grants = insert(n.grants, n.Grants, e)
 		case EffectPays:
 			n.Entries, n.entries = insert(n.entries, n.Entries, e)
+		case EffectVerifies:
+			if since, ok := n.verified[e.Target]; !ok || e.From.Before(since) {
+				n.verified = maps.Clone(n.verified)
+				if n.verified == nil {
+					n.verified = map[string]time.Time{}
+				}
+				n.verified[e.Target] = e.From
+			}
 		case EffectSuspends, EffectRestores, EffectRenews, EffectBegins, EffectWithdraws, EffectDisputes, EffectSettles:
 			before := len(n.force)
 			n.force, n.forces = insert(n.forces, n.force, e)
@@ -226,7 +235,7 @@ func (s *Standing) Equal(o *Standing) bool {
 	a, b := s.copied(), o.copied()
 	same := func(x, y Effect) bool { return compareEffects(x, y) == 0 && x.Kind == y.Kind && x.Target == y.Target }
 	return slices.EqualFunc(a.force, b.force, same) && slices.EqualFunc(a.Grants, b.Grants, same) && slices.EqualFunc(a.Entries, b.Entries, same) &&
-		maps.Equal(a.Renewals, b.Renewals) && maps.Equal(a.Entered, b.Entered)
+		maps.EqualFunc(a.verified, b.verified, time.Time.Equal) && maps.Equal(a.Renewals, b.Renewals) && maps.Equal(a.Entered, b.Entered)
 }
 
 // running is a time during which a phase is.

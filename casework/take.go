@@ -13,12 +13,13 @@ import (
 // reason counts, in this order: the move itself (invalid), the step (no-such-step), the side
 // (side-unbound, wrong-side), the role (wrong-role), the article (not-in-force, article-ended,
 // article-suspended, party-withdrawn), the state (wrong-state, or clock-lapsed where silence led away from the
-// right one), the quorum (quorum-twice), the clocks (clock-lapsed), four eyes (same-person), independence
+// right one), the quorum (quorum-twice), the clocks (clock-lapsed, condition-unread), four eyes (same-person), independence
 // (not-independent), the person's own signature (personal-missing), the fields (field-missing, field-unknown,
 // field-invalid), reasons (reasons-missing), the ground (ground-unknown), assessments (field-missing,
 // condition-unmet), the duties that it puts off (clock-lapsed, condition-unmet), the condition (sealed, erased,
 // condition-unread, condition-unmet), the phase that it begins (condition-unread, condition-unmet), the quota
-// that it uses (condition-unread, quota-used).
+// that it uses (condition-unread, quota-used), the entry that it makes in a fund (sealed, erased, condition-unread, and
+// as Allowed refuses).
 //
 // Every silence that was final by mv.Received must have been recorded first (see Due), otherwise the move
 // is refused with clock-lapsed: which effect silence had never depends on who was quicker.
@@ -47,7 +48,7 @@ func (c *Case) take(mv Move, opening bool) (*Case, error) {
 	if err := c.checkQuorum(step, mv.Party); err != nil {
 		return nil, err
 	}
-	if err := c.checkClocks(step, at, mv.Received, late); err != nil {
+	if err := c.checkClocks(step, at, mv.Received, late, mv.Attested || mv.Ends); err != nil {
 		return nil, err
 	}
 	if err := c.checkPerson(step, mv.Side, mv.Role, mv.Person); err != nil {
@@ -71,6 +72,11 @@ func (c *Case) take(mv Move, opening bool) (*Case, error) {
 	if err := c.checkEffects(step, mv, at); err != nil {
 		return nil, err
 	}
+	if c.lacks(step, mv.Party) == 0 {
+		if err := n.checkMoney(step, mv, at); err != nil {
+			return nil, err
+		}
+	}
 	n.apply(step, mv, at)
 	return &n, nil
 }
@@ -89,11 +95,15 @@ func (c *Case) sound(mv Move) error {
 }
 
 // counts is when a move counts as done. An act is never before its basis, and the case's opening is in
-// every basis: another party's clock that runs behind does not move an act before it.
+// every basis: another party's clock that runs behind does not move an act before it. Nor does an act under a text
+// count before the case moved there.
 func (c *Case) counts(mv Move) time.Time {
 	at := effective(mv)
 	if at.Before(c.Opened) {
-		return c.Opened
+		at = c.Opened
+	}
+	if at.Before(c.Moved) {
+		return c.Moved
 	}
 	return at
 }
@@ -178,7 +188,7 @@ func (c *Case) ledAway(step *agreement.Step) (*agreement.Clock, time.Time) {
 			return nil, time.Time{}
 		}
 		if slices.Contains(step.From, t.From) {
-			return c.Procedure.Clock(t.Clock), t.At
+			return c.under(i).Procedure.Clock(t.Clock), t.At
 		}
 	}
 	return nil, time.Time{}
@@ -206,7 +216,7 @@ func (c *Case) checkPerson(step *agreement.Step, side agreement.SideID, role agr
 		}
 		before := c.Model.Role(t.Role)
 		other := t.Role != role && (r.Independent || before != nil && before.Independent)
-		if other || r.Independent && t.Side == asking && side != asking {
+		if other || r.Independent && t.Side == asking && side != asking || step.OwnParty && len(t.From) == 0 {
 			return fault.Refuse(fault.NotIndependent, art, "the person acted in this case as %s and is not independent as %s", c.roleTitle(t.Role), c.roleTitle(role)).
 				Mend("let a person act who has taken no part in another role")
 		}
@@ -242,7 +252,9 @@ func (c *Case) checkCondition(step *agreement.Step, mv Move, at time.Time) error
 			return err
 		}
 	}
-	ok, err := step.When.Eval(c.env(mv.Facts))
+	env := c.env(mv.Facts)
+	env.At = at
+	ok, err := step.When.Eval(env)
 	switch {
 	case errors.Is(err, agreement.ErrUnread):
 		if mv.Attested {

@@ -39,7 +39,7 @@ type Negotiation struct {
 	Missing   []DraftSeen    `json:"missing" doc:"Dispatches that have come to others and not here"`
 	Forks     []DraftSeen    `json:"forks" doc:"Proof, kept here, that a party said two things under one number"`
 	RedLines  []RedLine      `json:"red_lines" doc:"This party's own, as the current version was last held to them"`
-	Cases     []DraftCase    `json:"cases" doc:"Of an amendment: cases that are open, and stay under the amended text"`
+	Cases     []DraftCase    `json:"cases" doc:"Of an amendment: cases that are open under the amended text"`
 }
 
 // DraftArticle is how an article stands.
@@ -99,10 +99,11 @@ type DraftSeen struct {
 	Digest string `json:"digest"`
 }
 
-// DraftCase is an open case, and what it uses that the new version no longer has.
+// DraftCase is an open case, whether it moves to the new text, and why it could not.
 type DraftCase struct {
 	Case  string   `json:"case"`
-	Lacks []string `json:"lacks"`
+	Moves bool     `json:"moves" doc:"It goes on under the new text once that is in force; else it ends under the amended one"`
+	Lacks []string `json:"lacks" doc:"Of one that moves: why it could not"`
 }
 
 // DraftOpening begins a negotiation.

@@ -3,6 +3,7 @@ package models_test
 import (
 	"bytes"
 	"os"
+	"path"
 	"path/filepath"
 	"testing"
 
@@ -13,28 +14,41 @@ import (
 // Every model text must compile without a finding, and every promise that it states by example must come
 // out on the engine as stated.
 func TestModels(t *testing.T) {
-	for _, name := range []string{"northgate.md", "../docs/language.md", "../agreement/testdata/excerpt.md"} {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, fs := agreement.Compile(name, text)
-		if len(fs) > 0 {
-			t.Fatalf("%s", fs)
-		}
-		for _, f := range casework.Expectations(m) {
-			t.Errorf("%s", f)
-		}
+	for _, name := range append(texts(t), "../docs/language.md", "../agreement/testdata/excerpt.md") {
+		t.Run(name, func(t *testing.T) {
+			_, m, fs, err := agreement.Open(os.DirFS(path.Dir(name)), path.Base(name), name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(fs) > 0 {
+				t.Fatalf("%s", fs)
+			}
+			for _, f := range casework.Expectations(m) {
+				t.Errorf("%s", f)
+			}
+		})
 	}
+}
+
+// texts are the agreements of this folder.
+func texts(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no models: %v", err)
+	}
+	return files
 }
 
 // What the project ships has the layout that entente agreement fmt gives, so that a copy that was laid out
 // differs from it by what its authors changed.
 func TestModelsAreLaidOut(t *testing.T) {
-	files, err := filepath.Glob("*.md")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no models: %v", err)
+	files := texts(t)
+	parts, err := filepath.Glob("common/*.md")
+	if err != nil {
+		t.Fatal(err)
 	}
+	files = append(files, parts...)
 	for _, name := range append(files, "../docs/language.md", "../agreement/testdata/excerpt.md") {
 		text, err := os.ReadFile(name)
 		if err != nil {

@@ -8,24 +8,16 @@ import (
 	"strings"
 
 	"github.com/entente-net/entente/agreement"
-	"github.com/entente-net/entente/casework"
 )
 
-// Amends says, in plain sentences, why a model is no amendment of another; none: it is one.
-func Amends(old, now *agreement.Model) []string {
+// amends says, in plain sentences, why a text is no amendment of another, and why a case that is open under that one could not
+// move where the text says that it does; none: it is one.
+func amends(old *agreement.Model, v *Version) []string {
 	var out []string
-	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
-	if now.ID != old.ID {
-		add("an amendment keeps the agreement's name %q; the text says %q", old.ID, now.ID)
-	}
-	if now.Version == old.Version {
-		add("an amendment has a version of its own; the text still says %q", old.Version)
-	}
-	switch {
-	case now.Amends == nil:
-		add("the text does not say what it amends: write amends { version = %q, cases = \"stay\" } into the block agreement", old.Version)
-	case now.Amends.Version != old.Version:
-		add("the text says that it amends version %q; in force is %q", now.Amends.Version, old.Version)
+	for _, f := range agreement.CheckAmendment(old, "draft.md", v.Text) {
+		if f.Severity == agreement.SeverityError {
+			out = append(out, fmt.Sprintf("line %d: %s; mend: %s", f.Line, f.Message, f.Mend))
+		}
 	}
 	return out
 }
@@ -85,7 +77,9 @@ func without(m *agreement.Model, joins agreement.PartyID, article agreement.Arti
 			}
 		}
 	}
-	for kind, name := range map[string]string{"roles": "held", "registers": "holders"} {
+	for kind, name := range map[string]string{
+		"roles": "held", "registers": "holders", "calendars": "of", "funds": "donors", "annexes": "held", "concordances": "between",
+	} {
 		for _, x := range list(v[kind]) {
 			unlist(x, name, joins)
 		}
@@ -108,55 +102,4 @@ func unlist(v any, name string, p agreement.PartyID) {
 	if m, ok := v.(map[string]any); ok {
 		m[name] = slices.DeleteFunc(list(m[name]), func(x any) bool { return x == string(p) })
 	}
-}
-
-// Fits says, in plain sentences, what an open case uses that another version of its agreement no longer has; none: it has
-// all of it. It moves nothing: the language knows only cases that stay under their version.
-func Fits(c *casework.Case, now *agreement.Model) []string {
-	var out []string
-	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
-	p := now.Procedure(c.Procedure.ID)
-	if p == nil {
-		return []string{fmt.Sprintf("the procedure %s is gone", c.Procedure.ID)}
-	}
-	for side, party := range c.Sides {
-		if s := p.Side(side); s == nil || !slices.Contains(s.Any, party) {
-			add("%s cannot be on the side %s", party, side)
-		}
-	}
-	states := map[agreement.StateID]bool{c.State: true}
-	for s := range c.Entered {
-		states[s] = true
-	}
-	for s := range states {
-		if s != "" && !slices.ContainsFunc(p.States, func(x agreement.State) bool { return x.ID == s }) {
-			add("the state %s is gone", s)
-		}
-	}
-	steps := map[agreement.StepID]bool{}
-	for _, t := range c.Taken {
-		if t.Step != "" {
-			steps[t.Step] = true
-		}
-	}
-	for s := range steps {
-		if p.Step(s) == nil {
-			add("the step %s is gone", s)
-		}
-	}
-	for _, r := range c.Clocks {
-		if p.Clock(r.Clock) == nil {
-			add("the clock %s is gone", r.Clock)
-		}
-	}
-	for f := range c.Given {
-		was, is := c.Model.ProcedureField(c.Procedure, f), now.ProcedureField(p, f)
-		if is == nil {
-			add("the field %s is gone", f)
-		} else if was != nil && (was.Type != is.Type || was.Of != is.Of || was.Record != is.Record) {
-			add("the field %s is of another type", f)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

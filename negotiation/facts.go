@@ -61,12 +61,13 @@ func plain(v any) any {
 
 func keptIn(m *agreement.Model) []any {
 	out := []any{}
-	fields := func(where string, article agreement.Article, record agreement.RecordID, days any) {
+	fields := func(where string, record agreement.RecordID, kept func(agreement.FieldID) (agreement.Article, any)) {
 		r := m.Record(record)
 		if r == nil {
 			return
 		}
 		for _, f := range r.Fields {
+			article, days := kept(f.ID)
 			out = append(out, map[string]any{
 				"article": string(article), "where": where, "record": string(r.ID), "field": string(f.ID), "class": string(f.Class), "days": days,
 			})
@@ -74,15 +75,16 @@ func keptIn(m *agreement.Model) []any {
 	}
 	for i := range m.Procedures {
 		p := &m.Procedures[i]
-		article, days := p.Article, any(int64(forEver))
-		if p.Keep != nil {
-			article, days = p.Keep.Article, daysOf(p.Keep.For)
-		}
-		fields("procedure."+string(p.ID), article, p.Record, days)
+		fields("procedure."+string(p.ID), p.Record, func(f agreement.FieldID) (agreement.Article, any) {
+			if k := p.KeepOf(f); k != nil {
+				return k.Article, daysOf(k.For)
+			}
+			return p.Article, int64(forEver)
+		})
 	}
 	for i := range m.Registers {
 		r := &m.Registers[i]
-		fields("register."+string(r.ID), r.Article, r.Record, daysOf(r.Keep))
+		fields("register."+string(r.ID), r.Record, func(agreement.FieldID) (agreement.Article, any) { return r.Article, daysOf(r.Keep) })
 	}
 	return out
 }

@@ -46,7 +46,7 @@ func (s *State) Obstacles() []string {
 		}
 		return out
 	}
-	out = append(out, Amends(s.Base, m)...)
+	out = append(out, amends(s.Base, v)...)
 	if joins := agreement.PartyID(s.Opening.Accedes); joins != "" {
 		out = append(out, Accedes(s.Base, m, joins)...)
 	}

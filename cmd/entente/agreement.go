@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -14,6 +16,7 @@ import (
 type agreementCmd struct {
 	Check    agreementCheckCmd    `cmd:"" help:"Find what is wrong with texts, all of it at once."`
 	Fmt      agreementFmtCmd      `cmd:"" help:"Lay out the rules of texts in the one way that they have."`
+	Assemble agreementAssembleCmd `cmd:"" help:"Print a text with the parts in place that it includes: the one that is signed."`
 	Explain  agreementExplainCmd  `cmd:"" help:"Say every rule in plain words."`
 	Model    agreementModelCmd    `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
 	Diff     agreementDiffCmd     `cmd:"" help:"Compare two versions, article by article, in words."`
@@ -27,13 +30,18 @@ type agreementCmd struct {
 // maxText bounds a text, in bytes; the compiler has the same bound and says so itself.
 const maxText = 32 << 20
 
-// compiled reads and compiles a text with its expectations; a model is there where no finding is an error.
+// compiled reads a text, puts the parts that it includes into their places, and compiles it with its expectations; a
+// model is there where no finding is an error. The text is the whole.
 func compiled(path string) ([]byte, *agreement.Model, agreement.Findings, error) {
 	text, err := readFile(path, maxText)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	m, findings := agreement.Compile(path, text)
+	whole, findings := agreement.Assemble(os.DirFS(filepath.Dir(path)), filepath.ToSlash(path), text)
+	if findings.Failed() {
+		return text, nil, findings, nil
+	}
+	m, findings := agreement.Compile(path, whole.Text)
 	if m != nil {
 		for _, f := range casework.Expectations(m) {
 			if f.File == "" {
@@ -42,7 +50,25 @@ func compiled(path string) ([]byte, *agreement.Model, agreement.Findings, error)
 			findings = append(findings, f)
 		}
 	}
-	return text, m, findings, nil
+	return whole.Text, m, whole.Place(findings), nil
+}
+
+// translated reads a text's translation beside it, where there is one.
+func translated(path string, m *agreement.Model, lang string) (*agreement.Translation, agreement.Findings, error) {
+	beside := agreement.TranslationName(path, lang)
+	text, err := readFile(beside, maxText)
+	if err != nil {
+		if _, absent := os.Stat(beside); os.IsNotExist(absent) {
+			return nil, nil, nil
+		}
+		return nil, nil, err
+	}
+	whole, findings := agreement.Assemble(os.DirFS(filepath.Dir(beside)), filepath.ToSlash(beside), text)
+	if findings.Failed() {
+		return nil, findings, nil
+	}
+	t, findings := agreement.Translate(m, lang, beside, whole.Text)
+	return t, whole.Place(findings), nil
 }
 
 // sound gives a text and its model, or, where it has errors, prints them and ends with findings.
@@ -52,17 +78,23 @@ func (a *app) sound(path string) ([]byte, *agreement.Model, error) {
 		return nil, nil, err
 	}
 	if m == nil || findings.Failed() {
-		if a.json {
-			return nil, nil, fault.New(fault.AgreementOpen, "%s has findings: %s", path, findings[0].Message).Mend("run entente agreement check %s", path)
-		}
-		fmt.Fprintln(a.errs, findings.String())
-		return nil, nil, errFindings
+		return nil, nil, a.found(path, findings)
 	}
 	return text, m, nil
 }
 
+// found ends with the findings of a text.
+func (a *app) found(path string, findings agreement.Findings) error {
+	if a.json {
+		return fault.New(fault.AgreementOpen, "%s has findings: %s", path, findings[0].Message).Mend("run entente agreement check %s", path)
+	}
+	fmt.Fprintln(a.errs, findings.String())
+	return errFindings
+}
+
 type agreementCheckCmd struct {
-	Files []string `arg:"" name:"FILE" help:"Texts of agreements."`
+	Files  []string `arg:"" name:"FILE" help:"Texts of agreements."`
+	Amends string   `placeholder:"OLD" help:"The text that FILE takes the place of: could every open case move that FILE moves?"`
 }
 
 type checkedText struct {
@@ -73,19 +105,55 @@ type checkedText struct {
 	TextHash  seal.Digest        `json:"text_hash"`
 	ModelHash seal.Digest        `json:"model_hash,omitempty"`
 	Findings  agreement.Findings `json:"findings"`
+
+	Translations []translation `json:"translations,omitempty"`
+}
+
+// translation is a file beside a text that says it in another language.
+type translation struct {
+	Language string `json:"language"`
+	File     string `json:"file"`
+	SHA256   string `json:"sha256"`
+	Bound    bool   `json:"bound"` // the text commits to it
 }
 
 func (c agreementCheckCmd) Run(a *app) error {
 	failed := false
 	var all []checkedText
+	var old *agreement.Model
+	if c.Amends != "" {
+		if len(c.Files) != 1 {
+			return usage("one text takes the place of another: name one FILE with --amends OLD")
+		}
+		var err error
+		if _, old, err = a.sound(c.Amends); err != nil {
+			return err
+		}
+	}
 	for _, path := range c.Files {
 		text, m, findings, err := compiled(path)
 		if err != nil {
 			return err
 		}
+		if m != nil && old != nil {
+			findings = append(findings, agreement.CheckAmendment(old, path, text)...)
+		}
 		t := checkedText{File: path, Sound: m != nil && !findings.Failed(), TextHash: seal.DigestFrom(agreement.TextHash(text)), Findings: findings}
 		if m != nil {
 			t.ID, t.Title, t.ModelHash = m.ID, m.Title, seal.DigestFrom(m.Hash())
+		}
+		if m != nil {
+			for _, lang := range m.Languages[min(1, len(m.Languages)):] {
+				tr, found, err := translated(path, m, lang)
+				if err != nil {
+					return err
+				}
+				t.Findings = append(t.Findings, found...)
+				t.Sound = t.Sound && !found.Failed()
+				if tr != nil {
+					t.Translations = append(t.Translations, translation{Language: lang, File: agreement.TranslationName(path, lang), SHA256: tr.Hash, Bound: tr.Bound})
+				}
+			}
 		}
 		if t.Findings == nil {
 			t.Findings = agreement.Findings{}
@@ -100,6 +168,13 @@ func (c agreementCheckCmd) Run(a *app) error {
 			}
 			if t.Sound {
 				fmt.Fprintf(w, "%s: %s, sound\n  text  %s\n  model %s\n", t.File, t.Title, t.TextHash, t.ModelHash)
+				for _, x := range t.Translations {
+					bound := "not signed with it"
+					if x.Bound {
+						bound = "signed with it"
+					}
+					fmt.Fprintf(w, "  %-5s sha256 %s  %s, %s\n", x.Language, x.SHA256, x.File, bound)
+				}
 			} else {
 				fmt.Fprintf(w, "%s: %s\n", t.File, counted(len(t.Findings), "finding"))
 			}

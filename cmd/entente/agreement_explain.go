@@ -50,6 +50,17 @@ func (c agreementExplainCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
+		t, findings, err := translated(path, m, c.Lang)
+		if err != nil {
+			return err
+		}
+		if findings.Failed() {
+			fmt.Fprintln(a.errs, findings.String())
+			return errFindings
+		}
+		if t != nil {
+			m = t.Model()
+		}
 		if c.Article != "" && m.Clause(c.Article) == nil {
 			return fault.New(fault.NotFound, "%s has no Article %s", path, c.Article)
 		}

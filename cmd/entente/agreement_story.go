@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/scenario"
 )
 
@@ -36,7 +37,20 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 		if err != nil {
 			return err
 		}
-		r := storyResult{File: file, Title: s.Title, Wrong: append([]scenario.Wrong{}, scenario.Play(m, s)...)}
+		var amended []*agreement.Model
+		old := m
+		for _, path := range s.Amended {
+			path = filepath.Join(filepath.Dir(file), path)
+			text, now, err := a.sound(path)
+			if err != nil {
+				return err
+			}
+			if findings := agreement.CheckAmendment(old, path, text); findings.Failed() {
+				return a.found(path, findings)
+			}
+			amended, old = append(amended, now), now
+		}
+		r := storyResult{File: file, Title: s.Title, Wrong: append([]scenario.Wrong{}, scenario.Play(m, s, amended...)...)}
 		if len(r.Wrong) > 0 {
 			short++
 		}

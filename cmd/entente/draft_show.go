@@ -149,13 +149,16 @@ func negotiationText(w io.Writer, n *client.Negotiation) {
 		}
 	})
 	section(w, len(n.RedLines), "Red lines, to be seen here alone:", func() { redLines(w, n.RedLines) })
-	section(w, len(n.Cases), "Open cases, which stay under the text as it is in force:", func() {
+	section(w, len(n.Cases), "Open cases:", func() {
 		for _, c := range n.Cases {
-			fmt.Fprint(w, c.Case)
-			if len(c.Lacks) > 0 {
-				fmt.Fprintf(w, " (under the new one %s)", strings.Join(c.Lacks, ", "))
+			switch {
+			case len(c.Lacks) > 0:
+				fmt.Fprintf(w, "%s cannot move to this text: %s\n", c.Case, strings.Join(c.Lacks, ", "))
+			case c.Moves:
+				fmt.Fprintf(w, "%s moves to this text once it is in force\n", c.Case)
+			default:
+				fmt.Fprintf(w, "%s stays under the text as it is in force\n", c.Case)
 			}
-			fmt.Fprintln(w)
 		}
 	})
 	section(w, len(n.Forks), "Said twice under one number, and kept as proof:", func() {

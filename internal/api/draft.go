@@ -91,7 +91,7 @@ func (s *server) negotiation(ctx context.Context, in *TalkIn) (*client.Negotiati
 		out.Forks = append(out.Forks, client.DraftSeen{Party: string(x.Party), Number: x.Number, Digest: string(x.Digest)})
 	}
 	for _, c := range v.Cases {
-		out.Cases = append(out.Cases, client.DraftCase{Case: string(c.Case), Lacks: listOf(c.Lacks)})
+		out.Cases = append(out.Cases, client.DraftCase{Case: string(c.Case), Moves: c.Moves, Lacks: listOf(c.Lacks)})
 	}
 	return out, nil
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -247,8 +248,14 @@ func (x *teller) next() []web.NextView {
 			out = append(out, web.NextView{Party: x.firstOf(s.By), Title: titled(s.Title, s.ID), By: u.Due, Effect: x.say("next.notice.if")})
 		}
 	}
-	if end, ok := x.keptUntil(); ok && end.After(x.now) {
-		out = append(out, web.NextView{Party: partyRef(x.m, x.c.Home()), Title: x.say("next.keep"), By: end, Effect: x.say("next.keep.if")})
+	for _, k := range x.p.KeepTimes() {
+		if end, ok := x.keptUntil(k); ok && end.After(x.now) {
+			effect := x.say("next.keep.if")
+			if len(x.p.Keeps) > 0 {
+				effect = x.keptFor(k)
+			}
+			out = append(out, web.NextView{Party: partyRef(x.m, x.c.Home()), Title: strings.Join(append([]string{x.say("next.keep")}, titleOf(k)...), ": "), By: end, Effect: effect})
+		}
 	}
 	slices.SortStableFunc(out, func(a, b web.NextView) int { return a.By.Compare(b.By) })
 	return out
@@ -261,12 +268,16 @@ func (x *teller) firstOf(list []agreement.Actor) web.PartyRef {
 	return partyRef(x.m, x.c.Home())
 }
 
-// keptUntil is when the keeping time ends: it begins with the last entry into a state that the article names.
-func (x *teller) keptUntil() (time.Time, bool) {
-	k := x.p.Keep
-	if k == nil {
-		return time.Time{}, false
+// titleOf is what a keeping time of single fields is called.
+func titleOf(k *agreement.Keep) []string {
+	if k.ID == "" {
+		return nil
 	}
+	return []string{string(k.ID)}
+}
+
+// keptUntil is when a keeping time ends: it begins with the last entry into a state that the article names.
+func (x *teller) keptUntil(k *agreement.Keep) (time.Time, bool) {
 	var began time.Time
 	for _, t := range x.c.Taken {
 		if t.To != t.From && slices.Contains(k.After, t.To) {

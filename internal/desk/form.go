@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -157,19 +158,27 @@ func (x *teller) outflows(now []casework.Outflow, step *agreement.Step, given []
 }
 
 func (x *teller) outflow(s *agreement.Share, to web.RoleRef, fields []agreement.FieldID) web.Outflow {
-	o := web.Outflow{To: to, Fields: labels(x.m, x.p, fields, x.code), Handling: s.Handling, Kept: x.kept(), Article: article(x.m, s.Article)}
+	o := web.Outflow{To: to, Fields: labels(x.m, x.p, fields, x.code), Handling: s.Handling, Kept: x.kept(fields), Article: article(x.m, s.Article)}
 	if u := x.m.Purpose(s.Purpose); u != nil {
 		o.Purpose = u.Title
 	}
 	return o
 }
 
-// kept says how long what is given stays.
-func (x *teller) kept() string {
-	k := x.p.Keep
-	if k == nil {
-		return ""
+// kept says how long what is given stays: where fields differ in it, each time once.
+func (x *teller) kept(fields []agreement.FieldID) string {
+	var words []string
+	for _, f := range fields {
+		if k := x.p.KeepOf(f); k != nil {
+			if w := x.keptFor(k); !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
 	}
+	return strings.Join(words, " · ")
+}
+
+func (x *teller) keptFor(k *agreement.Keep) string {
 	for _, id := range k.After {
 		if s := x.p.State(id); s == nil || !s.Final {
 			return x.say("kept.states", "for", k.For.InWords(x.code), "states", x.stateNames(k.After))
@@ -190,7 +199,9 @@ func (x *teller) starting(s *agreement.Step) []web.ClockView {
 		if !slices.Contains(cl.Starts, s.To) || runs {
 			continue
 		}
-		out = append(out, x.clock(casework.Running{Clock: cl.ID, Started: x.now, Due: x.m.Rounded(cl, x.m.AfterOn(cl, cl.Within, x.now)), Status: casework.StatusRuns}))
+		if r, known := x.c.Would(cl, x.now); known { // what counts from a date that the form will bring has no end yet
+			out = append(out, x.clock(r))
+		}
 	}
 	slices.SortStableFunc(out, func(a, b web.ClockView) int { return cmp.Compare(a.Due.UnixNano(), b.Due.UnixNano()) })
 	return out

@@ -188,7 +188,11 @@ func rulesOf(r agreement.Explanation) []web.Rule {
 // keptOf counts how a clock was kept: in time, of those that have ended.
 func keptOf(t tongue, m *agreement.Model, k node.Kept) web.Kept {
 	cl := m.Procedure(k.Procedure).Clock(k.Clock)
-	says := t.say("kept.says", "clock", clockTitle(cl), "within", cl.Within.InWords(t.code))
+	key := "kept.says"
+	if !cl.Before.IsZero() {
+		key = "kept.before"
+	}
+	says := t.say(key, "clock", clockTitle(cl), "within", cl.Length().InWords(t.code))
 	if k.Ended == 0 {
 		says += " " + capital(t.say("kept.none", "running", strconv.Itoa(k.Running))) + "."
 	}

@@ -234,7 +234,7 @@ func (n *Node) lookUp(d *deal, from agreement.PartyID, q *seal.Question, now tim
 	if def == nil {
 		return nil, fault.Refuse(fault.NoSuchStep, string(reg.Article), "the register has no query %q", q.Query)
 	}
-	if err := d.stand().May(d.model, def, casework.Actor{Party: from, Role: agreement.RoleID(q.Role)}, agreement.PurposeID(q.Purpose), now); err != nil {
+	if err := d.stand().MayAsk(d.model, def, casework.Actor{Party: from, Role: agreement.RoleID(q.Role)}, n.party, agreement.PurposeID(q.Purpose), now); err != nil {
 		return nil, err
 	}
 	if !holds(reg, n.party) {

@@ -176,13 +176,24 @@ func (n *Node) mayAsk(who Who, req *AskRequest) (*deal, *agreement.Register, *ag
 	if err := d.stand().May(d.model, q, casework.Actor{Party: n.party, Role: req.Role}, req.Purpose, now); err != nil {
 		return fail(err)
 	}
-	if req.Holder == "" {
-		return d, reg, q, slices.DeleteFunc(slices.Clone(reg.Holders), func(p agreement.PartyID) bool { return p == n.party }), nil
-	}
-	if !slices.Contains(reg.Holders, req.Holder) || req.Holder == n.party {
+	if req.Holder != "" && (!slices.Contains(reg.Holders, req.Holder) || req.Holder == n.party) {
 		return fail(fault.Refuse(fault.WrongSide, string(q.Article), "%s is not another holder of the register", req.Holder))
 	}
-	return d, reg, q, []agreement.PartyID{req.Holder}, nil
+	var holders []agreement.PartyID
+	for _, h := range reg.Holders { // those between whom and this party the article is in force
+		if h == n.party || req.Holder != "" && h != req.Holder {
+			continue
+		}
+		if why := d.stand().MayAsk(d.model, q, casework.Actor{Party: n.party, Role: req.Role}, h, req.Purpose, now); why != nil {
+			err = why
+			continue
+		}
+		holders = append(holders, h)
+	}
+	if len(holders) == 0 {
+		return fail(err)
+	}
+	return d, reg, q, holders, nil
 }
 
 // question makes the canonical bytes of one question to one holder.

@@ -53,7 +53,7 @@ func (f *file) refresh() {
 func (n *Node) loadStanding(ctx context.Context, d *deal) error {
 	moving := map[agreement.ProcedureID]bool{}
 	for i := range d.model.Procedures {
-		if p := &d.model.Procedures[i]; casework.Moves(p) {
+		if p := &d.model.Procedures[i]; casework.Moves(d.model, p) {
 			moving[p.ID] = true
 		}
 	}

@@ -110,6 +110,7 @@ func newDeal(text []byte, self agreement.PartyID, world string, cards []Card) (*
 		}
 	}
 	d.now.Store(&standing{ring: ring})
+	d.beside.Store(&casework.Standing{}) // from the first act on this node keeps what its cases did
 	return d, nil
 }
 

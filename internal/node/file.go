@@ -270,6 +270,14 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 				return f.c.Lapse(l)
 			}
 		}
+		// A clock that counts from what is not open here ended when home says, if home may say so.
+		if at, ok := casework.StatedEnd(mv.Facts[casework.FactEnd(agreement.ClockID(a.Clock))]); ok && mv.Attested && !at.After(mv.Received) {
+			if l, ok := f.c.Unread(agreement.ClockID(a.Clock), casework.Phase(a.Phase), at); ok {
+				l.Attested, l.Unmet = true, a.Step == ""
+				_, l.Rests = mv.Facts[casework.FactDispute(f.c.Procedure.Clock(l.Clock).Article)]
+				return f.c.Lapse(l)
+			}
+		}
 		return nil, fault.New(fault.ClockLapsed, "the clock %s has not run out", a.Clock)
 	case seal.KindErased:
 		if f.c == nil {

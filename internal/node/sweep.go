@@ -161,6 +161,9 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if after.Taken[len(after.Taken)-1].Rests {
 			facts = append(facts, seal.Fact{Name: casework.FactDispute(cl.Article), Value: "1"})
 		}
+		if end := casework.EndFact(cl, l.At); end != "" {
+			facts = append(facts, seal.Fact{Name: casework.FactEnd(cl.ID), Value: end})
+		}
 		s, err := seal.SignAct(seal.Act{
 			Step: string(after.Taken[len(after.Taken)-1].Takes), Agreement: f.d.textHash, Article: string(cl.Article), Basis: f.row.LastReceipt, Case: string(f.id), Clock: string(l.Clock), Facts: facts,
 			Gives: []seal.Commitment{}, Head: f.d.head(), Kind: seal.KindLapse, Made: sealTime(n.Now()), Model: f.d.modelHash, Nonce: nonce,
@@ -281,6 +284,9 @@ func (n *Node) disclosedBy(ctx context.Context, f *file, e casework.Erasure) ([]
 // saidKey names the word of this node about one destruction: it is said once.
 func saidKey(id casework.CaseID, e casework.Erasure) string {
 	key := "erased/" + string(id) + "/" + string(e.Clock) + "/" + e.Due.UTC().Format(time.RFC3339Nano)
+	if e.Keep != "" {
+		key += "/keep/" + string(e.Keep) // several keeping times may end at one instant
+	}
 	if e.Clock == "" && e.Step != "" {
 		key += "/" + strconv.Itoa(e.Entry) // acts that were proved at one instant are still two
 	}

@@ -65,9 +65,10 @@ type NegotiationFork struct {
 	Digest seal.Digest
 }
 
-// OpenCase is a case that stays under the amended text, and what it uses that the new one no longer has.
+// OpenCase is a case that is open under the amended text, whether the new one moves it, and why it then could not go on there.
 type OpenCase struct {
 	Case  casework.CaseID
+	Moves bool
 	Lacks []string
 }
 
@@ -205,7 +206,11 @@ func (n *Node) openUnder(ctx context.Context, text seal.Digest, now *agreement.M
 	for _, r := range rows {
 		err := n.withFile(ctx, d, r.ID, func(f *file) error {
 			if f.c != nil && !f.c.Over() {
-				out = append(out, OpenCase{r.ID, negotiation.Fits(f.c, now)})
+				x := OpenCase{Case: r.ID, Moves: now.Amends != nil && now.Amends.Moving(f.c.Procedure.ID)}
+				if err := f.c.Fits(now); x.Moves && err != nil {
+					x.Lacks = append(x.Lacks, asFault(err).Message)
+				}
+				out = append(out, x)
 			}
 			return nil
 		})

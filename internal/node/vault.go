@@ -13,9 +13,9 @@ import (
 )
 
 // compartmentOf names the key under which a disclosure is encrypted: one for the case, and one of its
-// own for what a clock or a step may destroy before the case's keeping time is over.
+// own for what a clock, a step or the keeping time of single fields may destroy before the case as a whole.
 func compartmentOf(p *agreement.Procedure, id casework.CaseID, act seal.Digest, field agreement.FieldID) store.Compartment {
-	if slices.ContainsFunc(p.Clocks, func(c agreement.Clock) bool {
+	if len(p.Keeps) > 0 || slices.ContainsFunc(p.Clocks, func(c agreement.Clock) bool {
 		return c.Silence == agreement.SilenceErase && slices.Contains(c.Erases, field)
 	}) ||
 		slices.ContainsFunc(p.Steps, func(s agreement.Step) bool { return slices.Contains(s.Erases, field) }) {

@@ -26,9 +26,20 @@ func (w Wrong) String() string { return fmt.Sprintf("line %d: %s: %s", w.Line, w
 const caseOfStory casework.CaseID = "00000000000000000000000000000001"
 
 // Play plays a story on the engine and gives every sentence that does not come out. After an act that could not be
-// taken the rest is not played: it would speak of another case.
-func Play(m *agreement.Model, s *Story) []Wrong {
+// taken the rest is not played: it would speak of another case. amended are the texts of Story.Amended; each comes into force with
+// its first day, and the case moves there where the text says so.
+func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
 	p := &player{m: m, s: s, proc: m.Procedure(s.Procedure)}
+	for i, a := range amended {
+		before := m
+		if i > 0 {
+			before = amended[i-1]
+		}
+		if !a.TakesPlaceOf(before) {
+			return []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("%s does not say that it amends version %q of %q", s.Amended[i], before.Version, before.ID)}}
+		}
+		p.later = append(p.later, casework.Successor{Model: a, From: casework.InForceFrom(a, time.Time{})})
+	}
 	if p.proc == nil {
 		return []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("the agreement has no procedure %q", s.Procedure)}}
 	}
@@ -45,13 +56,14 @@ func Play(m *agreement.Model, s *Story) []Wrong {
 }
 
 type player struct {
-	m    *agreement.Model
-	s    *Story
-	proc *agreement.Procedure
-	c    *casework.Case
-	now  time.Time
-	last int // index into Taken of the last act
-	out  []Wrong
+	m     *agreement.Model
+	s     *Story
+	proc  *agreement.Procedure
+	c     *casework.Case
+	now   time.Time
+	later []casework.Successor
+	last  int // index into Taken of the last act
+	out   []Wrong
 }
 
 func (p *player) line(l *Line) error {
@@ -119,8 +131,33 @@ func (p *player) moveTo(when string) error {
 }
 
 func (p *player) settle() {
-	if p.c != nil {
-		p.c = p.c.Settled(p.now)
+	if p.c == nil {
+		for _, s := range p.later { // whoever opens a case opens it under the text that is in force
+			if !p.now.Before(s.From) {
+				p.use(s.Model)
+			}
+		}
+		return
+	}
+	for {
+		at := p.c.NextMove(p.later)
+		if at.IsZero() || at.After(p.now) {
+			break
+		}
+		settled := p.c.Settled(at)
+		moved := settled.Carried(at, p.later)
+		if p.c = moved; moved.Model == settled.Model {
+			break // silence ended the case before, or it stays
+		}
+		p.use(moved.Model)
+	}
+	p.c = p.c.Settled(p.now)
+}
+
+// use lets the rest of the story be about another text.
+func (p *player) use(m *agreement.Model) {
+	if proc := m.Procedure(p.s.Procedure); proc != nil {
+		p.m, p.proc = m, proc
 	}
 }
 

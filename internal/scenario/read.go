@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/entente-net/entente/agreement"
@@ -23,6 +24,7 @@ const (
 // The forms of lines, whole: what fits none of them is an error.
 var (
 	storyForm   = regexp.MustCompile(`^Story: (\S.*)$`)
+	amendedForm = regexp.MustCompile(`^Amended by (\S+)$`)
 	givenForm   = regexp.MustCompile(`^Given (\S+)$`)
 	caseForm    = regexp.MustCompile(`^Case (` + name + `) between (` + name + ` ` + name + `(?:(?:, | and )` + name + ` ` + name + `)*)$`)
 	atForm      = regexp.MustCompile(`^At (` + wall + `)$`)
@@ -72,6 +74,13 @@ func (s *Story) line(number int, text string) error {
 	}
 	if m := givenForm.FindStringSubmatch(text); m != nil {
 		return once(&s.Agreement, m[1])
+	}
+	if m := amendedForm.FindStringSubmatch(text); m != nil {
+		if slices.Contains(s.Amended, m[1]) {
+			return fmt.Errorf("%q is said already", m[1])
+		}
+		s.Amended = append(s.Amended, m[1])
+		return nil
 	}
 	if m := caseForm.FindStringSubmatch(text); m != nil {
 		if s.Procedure != "" {

@@ -12,16 +12,22 @@ import (
 
 const stories = "../../e2e/scenarios"
 
+// models are compiled once for all stories about them.
+var models = map[string]*agreement.Model{}
+
 func compiled(t *testing.T, path string) *agreement.Model {
 	t.Helper()
-	b, err := os.ReadFile(path)
+	if m := models[path]; m != nil {
+		return m
+	}
+	_, m, fs, err := agreement.Open(os.DirFS(filepath.Dir(path)), filepath.Base(path), path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, fs := agreement.Compile(path, b)
 	if m == nil {
 		t.Fatal(fs)
 	}
+	models[path] = m
 	return m
 }
 

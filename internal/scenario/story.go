@@ -5,7 +5,8 @@ import "github.com/entente-net/entente/agreement"
 // Story is one story as it is written.
 type Story struct {
 	Title     string
-	Agreement string // path of the text
+	Agreement string   // path of the text
+	Amended   []string // paths of texts that take its place and each other's, in the order in which they come into force
 	Procedure agreement.ProcedureID
 	Sides     map[agreement.SideID]agreement.PartyID
 	Lines     []Line

@@ -29,6 +29,7 @@ func agreements(t testing.TB) map[string]*agreement.Model {
 			}
 		}
 	}
+	models["dates as the schema lets them be"] = harsh(t, "testdata/dates.md", dates)
 	models["silences as the schema lets them be"] = harsh(t, "testdata/silences.md", silences)
 	models["standing as the schema lets it be"] = harsh(t, "testdata/standing.md", standing)
 	return models
@@ -55,6 +56,18 @@ func harsh(t testing.TB, file string, change func(m *agreement.Model, length fun
 	return m.Build()
 }
 
+func dates(m *agreement.Model, length func(string) agreement.Period) {
+	first := m.Procedure("report").Clock("first")
+	first.Rounds, first.Max = agreement.RoundsDay, length("P1M")
+	m.Procedure("report").Step("report").Gives = []agreement.FieldID{"words", "begins"}
+	m.Procedure("visit").Clock("readiness").Max = agreement.Period{}
+	m.Procedure("visit").Clock("readiness").Before = length("P1M1DT3H")
+	m.Procedure("stay").Clock("traces").Max = agreement.Period{}
+	m.Procedure("stay").Clock("word").Silence, m.Procedure("stay").Clock("word").Erases = agreement.SilenceRestrict, []agreement.FieldID{"words"}
+	m.Procedure("stay").Step("again").Quorum = 2
+	m.Procedure("stay").Step("correct").Quorum = 2
+}
+
 func silences(m *agreement.Model, length func(string) agreement.Period) {
 	m.Procedure("proceed").Clock("answer").Extends = length("P10D")
 	m.Procedure("lapse").Clock("reply").To = ""
@@ -73,12 +86,27 @@ func silences(m *agreement.Model, length func(string) agreement.Period) {
 func standing(m *agreement.Model, length func(string) agreement.Period) {
 	m.Phases = append(m.Phases, agreement.Phase{ID: "always", Article: "1", Articles: []agreement.Article{"5"}, Starts: m.Starts})
 	m.Phases[0].Ends, _ = agreement.ParseDate("2026-10-15")
+	for i, p := range m.Parties[:2] { // who applies what early
+		made, _ := agreement.ParseDate([]string{"2025-06-01", "2025-09-15"}[i])
+		m.Declarations = append(m.Declarations, agreement.Declaration{
+			ID: agreement.DeclarationID("early-" + p.ID), Article: "1", Party: p.ID, Kind: agreement.DeclaresProvisional, Provisional: []agreement.Article{"2", "3", "5"}[i:], Made: made,
+		})
+	}
+	bridge := &m.Funds[0].Windows[0]
+	bridge.Ceiling, bridge.Milestone, bridge.Verified = "4", "delivery", []agreement.StateID{"arrived"}
 	council, permit, delivery := m.Procedure("council"), m.Procedure("permit"), m.Procedure("delivery")
 	council.Step("close").Begins = "narrow" // which follows another phase
 	council.Step("try").Begins = "pilot"    // again, and while others are there
 	council.Step("prolong").Prolongs = length("PT5H")
 	m.Procedure("note").Step("correct").Quorum = 2
 	m.Procedure("note").Step("correct").By = []agreement.Actor{{Role: "officer"}}
+	pays := func(p *agreement.Procedure, step agreement.StepID, entry string, window agreement.WindowID) {
+		p.Step(step).Money = &agreement.Money{Fund: "roads", Entry: entry, Amount: "cost", Window: window}
+	}
+	pays(permit, "ask", "paid", "")
+	pays(permit, "grant", "released", "bridge")
+	pays(permit, "route", "spent", "bridge")
+	pays(permit, "end", "returned", "")
 	permit.Step("pass").Restores = []agreement.Article{"4"}
 	permit.Clock("answer").To = "ended"
 	permit.Step("pass").To = ""

@@ -13,7 +13,7 @@ type Act struct {
 	Values                                  map[string]any
 	Facts                                   map[string]any
 	Signed                                  bool // by the person
-	Trusted                                 bool // home's receipt, for a condition that cannot be read
+	Trusted                                 bool // home's receipt, for a condition or an end that cannot be read
 	Received, Proved                        time.Time
 }
 
@@ -42,6 +42,9 @@ type Run struct {
 	Status            string // runs, sealed, lapsed, stopped
 
 	lapsed time.Time
+	first  time.Time     // its first end, not rounded; zero: never known
+	moved  time.Duration // by pauses and extensions
+	unread bool          // its end is not known here
 }
 
 // Case is one case. Its methods change it only where they are not refused.
@@ -58,7 +61,7 @@ type Case struct {
 
 	opened  time.Time
 	entered map[string]time.Time
-	kept    time.Time // last entry of a state after which the keeping time begins
+	kept    map[*Keep]time.Time // last entry of a state after which a keeping time begins
 	history []entry
 	giver   map[string]int // of the latest act that gave a field
 	values  map[string]any
@@ -81,7 +84,7 @@ func Open(a *Agreement, s *Standing, name, procedure string, sides map[string]st
 		}
 	}
 	c := &Case{
-		Name: name, Standing: s, Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{},
+		Name: name, Standing: s, Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{}, kept: map[*Keep]time.Time{},
 		giver: map[string]int{}, values: map[string]any{},
 	}
 	c.opened = act.counts()
@@ -141,6 +144,9 @@ func (c *Case) take(act Act, opening bool) string {
 		if code := c.uses(step, &act, at); code != "" {
 			return code
 		}
+		if code := after.money(step, &act, at); code != "" {
+			return code
+		}
 	}
 	*c = after
 	e := entry{act: act, at: at, from: c.State, to: c.State, lacks: lacks}
@@ -156,8 +162,10 @@ func (c *Case) take(act Act, opening bool) string {
 	if e.to != e.from {
 		c.Closed = false
 	}
+	c.dated(act.Gives, at)
 	c.work(step, at)
 	c.enter(e.to, at, "")
+	c.anew(step, at)
 	return ""
 }
 
@@ -174,7 +182,8 @@ func (c *Case) give(act *Act) {
 }
 
 // judge evaluates a condition over the case as this reader knows it.
-func (c *Case) judge(cond *Condition, facts map[string]any) string {
+func (c *Case) judge(cond *Condition, facts map[string]any, at time.Time) string {
+	c.Agreement.moment, c.Agreement.of, c.Agreement.raw = at, c.Procedure, c.values
 	c.Agreement.parties = slices.Sorted(maps.Values(c.Sides))
 	return c.Agreement.judge(c.Procedure, cond, c.values, facts)
 }

@@ -74,7 +74,8 @@ func (c *Case) person(step *Step, act *Act) string {
 			continue
 		}
 		asked := c.history[0].act.Side
-		if e.act.Role != act.Role && (independent(e.act.Role) || independent(act.Role)) || independent(act.Role) && e.act.Side == asked && act.Side != asked {
+		if e.act.Role != act.Role && (independent(e.act.Role) || independent(act.Role)) || independent(act.Role) && e.act.Side == asked && act.Side != asked ||
+			step.OwnParty && e.from == "" {
 			return "not-independent"
 		}
 	}
@@ -148,7 +149,7 @@ func (c *Case) condition(step *Step, facts map[string]any, trusted bool, at time
 			return code
 		}
 	}
-	switch c.judge(step.When, facts) {
+	switch c.judge(step.When, facts, at) {
 	case holds:
 		return ""
 	case unread:

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"maps"
 	"slices"
 	"time"
 )
@@ -13,12 +14,17 @@ func (c *Case) after(cl *Clock, at time.Time, length string) time.Time {
 // begin starts a clock.
 func (c *Case) begin(cl *Clock, at time.Time) *Run {
 	r := &Run{Clock: cl, Start: at, Status: "runs"}
-	c.setEnd(r, c.after(cl, at, cl.Within))
+	c.count(r, at)
 	return r
 }
 
 func (c *Case) setEnd(r *Run, end time.Time) {
 	end = c.Agreement.rounded(r.Clock, end)
+	r.moved += end.Sub(r.End)
+	c.fix(r, end)
+}
+
+func (c *Case) fix(r *Run, end time.Time) {
 	r.End, r.Grace = end, end
 	if r.Clock.Silence == "erase" {
 		r.Grace = c.after(r.Clock, end, r.Clock.Grace)
@@ -30,11 +36,10 @@ func (c *Case) setEnd(r *Run, end time.Time) {
 
 // latest is the end that pauses and extensions cannot pass; false where there is none.
 func (c *Case) latest(r *Run) (time.Time, bool) {
-	if r.Clock.Max == "" {
+	if r.Clock.Max == "" || r.first.IsZero() {
 		return time.Time{}, false
 	}
-	end := c.after(r.Clock, c.after(r.Clock, r.Start, r.Clock.Within), r.Clock.Max)
-	return c.Agreement.rounded(r.Clock, end), true
+	return c.Agreement.rounded(r.Clock, c.after(r.Clock, r.first, r.Clock.Max)), true
 }
 
 // move moves an end, not beyond the latest and not back.
@@ -49,6 +54,10 @@ func (c *Case) move(r *Run, end time.Time) {
 }
 
 func (c *Case) extend(r *Run) {
+	if r.unread {
+		r.Extended = true
+		return
+	}
 	end := c.after(r.Clock, r.End, r.Clock.Extends)
 	if r.Clock.Extends == "" {
 		end, _ = c.latest(r)
@@ -59,6 +68,9 @@ func (c *Case) extend(r *Run) {
 
 // ending is when a clock that has not lapsed ends; false while it is paused without a latest end.
 func (c *Case) ending(r *Run) (time.Time, bool) {
+	if r.unread {
+		return time.Time{}, false
+	}
 	if r.Paused.IsZero() {
 		return r.End, true
 	}
@@ -81,7 +93,9 @@ func (c *Case) work(step *Step, at time.Time) {
 		if slices.Contains(step.Resumes, r.Clock.ID) && !r.Paused.IsZero() {
 			end := r.End.Add(at.Sub(r.Paused))
 			r.Paused = time.Time{}
-			c.move(r, end)
+			if !r.unread {
+				c.move(r, end)
+			}
 		}
 	}
 }
@@ -114,8 +128,11 @@ func (c *Case) enter(state string, at time.Time, by string) {
 	if _, been := c.entered[state]; !been {
 		c.entered[state] = at
 	}
-	if k := c.Procedure.Keep; k != nil && slices.Contains(k.After, state) {
-		c.kept = at
+	for _, k := range c.Procedure.keepings() {
+		if slices.Contains(k.After, state) {
+			c.kept = maps.Clone(c.kept)
+			c.kept[k] = at
+		}
 	}
 	for _, r := range c.Clocks {
 		if r.Clock.ID != by && r.Clock.endsAt(state) && !r.spent() {
@@ -164,6 +181,9 @@ func (r *Run) binds() bool {
 func (c *Case) inTheWay(step *Step, act *Act, at time.Time) string {
 	excused := belated(step, act.Ground)
 	for _, r := range c.Clocks {
+		if r.unread && r.Status == "runs" && !act.Trusted {
+			return "condition-unread"
+		}
 		if s, ok := c.next(r); ok && act.Received.After(s.At) {
 			exempt := !s.Final && !at.After(s.At) && !act.Received.After(c.after(r.Clock, s.At, r.Clock.Grace))
 			if !exempt {
@@ -171,7 +191,7 @@ func (c *Case) inTheWay(step *Step, act *Act, at time.Time) string {
 			}
 		}
 		late := at.After(r.End)
-		wouldStop := step.To != "" && step.To != c.State && r.Clock.endsAt(step.To)
+		wouldStop := step.To != "" && step.To != c.State && r.Clock.endsAt(step.To) || slices.Contains(step.Restarts, r.Clock.ID)
 		suspends := r.Clock.Silence == "suspend" && r.Status == "lapsed" && (r.Clock.To == "" || len(r.Clock.Stops) > 0)
 		if late && (r.Status == "sealed" && wouldStop || suspends && !wouldStop && !excused) {
 			return "clock-lapsed"

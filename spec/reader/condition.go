@@ -7,8 +7,11 @@ import (
 	"time"
 
 	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/common"
+	"cel.dev/cel-go/common/ast"
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
+	"cel.dev/cel-go/parser"
 )
 
 // The outcomes of a condition.
@@ -69,7 +72,7 @@ func (a *Agreement) program(source string) (cel.Program, error) {
 			return types.NewErr(notOpen)
 		})))
 	}
-	env, err := cel.NewEnv(cel.Variable("case", cel.DynType), fact("indicator"), fact("quota"), fact("fund"), a.covered(), cel.CrossTypeNumericComparisons(true), cel.DefaultUTCTimeZone(true))
+	env, err := cel.NewEnv(cel.Variable("case", cel.DynType), fact("indicator"), fact("quota"), fact("fund"), a.covered(), a.done("done_before"), a.done("done_within"), cel.CrossTypeNumericComparisons(true), cel.DefaultUTCTimeZone(true))
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +85,33 @@ func (a *Agreement) program(source string) (cel.Program, error) {
 		a.conditions[source] = p
 	}
 	return p, err
+}
+
+// done asks when the act counts: so long before the value of a field, or no later than so long after it.
+func (a *Agreement) done(name string) cel.EnvOption {
+	call := "@" + name
+	macro := parser.NewGlobalMacro(name, 2, func(eh parser.ExprHelper, _ ast.Expr, args []ast.Expr) (ast.Expr, *common.Error) {
+		if args[1].Kind() != ast.SelectKind {
+			return nil, eh.NewError(args[1].ID(), "a field is expected")
+		}
+		return eh.NewCall(call, args[0], eh.NewLiteral(types.String(args[1].AsSelect().FieldName())), args[1]), nil
+	})
+	decide := func(args ...ref.Val) ref.Val {
+		field := string(args[1].(types.String))
+		last, ok := a.doneBy(a.field(a.of, field), a.raw[field], string(args[0].(types.String)), name == "done_before")
+		if !ok {
+			return types.NewErr(notOpen)
+		}
+		return types.Bool(!a.moment.After(last))
+	}
+	function := cel.Function(call, cel.Overload(call+"_of", []*cel.Type{cel.StringType, cel.StringType, cel.DynType}, cel.BoolType, cel.FunctionBinding(decide)))
+	return func(env *cel.Env) (*cel.Env, error) {
+		env, err := cel.Macros(macro)(env)
+		if err != nil {
+			return nil, err
+		}
+		return function(env)
+	}
 }
 
 // covered asks a concordance between the parties of the case.

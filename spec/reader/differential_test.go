@@ -30,7 +30,7 @@ func TestTheEngineAndTheSecondReaderAgree(t *testing.T) {
 			}
 			moving := len(m.Phases) > 0
 			for i := range m.Procedures {
-				moving = moving || casework.Moves(&m.Procedures[i])
+				moving = moving || casework.Moves(m, &m.Procedures[i])
 			}
 			for i := range m.Procedures {
 				for n := range casesOf(name, moving) {
@@ -66,13 +66,14 @@ func casesOf(name string, moving bool) int {
 // tally counts what came to pass, so that a comparison of nothing with nothing does not pass for one.
 type tally struct {
 	cases, taken, seen, hidden, duties, coarse int
+	ends                                       int
 	codes, silences, effects, forces           map[string]int
 }
 
 func (y *tally) enough(t *testing.T) {
 	t.Logf("%d cases, %d acts taken, %d fields seen and %d not, %d duties, %d coarse; silences %v; effects %v; in force %v; refusals %v",
 		y.cases, y.taken, y.seen, y.hidden, y.duties, y.coarse, y.silences, y.effects, y.forces, y.codes)
-	if y.cases < 1000 || y.taken < 3000 || y.seen < 10_000 || y.hidden < 10_000 || y.duties < 1000 || y.coarse < 1000 {
+	if y.cases < 1000 || y.taken < 3000 || y.seen < 10_000 || y.hidden < 10_000 || y.duties < 1000 || y.coarse < 1000 || y.ends < 10 {
 		t.Error("too little was compared")
 	}
 	for _, s := range []string{"proceed", "lapse", "suspend", "erase", "explain", "remain", "restrict", "sealed", "rests"} {
@@ -81,7 +82,7 @@ func (y *tally) enough(t *testing.T) {
 		}
 	}
 	for _, kind := range []string{
-		"adds", "strikes", "issues", "revokes", "opens", "suspends", "restores", "renews", "begins", "withdraws", "uses", "pays", "disputes", "settles",
+		"adds", "strikes", "issues", "revokes", "opens", "suspends", "restores", "renews", "begins", "withdraws", "uses", "pays", "disputes", "settles", "verifies",
 	} {
 		if y.effects[kind] < 10 {
 			t.Errorf("only %d effects of the kind %s", y.effects[kind], kind)

@@ -113,6 +113,7 @@ func (d *duel) settle() {
 			d.differ("due is %+v, and %+v (%v)", due, next, ok)
 		}
 		if !ok {
+			d.say()
 			return
 		}
 		l := due[0]
@@ -121,7 +122,7 @@ func (d *duel) settle() {
 		}
 		word := Word{}
 		if d.most > 1 && d.chance(20) || d.chance(2) {
-			word = Word{true, d.chance(40), d.chance(20)}
+			word = Word{Trusted: true, Unmet: d.chance(40), Rests: d.chance(20)}
 		}
 		c, code := d.fall(l, word)
 		if code != "" { // only home could read the condition: take its word
@@ -145,6 +146,45 @@ func (d *duel) settle() {
 		d.compare()
 	}
 	d.differ("silence after silence")
+}
+
+// say lets home say, now and then, when a clock ended whose date cannot be read here.
+func (d *duel) say() {
+	for _, r := range d.engine.Clocks {
+		if !r.Unread || r.Status != casework.StatusRuns || !d.chance(30) {
+			continue
+		}
+		phase := casework.PhaseFinal
+		if d.p.Clock(r.Clock).Silence == agreement.SilenceErase {
+			phase = casework.PhaseSealed
+		}
+		at := r.Started.Add(time.Duration(d.rnd.Int64N(int64(d.now.Sub(r.Started)) + 2))).Truncate(time.Microsecond)
+		if d.chance(5) {
+			at = r.Started.Add(-time.Microsecond)
+		}
+		l, known := d.engine.Unread(r.Clock, phase, at)
+		word := Word{Trusted: d.chance(80), Ended: string(r.Clock), At: at}
+		if !known {
+			l = casework.Lapse{Clock: r.Clock, Phase: phase, At: at}
+		}
+		if due := d.engine.Due(at.AddDate(100, 0, 0)); len(due) > 0 && due[0].Clock == r.Clock || !known && len(due) > 0 {
+			continue // of another run
+		}
+		if next, ok := d.reader.Next(); ok && next.At.Before(at) {
+			continue
+		}
+		c, code := d.fall(l, word)
+		d.codes[code]++
+		d.note("home says that %s ended at %s: %+v, %q", r.Clock, at.Format(stamp), word, code)
+		if code == "" {
+			d.engine = c
+			d.ends++
+			d.tell()
+			d.compare()
+			d.settle()
+		}
+		return
+	}
 }
 
 // fall lets a silence fall in both.

@@ -31,7 +31,7 @@ type Notice struct {
 // Warned are the clocks whose warning is in place at an instant.
 func (c *Case) Warned(now time.Time) (clocks []string) {
 	for _, r := range c.Clocks {
-		if r.Status == "runs" && r.Paused.IsZero() && r.Clock.Warns != "" && !now.Before(r.Warning) && !now.After(r.End) {
+		if r.Status == "runs" && !r.unread && r.Paused.IsZero() && r.Clock.Warns != "" && !now.Before(r.Warning) && !now.After(r.End) {
 			clocks = append(clocks, r.Clock.ID)
 		}
 	}

@@ -18,6 +18,8 @@ type Effect struct {
 	Values          map[string]any
 	Sides           map[string]string
 	Amount          any
+	Money           *Money // of pays
+	Donor           string
 }
 
 // String is the effect as examples write it.
@@ -41,6 +43,7 @@ func (c *Case) Effects() (all []Effect) {
 	if s := c.did(&e); s != nil {
 		c.beside(s, &e, add)
 	}
+	c.reach(&e, add)
 	if c.Procedure.Discrepancy {
 		c.quarrel(&e, add)
 	}
@@ -92,8 +95,22 @@ func (c *Case) beside(s *Step, e *entry, add func(Effect)) {
 	if s.Uses != "" {
 		add(Effect{Kind: "uses", Target: s.Uses, Asker: c.history[0].act.Party})
 	}
+	if s.Returns != "" {
+		held := 0
+		for i := range c.history[:len(c.history)-1] {
+			if d := c.did(&c.history[i]); d != nil && d.Uses == s.Returns {
+				held++
+			} else if d != nil && d.Returns == s.Returns {
+				held = max(0, held-1)
+			}
+		}
+		if held > 0 {
+			add(Effect{Kind: "returns", Target: s.Returns})
+		}
+	}
 	if s.Money != nil {
-		add(Effect{Kind: "pays", Target: s.Money.Fund, Amount: c.values[s.Money.Amount]})
+		f := one(a.Funds, func(f *Fund) bool { return f.ID == s.Money.Fund })
+		add(Effect{Kind: "pays", Target: s.Money.Fund, Amount: c.values[s.Money.Amount], Money: s.Money, Donor: c.donor(f, s.Money, e.act.Party)})
 	}
 }
 
@@ -174,14 +191,14 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.T
 	q := one(a.Quotas, func(q *Quota) bool { return q.ID == quota })
 	begin := a.begins(a.Starts)
 	l := parseLength(q.Per)
-	if at.Before(begin) {
-		return 0
-	}
 	period := func(t time.Time) (n int) { // which one: the periods are all counted from the first day
+		if t.Before(begin) {
+			return -1 // what is applied provisionally until then
+		}
 		for ; ; n++ {
 			if n == len(a.periods[quota]) {
 				k := n + 1
-				end := add(begin, length{l.months * k, l.days * k, l.working * k, l.exact * time.Duration(k)}, a.zone, mondayToFriday)
+				end := add(begin, length{l.months * k, l.days * k, l.working * k, l.exact * time.Duration(k)}, a.zone, a.working(nil))
 				a.periods[quota] = append(a.periods[quota], end)
 			}
 			if t.Before(a.periods[quota][n]) {
@@ -194,8 +211,22 @@ func (a *Agreement) QuotaUsed(s *Standing, quota, party, asker string, at time.T
 	if q.Of != "" {
 		from = q.Of
 	}
-	for _, e := range s.of("uses", from) {
-		if !e.At.Before(begin) && !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
+	returns, done := s.of("returns", from), map[int]bool{}
+	uses := s.of("uses", from)
+	back := make([]bool, len(uses))
+	for _, r := range returns { // each takes away the latest grant of its case that is still there
+		last := -1
+		for i, e := range uses {
+			if e.Case == r.Case && e.Entry < r.Entry && !done[i] && (last < 0 || e.Entry > uses[last].Entry) {
+				last = i
+			}
+		}
+		if last >= 0 {
+			done[last], back[last] = true, !r.At.After(at)
+		}
+	}
+	for i, e := range uses {
+		if !back[i] && !e.At.After(at) && period(e.At) == now && (!q.Each && !q.Pair || e.Party == party) && (!q.Pair || e.Asker == asker) {
 			used++
 		}
 	}

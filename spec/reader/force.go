@@ -9,7 +9,7 @@ import (
 func (a *Agreement) Force(s *Standing, number string, parties []string, at time.Time) string {
 	art := one(a.Articles, func(x *Article) bool { return x.Number == number })
 	switch {
-	case art == nil, at.Before(a.begins(a.Starts)):
+	case art == nil, at.Before(a.begins(a.Starts)) && !a.early(number, parties, at):
 		return "not-in-force"
 	case a.over(a.ownLastDay(s, art, at), at):
 		return "article-ended"
@@ -23,6 +23,18 @@ func (a *Agreement) Force(s *Standing, number string, parties []string, at time.
 		return "not-in-force"
 	}
 	return ""
+}
+
+// early says whether all of these parties apply an article before the first day.
+func (a *Agreement) early(number string, parties []string, at time.Time) bool {
+	for _, p := range parties {
+		if !slices.ContainsFunc(a.Declarations, func(d Declaration) bool {
+			return d.Party == p && d.Kind == "provisional" && slices.Contains(d.Provisional, number) && !at.Before(a.begins(d.Made))
+		}) {
+			return false
+		}
+	}
+	return len(parties) > 0
 }
 
 // over says that a last day has ended by an instant; "" never does.

@@ -8,23 +8,22 @@ package reader
 //   - Anchor, Clause.by_people hold prose and rules together; Step.urgent, Share.onward, Field.permits, Purpose.protective,
 //     Assessment.signed, State.stage, Party.unrecognised and Authority.competence say what the check of a text must
 //     find in its other rules, and these decide.
-//   - Indicator, Fund and Risk are figures and methods over cases: their facts come with the act. Money.entry and
-//     Money.window say what a payment means within a fund.
+//   - Indicator and Risk are figures and methods over cases: their facts come with the act.
 //   - Schedule, Drill, Publish, Renewal.notice and Phase.review say what people owe or exercise outside of cases.
 //   - Calendar.from and Calendar.until say for which days the list is complete, which the check looks at.
 //   - Model.reservations says what declarations the check lets stand.
 //   - Amendment: a case stays under the text under which it began.
 //   - Field.concordance: the model lists its entries among the choices already.
 var Ignored = []string{
-	"Model.amends", "Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.funds", "Model.handlings", "Model.id", "Model.indicators",
+	"Model.amends", "Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.handlings", "Model.id", "Model.indicators",
 	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
-	"Model.without_prejudice", "Model.world",
+	"Model.translations", "Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
 	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Clock.owed", "Clock.title",
 	"Concept.evidence", "Concept.title", "Concordance.article", "Concordance.title", "Condition.facts", "Credential.article", "Credential.issuers",
-	"Credential.title", "Declaration.article", "Declaration.authorities", "Declaration.id", "Declaration.made", "Declaration.objections",
-	"Declaration.provisional", "Declaration.territories", "Declaration.text", "Declaration.title",
-	"Field.assessment", "Field.class", "Field.concordance", "Field.help", "Field.label", "Field.permits", "Keep.article",
+	"Credential.title", "Declaration.article", "Declaration.authorities", "Declaration.id", "Declaration.objections",
+	"Declaration.territories", "Declaration.text", "Declaration.title",
+	"Field.assessment", "Field.class", "Field.concordance", "Field.help", "Field.label", "Field.permits", "Keep.article", "Keep.id",
 	"Ladder.article", "Ladder.title", "Money.entry", "Money.window", "Notice.article", "Notice.remedy", "Objection.made", "Objection.text",
 	"Party.article", "Party.authorities", "Party.country", "Party.key", "Party.kind", "Party.name", "Party.unrecognised",
 	"Phase.article", "Phase.review", "Phase.title", "Procedure.affects", "Procedure.article", "Procedure.publish", "Procedure.title",

@@ -36,6 +36,7 @@ type Agreement struct {
 	Declarations []Declaration `json:"declarations"`
 	Concordances []Concordance `json:"concordances"`
 	Quotas       []Quota       `json:"quotas"`
+	Funds        []Fund        `json:"funds"`
 
 	zone       *time.Location
 	days       map[string]time.Time   // where they begin
@@ -43,6 +44,9 @@ type Agreement struct {
 	conditions map[string]cel.Program // by source
 	facts      map[string]float64     // of the act that is being judged
 	parties    []string               // of the case whose condition is being judged
+	moment     time.Time              // when the act counts that is being judged
+	of         *Procedure             // of that case
+	raw        map[string]any         // the values that can be read there
 }
 
 // Article is `$defs/Clause`.
@@ -116,6 +120,7 @@ type Procedure struct {
 	Shares      []Share  `json:"shares"`
 	Notices     []Notice `json:"notices"`
 	Keep        *Keep    `json:"keep"`
+	Keeps       []Keep   `json:"keeps"`
 }
 
 // State is `$defs/State`.
@@ -172,13 +177,18 @@ type Step struct {
 	Begins    string     `json:"begins"`
 	Withdraws bool       `json:"withdraws"`
 	Uses      string     `json:"uses"`
+	Returns   string     `json:"returns"`
+	OwnParty  bool       `json:"own_party"`
 	Money     *Money     `json:"money"`
+	Restarts  []string   `json:"restarts"`
 }
 
 // Money is `$defs/Money`.
 type Money struct {
 	Fund   string `json:"fund"`
+	Entry  string `json:"entry"`
 	Amount string `json:"amount"`
+	Window string `json:"window"`
 }
 
 // Clock is `$defs/Clock`.
@@ -199,6 +209,9 @@ type Clock struct {
 	Ladder    string   `json:"ladder"`
 	Calendars []string `json:"calendars"`
 	Rounds    string   `json:"rounds"`
+
+	CountsFrom string `json:"counts_from"`
+	Before     string `json:"before"`
 }
 
 // Share is `$defs/Share`.
@@ -215,8 +228,9 @@ type Share struct {
 
 // Keep is `$defs/Keep`.
 type Keep struct {
-	For   string   `json:"for"`
-	After []string `json:"after"`
+	Fields []string `json:"fields"`
+	For    string   `json:"for"`
+	After  []string `json:"after"`
 }
 
 // Read takes a model in its canonical form.

@@ -29,10 +29,12 @@ type Phase struct {
 
 // Declaration is `$defs/Declaration`.
 type Declaration struct {
-	Party    string      `json:"party"`
-	Kind     string      `json:"kind"`
-	Excludes []string    `json:"excludes"`
-	Objects  []Objection `json:"objects"`
+	Party       string      `json:"party"`
+	Kind        string      `json:"kind"`
+	Excludes    []string    `json:"excludes"`
+	Provisional []string    `json:"provisional"`
+	Made        string      `json:"made"`
+	Objects     []Objection `json:"objects"`
 }
 
 // Objection is `$defs/Objection`.
@@ -63,6 +65,22 @@ type Quota struct {
 	Each   bool   `json:"each"`
 	Pair   bool   `json:"pair"`
 	Of     string `json:"of"`
+}
+
+// Fund is `$defs/Fund`.
+type Fund struct {
+	ID       string   `json:"id"`
+	Currency string   `json:"currency"`
+	Donors   []string `json:"donors"`
+	Windows  []Window `json:"windows"`
+}
+
+// Window is `$defs/Window`.
+type Window struct {
+	ID        string   `json:"id"`
+	Ceiling   string   `json:"ceiling"`
+	Milestone string   `json:"milestone"`
+	Verified  []string `json:"verified"`
 }
 
 // Register is `$defs/Register`.

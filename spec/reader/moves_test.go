@@ -125,8 +125,14 @@ func (d *duel) vary(f *agreement.Field, kind agreement.Type, sample any) any {
 	case agreement.TypeYesNo:
 		return d.chance(50)
 	case agreement.TypeDate:
+		if d.m.ID == "dates" {
+			return d.now.AddDate(0, 0, d.rnd.IntN(100)-20).Format(time.DateOnly)
+		}
 		return pick(d, []any{"2026-01-15", "2026-02-28", "2026-03-01", "2026-04-01"})
 	case agreement.TypeTime:
+		if d.m.ID == "dates" {
+			return d.now.Add(time.Duration(d.rnd.Int64N(int64(40*24*time.Hour))) - 35*24*time.Hour).Format(time.RFC3339Nano)
+		}
 		return pick(d, []any{sample, "2024-12-31T23:59:59.5Z", "2025-01-01T12:45:00+12:45"})
 	case agreement.TypeAmount:
 		return map[string]any{"currency": "EUR", "value": pick(d, []any{"1.00", "1.5", "1.51", "-2", "0"})}

@@ -5,17 +5,56 @@ import (
 	"time"
 )
 
-// KeptUntil is the end of the keeping time; false while it has not begun.
-func (c *Case) KeptUntil() (time.Time, bool) {
-	if c.kept.IsZero() {
+// keepings are the keeping times of a procedure, that of the fields which have none of their own first.
+func (p *Procedure) keepings() (all []*Keep) {
+	if p.Keep != nil {
+		all = append(all, p.Keep)
+	}
+	for i := range p.Keeps {
+		all = append(all, &p.Keeps[i])
+	}
+	return all
+}
+
+// until is the end of a keeping time; false while it has not begun.
+func (c *Case) until(k *Keep) (time.Time, bool) {
+	from, begun := c.kept[k]
+	if k == nil || !begun {
 		return time.Time{}, false
 	}
-	return c.Agreement.after(c.kept, c.Procedure.Keep.For), true
+	return c.Agreement.after(from, k.For), true
+}
+
+// KeptUntil is the end of all keeping times; false while one has not begun, and where some fields have none.
+func (c *Case) KeptUntil() (last time.Time, ok bool) {
+	if c.Procedure.Keep == nil {
+		return last, false
+	}
+	for _, k := range c.Procedure.keepings() {
+		end, begun := c.until(k)
+		if !begun {
+			return time.Time{}, false
+		}
+		if end.After(last) {
+			last = end
+		}
+	}
+	return last, true
+}
+
+// keeping is what says how long a field is kept, nil where nothing does.
+func (c *Case) keeping(f string) *Keep {
+	for i := range c.Procedure.Keeps {
+		if slices.Contains(c.Procedure.Keeps[i].Fields, f) {
+			return &c.Procedure.Keeps[i]
+		}
+	}
+	return c.Procedure.Keep
 }
 
 // use says whether a field can be used at an instant: "", "sealed" or "erased".
 func (c *Case) use(f string, at time.Time) string {
-	if end, ok := c.KeptUntil(); ok && at.After(end) || c.Destroyed[f] {
+	if end, ok := c.until(c.keeping(f)); ok && at.After(end) || c.Destroyed[f] {
 		return "erased"
 	}
 	for _, r := range c.Clocks {
@@ -59,7 +98,7 @@ func (c *Case) Sees(party, role, f string, at time.Time) (precision, code string
 	for i := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[i]
 		meant := slices.ContainsFunc(s.With, func(w Actor) bool { return w.Role == role && (w.Side == "" || c.Sides[w.Side] == party) })
-		if !meant || !slices.Contains(s.Fields, f) || !c.opens(s, at) || c.judge(s.When, nil) != holds {
+		if !meant || !slices.Contains(s.Fields, f) || !c.opens(s, at) || c.judge(s.When, nil, at) != holds {
 			continue
 		}
 		if s.Precision == "" {
@@ -149,7 +188,27 @@ func (c *Case) Owes(party string, now time.Time) (owed []Owed) {
 			owed = append(owed, Owed{Due: end, Fields: slices.Sorted(slices.Values(fields))})
 		}
 	}
-	if end, ok := c.KeptUntil(); ok && now.After(end) && !slices.ContainsFunc(c.history, func(w entry) bool { return w.attested == party && w.all }) {
+	last, whole := c.KeptUntil()
+	for _, k := range c.Procedure.keepings() {
+		end, begun := c.until(k)
+		if !begun || !now.After(end) || whole && end.Equal(last) {
+			continue
+		}
+		var fields []string
+		left := false
+		for _, f := range c.given() {
+			if c.keeping(f) == k {
+				fields = append(fields, f)
+				left = left || !slices.ContainsFunc(c.history, func(w entry) bool {
+					return w.attested == party && w.at.After(end) && (w.all || slices.Contains(w.destroys, f))
+				})
+			}
+		}
+		if left {
+			owed = append(owed, Owed{Due: end, Fields: fields})
+		}
+	}
+	if end, ok := last, whole; ok && now.After(end) && !slices.ContainsFunc(c.history, func(w entry) bool { return w.attested == party && w.all }) {
 		owed = append(owed, Owed{Due: end, All: true, Fields: c.given()})
 	}
 	slices.SortStableFunc(owed, func(a, b Owed) int { return a.Due.Compare(b.Due) })
@@ -181,7 +240,10 @@ func (c *Case) Attest(party string, fields []string, all bool, at time.Time) str
 	for _, f := range fields {
 		_, given := c.giver[f]
 		silenced := slices.ContainsFunc(c.history, func(e entry) bool { return e.attested == "" && slices.Contains(e.destroys, f) })
-		if !all && (!given || !over && !silenced) {
+		if end, ok := c.until(c.keeping(f)); ok && at.After(end) && given {
+			continue
+		}
+		if !all && (!given || !silenced) {
 			return "conflict"
 		}
 	}

@@ -41,7 +41,23 @@ func (c *Case) Next() (first Silence, found bool) {
 
 // Word is home's of a silence, where its receipt is trusted for what cannot be known here: that a step was not taken,
 // and that the silence rests.
-type Word struct{ Trusted, Unmet, Rests bool }
+type Word struct {
+	Trusted, Unmet, Rests bool
+
+	// Ended is the clock whose end cannot be known here, and when home says that it ended.
+	Ended string
+	At    time.Time
+}
+
+// saidEnd is the silence of a clock whose end cannot be known here, as home says; nil where there is none.
+func (c *Case) saidEnd(home Word) *Silence {
+	for _, r := range c.Clocks {
+		if r.Clock.ID == home.Ended && r.Status == "runs" && r.unread && !home.At.Before(r.Start) {
+			return &Silence{r.Clock.ID, r.Clock.Silence != "erase", home.At}
+		}
+	}
+	return nil
+}
 
 // Rests says whether the next silence of a clock would rest, as the agreement stands.
 func (c *Case) Rests(clock string, at time.Time) bool {
@@ -52,6 +68,12 @@ func (c *Case) Rests(clock string, at time.Time) bool {
 // Fall records the next silence.
 func (c *Case) Fall(home Word) string {
 	s, ok := c.Next()
+	if told := c.saidEnd(home); told != nil && !(ok && s.At.Before(told.At)) {
+		if !home.Trusted {
+			return "condition-unread"
+		}
+		s, ok = *told, true
+	}
 	if !ok {
 		return "conflict"
 	}
@@ -70,6 +92,10 @@ func (c *Case) Fall(home Word) string {
 	}
 	c.own()
 	r := c.Clocks[i]
+	if r.unread {
+		r.unread, r.Paused = false, time.Time{}
+		c.fix(r, s.At)
+	}
 	if !r.Paused.IsZero() {
 		r.Paused = time.Time{}
 		c.setEnd(r, s.At)
@@ -114,6 +140,9 @@ func (c *Case) Fall(home Word) string {
 		c.work(step, s.At)
 	}
 	c.enter(to, s.At, cl.ID)
+	if step != nil {
+		c.anew(step, s.At)
+	}
 	if e.closes {
 		c.close()
 	}
@@ -126,7 +155,7 @@ func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
 	switch {
 	case step == nil, !slices.Contains(step.From, c.State), !step.byNobody():
 		return nil, ""
-	case home.Trusted && home.Unmet && (c.Agreement.movable(step.Article, at) || c.follows(step)):
+	case home.Trusted && home.Unmet && (c.Agreement.movable(step.Article, at) || c.follows(step) || step.Money != nil):
 		return nil, ""
 	case c.inForce(step, "", at, home.Trusted) != "":
 		return nil, ""
@@ -134,6 +163,9 @@ func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
 	code := c.condition(step, nil, false, at)
 	if code == "" {
 		code = c.begins(step, nil, home.Trusted && !home.Unmet, at)
+	}
+	if code == "" {
+		code = c.money(step, &Act{Trusted: home.Trusted}, at)
 	}
 	switch {
 	case code == "", code == "condition-unread" && home.Trusted && !home.Unmet:

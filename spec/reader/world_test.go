@@ -148,7 +148,7 @@ func (d *duel) tell() {
 		for s, p := range e.Sides {
 			sides[string(s)] = string(p)
 		}
-		engine = append(engine, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
+		engine = append(engine, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount, e.Donor))
 	}
 	for _, e := range mine {
 		sides, values := e.Sides, e.Values
@@ -158,7 +158,7 @@ func (d *duel) tell() {
 		if values == nil {
 			values = map[string]any{}
 		}
-		reader = append(reader, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount))
+		reader = append(reader, fmt.Sprintln(e, e.Case, e.Entry, e.Nth, e.Party, e.At.UTC(), e.From.UTC(), e.Until.UTC(), e.Prolongs, e.Fields, values, sides, e.Amount, e.Donor))
 	}
 	if !slices.Equal(engine, reader) {
 		d.differ("the last entry did\n%q, and\n%q", engine, reader)
@@ -215,19 +215,13 @@ func (w *world) compareStanding(now time.Time) {
 
 func (w *world) compareQuotas(at time.Time) {
 	w.Helper()
-	var grants map[agreement.QuotaID][]casework.Grant
+	var effects []casework.Effect
 	if w.engine != nil {
-		for i := range w.engine.Grants {
-			e := &w.engine.Grants[i]
-			if grants == nil {
-				grants = map[agreement.QuotaID][]casework.Grant{}
-			}
-			grants[agreement.QuotaID(e.Target)] = append(grants[agreement.QuotaID(e.Target)], casework.Grant{Party: e.Party, Asker: e.Asker, At: e.At})
-		}
+		effects = w.engine.Grants
 	}
 	for i := range w.m.Quotas {
 		q, p, o := &w.m.Quotas[i], pick(w, w.m.Parties).ID, pick(w, w.m.Parties).ID
-		got, mine := casework.QuotaUsed(w.m, q, grants[q.Counted()], p, o, at), w.a.QuotaUsed(w.reader, string(q.ID), string(p), string(o), at)
+		got, mine := casework.QuotaUsed(w.m, q, casework.GrantsOf(effects, q.Counted()), p, o, at), w.a.QuotaUsed(w.reader, string(q.ID), string(p), string(o), at)
 		if got != mine {
 			w.differ("at %s of the quota %s %d are used, and %d", at.Format(stamp), q.ID, got, mine)
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -39,7 +40,11 @@ func load(files []string) ([]*page, error) {
 		if err != nil {
 			return nil, err
 		}
-		pages = append(pages, read(f, b))
+		whole, fs := agreement.Assemble(os.DirFS(filepath.Dir(f)), f, b)
+		if fs.Failed() {
+			return nil, fs
+		}
+		pages = append(pages, read(f, whole.Text))
 	}
 	if len(pages) == 0 {
 		return nil, fmt.Errorf("name the agreements to mutate")
