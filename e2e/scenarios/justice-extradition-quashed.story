@@ -7,7 +7,11 @@ At 2026-03-02 10:00
   requested.officer takes arrest
   requested.officer takes inform
   requesting.prosecutor takes request
+  requested.officer is refused detain-anew because wrong-role (Article 12)
+  requested.judge takes release-with-measures with measures = "Report every week."
+  defence.person sees child, documents, facts, identity, language, maximum, measures, needs_interpreter, offence, reasons, told, warrant
   requested.judge takes hear
+  requested.judge takes detain-anew
   requested.judge takes demand
   requesting.prosecutor takes assure
   requested.judge takes extend
