@@ -8,13 +8,14 @@ At 2026-03-02 10:00
   executing.prosecutor sees offence
   issuing.validating-judge takes validate
   executing.judge takes consult with concern = "Is the account still open?"
-  clock decision stands still
+  clock decision runs
 At 2026-03-05 10:00
   issuing.prosecutor takes reply
-  clock decision ends 2026-04-04 10:00
-At 2026-04-03 10:00
+  clock decision ends 2026-04-01 10:00
+At 2026-03-31 10:00
   executing.judge takes extend
-  clock decision ends 2026-05-04 10:00
+  clock decision ends 2026-05-01 10:00
+  executing.judge is refused extend because condition-unmet (Article 9)
 At 2026-05-05 10:00
   clock decision has lapsed
   executing.judge takes recognise with milder = "A statement instead of a search."
