@@ -5,7 +5,6 @@ Case restitution between asking arland and holding belmark and claiming secretar
 At 2026-03-02 10:00
   asking.prosecutor takes ask
   holding.asset-office takes pay-in
-  claiming.counsel takes claim
   claiming.clerk takes close-claims
   holding.judge takes hear
   holding.judge takes decide

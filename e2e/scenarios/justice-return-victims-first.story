@@ -8,12 +8,9 @@ At 2026-05-01 10:01
   clock paying has lapsed
   holding.asset-office takes pay-in
   effects: pays recovered
-  claiming.victims-counsel takes claim
-  asking.prosecutor sees amount, confiscation, offence
 At 2026-07-30 10:02
   clock claims has lapsed
   state is closed-claims
-  claiming.counsel is refused claim because clock-lapsed (Article 16)
 At 2026-09-28 10:03
   clock decision has lapsed
   holding.judge takes hear
