@@ -15,7 +15,8 @@ import (
 // caseRun is the audit of one case, from what every bundle says about it.
 type caseRun struct {
 	a     *auditor
-	ct    *contract
+	ct    *contract // the text under which the case is, as far as the replay has come
+	began *contract // that under which it began
 	key   caseKey
 	job   uint32
 	views []*view
@@ -71,6 +72,17 @@ type entry struct {
 
 func (e *entry) received() time.Time { return e.receipt.Receipt.Received.Time }
 
+// hit is the question whose hit the act follows, as it says; "" where it names none.
+func (e *entry) hit() seal.Digest {
+	if e.act == nil {
+		return ""
+	}
+	return e.act.Act.Hit
+}
+
+// counts is when the act counts as done, as home says.
+func (e *entry) counts() time.Time { return e.receipt.Receipt.Proved.Time }
+
 // find adds a finding, located in this case.
 func (r *caseRun) find(f Finding) {
 	f.Case = r.key.id
@@ -105,7 +117,7 @@ func (a *auditor) auditCase(key caseKey, parts []*part) error {
 		})
 		return nil
 	}
-	r := &caseRun{a: a, ct: ct, key: key, job: a.names.add(key.id, ct)}
+	r := &caseRun{a: a, ct: ct, began: ct, key: key, job: a.names.add(key.id, ct)}
 	for _, p := range parts {
 		v, err := r.decode(p)
 		if err != nil {
@@ -124,9 +136,10 @@ func (a *auditor) auditCase(key caseKey, parts []*part) error {
 		r.sharing()
 		r.duties()
 		if len(r.states) > 0 {
-			a.tally.opened(ct, r.states[0])
+			a.tally.opened(r.began, r.states[0], r.list[0].hit())
 		}
 		r.moved()
+		r.countable()
 	}
 	r.unanswered()
 	r.refusals()

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"slices"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -18,10 +19,13 @@ type contract struct {
 	ring     *seal.KeyRing
 	nodeKeys map[agreement.PartyID][]seal.PublicKey
 	ratified map[agreement.PartyID]bool
-	heads    map[seal.Digest]bool // the receipts of the agreement's own case, once it was replayed
+	signed   map[agreement.PartyID]time.Time // when the depositary took the signature, once the agreement's own case was replayed
+	heads    map[seal.Digest]bool            // the receipts of the agreement's own case, once it was replayed
 	ownCase  casework.CaseID
-	moving   bool // steps of some case can decide what is in force
-	disputes bool // and whether a silence has its effect
+	days     []foundDay                     // what the depositary found on days of renewal and of phases, in its order
+	over     map[agreement.ProcedureID]bool // whose cases are counted for a fact that decides something
+	moving   bool                           // steps of some case can decide what is in force
+	disputes bool                           // and whether a silence has its effect
 }
 
 // trusting is the standing by which the cases of the agreement are replayed, one by one: what other cases decide is judged
@@ -63,6 +67,7 @@ func (c contracts) compile(a *auditor) {
 			ct.disputes = slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return p.Discrepancy })
 			ct.moving = len(m.Phases) > 0 || m.Renewal != nil && !m.Renewal.Unless.IsZero() ||
 				slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return casework.Moves(m, &p) })
+			_, ct.over = reads(m)
 			ct.ring = ring(a, ct)
 			a.col.count(func(n *Counts) { n.Agreements++ })
 		}

@@ -18,11 +18,15 @@ import (
 // to. Its lock is held from the question what is permitted to the commit that says it happened.
 type file struct {
 	mu   sync.Mutex
-	d    *deal
+	d    *deal // the version under which the case is now
 	id   casework.CaseID
 	row  store.CaseFile
 	have bool           // there is a row
 	c    *casework.Case // nil before the opening act, and in the agreement case
+
+	// Where the last entry left the case, see put: what home took before a move may come after it.
+	base  *casework.Case
+	based *deal
 
 	received time.Time // of the last receipt: receipts never go back in time
 	mine     []held    // disclosures that this party gave
@@ -69,10 +73,16 @@ func (n *Node) withFile(ctx context.Context, d *deal, id casework.CaseID, fn fun
 			return err
 		}
 	}
-	if f.d != d {
+	if f.d.id != d.id || (id == f.d.caseID) != (id == d.caseID) {
 		return fault.New(fault.WrongModel, "the case %s belongs to another agreement", id)
 	}
-	f.refresh()
+	if f.c == nil && !f.have {
+		f.d, f.based = d, d
+	}
+	if f.c != nil {
+		n.carry(f, n.Now())
+		f.refresh()
+	}
 	return fn(f)
 }
 
@@ -169,8 +179,11 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		return err
 	}
 	if row.Agreement != f.d.textHash {
-		return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
+		if d, err := n.dealOf(row.Agreement); err != nil || d.id != f.d.id || f.id == f.d.caseID {
+			return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
+		}
 	}
+	f.base = nil
 	f.c, f.mine, f.sent, f.dispute, f.wrong, f.received = nil, nil, map[sentKey]bool{}, "", "", time.Time{}
 	f.broken = nil
 	values := map[seal.Digest]map[agreement.FieldID]any{}
@@ -214,12 +227,19 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		if f.id == f.d.caseID || f.dispute != "" {
 			continue
 		}
-		next, err := n.follow(f, act, &rec.Receipt, values[a.Digest])
+		d, err := n.dealOf(rec.Receipt.Agreement)
+		if err == nil {
+			err = n.under(f, d, act.Act.Kind, f.received)
+		}
+		var next *casework.Case
+		if err == nil {
+			next, err = n.follow(f, act, &rec.Receipt, values[a.Digest])
+		}
 		if err != nil {
 			f.dispute, f.wrong = asFault(err).Error(), asFault(err).Code
 			continue
 		}
-		f.c = next
+		f.put(next, f.d)
 	}
 	if forked {
 		f.dispute, f.wrong = forkedWords, fault.Forked
@@ -231,7 +251,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 // follow gives the case after an act that home has taken. Here a condition that reads what is not
 // open to this party counts as met: home has read it, and the audit will.
 func (n *Node) follow(f *file, s *seal.SignedAct, r *seal.Receipt, values map[agreement.FieldID]any) (*casework.Case, error) {
-	mv, err := moveOf(s, values)
+	mv, err := moveOf(s, values, r)
 	if err != nil {
 		return nil, err
 	}
@@ -263,7 +283,7 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 			if string(l.Clock) == a.Clock && string(l.Phase) == a.Phase {
 				// Home says in the act whether a step was taken by default: who cannot read the step's
 				// condition follows its word.
-				l.Attested, l.Unmet = mv.Attested, mv.Attested && a.Step == ""
+				l.Attested, l.Unmet, l.Facts = mv.Attested, mv.Attested && a.Step == "", mv.Facts
 				if mv.Attested { // and whether it knew of a dispute that lets the silence rest
 					_, l.Rests = mv.Facts[casework.FactDispute(f.c.Procedure.Clock(l.Clock).Article)]
 				}
@@ -291,8 +311,8 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 // phaseAll marks an attestation that the whole case was destroyed.
 const phaseAll = "all"
 
-// moveOf translates an act for the engine.
-func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any) (casework.Move, error) {
+// moveOf translates an act for the engine, with the outside facts that home's receipt states; nil where there is none yet.
+func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any, r *seal.Receipt) (casework.Move, error) {
 	a := &s.Act
 	mv := casework.Move{
 		Step: agreement.StepID(a.Step), Side: agreement.SideID(a.Side), Party: agreement.PartyID(a.Party), Role: agreement.RoleID(a.Role),
@@ -301,17 +321,32 @@ func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any) (casework.Move,
 	for _, g := range a.Gives {
 		mv.Gives = append(mv.Gives, agreement.FieldID(g.Field))
 	}
-	if len(a.Facts) > 0 {
-		mv.Facts = map[string]any{}
-		for _, fact := range a.Facts {
-			v, err := decodeJSON(fact.Value)
-			if err != nil {
-				return mv, fault.New(fault.Malformed, "the fact %q is not JSON", fact.Name)
-			}
-			mv.Facts[fact.Name] = v
-		}
+	var err error
+	if mv.Facts, err = factsOf(a.Facts); err != nil || a.Kind != seal.KindStep {
+		return mv, err
 	}
-	return mv, nil
+	var stated map[string]any
+	if r != nil {
+		stated, err = factsOf(r.Facts)
+	}
+	mv.Facts = casework.Stated(mv.Facts, stated)
+	return mv, err
+}
+
+// factsOf reads outside facts; nil where there are none.
+func factsOf(list []seal.Fact) (map[string]any, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	facts := make(map[string]any, len(list))
+	for _, fact := range list {
+		v, err := decodeJSON(fact.Value)
+		if err != nil {
+			return nil, fault.New(fault.Malformed, "the fact %q is not JSON", fact.Name)
+		}
+		facts[fact.Name] = v
+	}
+	return facts, nil
 }
 
 // others are the parties that must hold the case besides this one: those on its sides, and its home.

@@ -72,7 +72,10 @@ func (n *Node) Tend(ctx context.Context) error {
 		}
 	}
 	keep(n.expireEntries(ctx, now))
+	keep(n.tendDays(ctx, now))
 	keep(n.concludeAll(ctx))
+	keep(n.carryRegisters(ctx))
+	keep(n.moveCases(ctx))
 	if scrub {
 		keep(n.db.Scrub(ctx))
 	}
@@ -99,6 +102,9 @@ func (n *Node) tendCase(ctx context.Context, text seal.Digest, id casework.CaseI
 			if err := n.recordSilences(ctx, f, now); err != nil {
 				return err
 			}
+		}
+		if err := n.noteMove(ctx, f); err != nil {
+			return err
 		}
 		owed := f.c.ErasuresOf(n.party, n.Now())
 		for _, e := range owed {
@@ -143,13 +149,22 @@ func (n *Node) setNext(ctx context.Context, f *file, next store.Micros) error {
 // in order, before anything else happens in the case.
 func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error {
 	for range 1000 {
-		due := f.c.Due(now)
+		due := n.dueNext(f, now)
 		if len(due) == 0 {
 			return nil
 		}
 		l := due[0]
 		cl := f.c.Procedure.Clock(l.Clock)
+		stated, err := n.silenceFacts(ctx, f, &l)
+		if err != nil {
+			return err
+		}
 		after, err := f.c.Lapse(l)
+		unread := fault.CodeOf(err) == fault.ConditionUnread
+		if unread { // what nobody can establish takes no step, and holds up nothing that comes after
+			l.Attested, l.Unmet = true, true
+			after, err = f.c.Lapse(l)
+		}
 		if err != nil {
 			return err
 		}
@@ -157,9 +172,9 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if err != nil {
 			return err
 		}
-		facts := []seal.Fact{}
+		facts := stated
 		if after.Taken[len(after.Taken)-1].Rests {
-			facts = append(facts, seal.Fact{Name: casework.FactDispute(cl.Article), Value: "1"})
+			facts = []seal.Fact{{Name: casework.FactDispute(cl.Article), Value: "1"}}
 		}
 		if end := casework.EndFact(cl, l.At); end != "" {
 			facts = append(facts, seal.Fact{Name: casework.FactEnd(cl.ID), Value: end})
@@ -172,11 +187,28 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if err != nil {
 			return err
 		}
-		if _, err := n.order(ctx, f, &incoming{signed: s, digest: s.Digest(), mine: true}); err != nil {
+		if _, err := n.order(ctx, f, &incoming{signed: s, digest: s.Digest(), mine: true, unread: unread}); err != nil {
 			return err
 		}
 	}
 	return fault.New(fault.Internal, "the clocks of the case %s do not come to rest", f.id)
+}
+
+// dueNext are the silences to be recorded next: before a case moves those that are due by then, under the old text.
+func (n *Node) dueNext(f *file, now time.Time) []casework.Lapse {
+	for {
+		at := f.c.NextMove(n.successors(f.d.id))
+		if at.IsZero() || at.After(now) {
+			return f.c.Due(now)
+		}
+		if due := f.c.Due(at); len(due) > 0 {
+			return due
+		}
+		was := f.d
+		if n.carry(f, now); f.d == was { // nothing of the new text fits it
+			return f.c.Due(now)
+		}
+	}
 }
 
 // erase destroys what is owed: first the word that it will be (so that a crash cannot forget it), then the
