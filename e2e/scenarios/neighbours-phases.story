@@ -1,0 +1,13 @@
+Story: The zone is closed by two, when many incidents stay apart
+Given ../../models/neighbours.md
+Case phase-review between convening secretariat and one arland and two caldera
+
+At 2027-02-01 08:00
+  convening.watch-officer takes open
+  role.envoy takes speak
+  one.liaison is refused close-zone given that indicator:incidents-unreconciled = 9 because condition-unmet (Article 19)
+  one.liaison takes close-zone given that indicator:incidents-unreconciled = 11
+  state is open
+  two.liaison takes close-zone given that indicator:incidents-unreconciled = 11
+  effects: begins zone-closed
+  state is zone-closed
