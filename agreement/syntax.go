@@ -88,7 +88,9 @@ func (c *compiler) readFences(fences []fence) []readFence {
 				rules := c.src.text[f.start:f.end]
 				line, _ := c.src.place(f.start)
 				start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
-				out[i].tokens, _ = hclsyntax.LexConfig(rules, c.src.name, start)
+				if !plainRules(rules) {
+					out[i].tokens, _ = hclsyntax.LexConfig(rules, c.src.name, start)
+				}
 				if !tooDeep(out[i].tokens) {
 					out[i].file, out[i].diags = hclsyntax.ParseConfig(rules, c.src.name, start)
 				}
@@ -97,6 +99,61 @@ func (c *compiler) readFences(fences []fence) []readFence {
 	}
 	all.Wait()
 	return out
+}
+
+// plainRules says that rules hold nothing that lex would refuse, without taking them apart: names, numbers, plain text,
+// brackets not nested beyond what is read, and the marks between them. What it does not know well enough it leaves to the lexer.
+func plainRules(rules []byte) bool {
+	depth := 0
+	for i := 0; i < len(rules); i++ {
+		switch b := rules[i]; {
+		case b == '"':
+			for i++; ; i++ {
+				if i >= len(rules) || rules[i] == '\n' || rules[i] == '\\' || rules[i] == '$' || rules[i] == '%' {
+					return false
+				}
+				if rules[i] == '"' {
+					break
+				}
+			}
+		case b == '#':
+			for i < len(rules) && rules[i] != '\n' {
+				i++
+			}
+		case b == '{', b == '[', b == '(':
+			if depth++; depth > maxNesting {
+				return false
+			}
+		case b == '}', b == ']', b == ')':
+			depth--
+		case b == '=':
+			if i+1 < len(rules) && (rules[i+1] == '=' || rules[i+1] == '>') {
+				return false
+			}
+		case b == '-':
+			// Inside of a name it is a letter of it, before a digit a sign.
+			word := i
+			for word > 0 && nameByte(rules[word-1]) {
+				word--
+			}
+			digit := func(b byte) bool { return b >= '0' && b <= '9' }
+			if i+1 >= len(rules) || word == i && !digit(rules[i+1]) || word < i && (digit(rules[word]) || rules[word] == '-') {
+				return false
+			}
+		case b == '.':
+			if i+1 < len(rules) && rules[i+1] == '.' {
+				return false
+			}
+		case b == ' ', b == '\n', b == ',', nameByte(b):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func nameByte(b byte) bool {
+	return b == '_' || b == '-' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
 func tooDeep(tokens hclsyntax.Tokens) bool {

@@ -119,7 +119,8 @@ type translation struct {
 }
 
 func (c agreementCheckCmd) Run(a *app) error {
-	debug.SetGCPercent(400) // a check is over before its memory would be worth collecting
+	debug.SetGCPercent(-1) // a check is over before its memory would be worth collecting, up to a bound
+	debug.SetMemoryLimit(1 << 30)
 	failed := false
 	var all []checkedText
 	var old *agreement.Model
