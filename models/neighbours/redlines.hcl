@@ -15,7 +15,7 @@ redline "three-inspections" {
 redline "duty-judge-of-the-court" {
   party     = "free-city"
   words     = "Whoever holds one of our fishers answers to a judge of the Court, not to its own."
-  condition = "draft.actors('duty-judge').all(a, a.side == 'court') && draft.roles.all(r, r.id != 'duty-judge' || r.held_by == ['court'])"
+  condition = "draft.actors('duty-judge').all(a, a.side == 'court') && draft.roles.all(r, r.id != 'duty-judge' || r.held == ['court'])"
 }
 
 redline "routes-stay-coarse" {
@@ -24,7 +24,7 @@ redline "routes-stay-coarse" {
   condition = "draft.shares('route').all(s, s.with.all(a, a.role != 'liaison') || (size(s.from) > 0 && !s.from.exists(x, x in ['scheduled', 'cleared', 'under-way'])))"
 }
 
-redline "names-go-in-a-year" {
+redline "names-go-in-two-years" {
   party     = "belmark"
   words     = "No name of ours is kept longer than two years."
   condition = "draft.kept().all(k, k.class != 'personal' || k.days <= 731 || k.where in ['procedure.integrity-report', 'procedure.data-breach'])"
