@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -177,6 +178,11 @@ func withNumbers(text []byte, name string, first int) ([]byte, []origin, error) 
 	for i, l := range lines {
 		if l == "" {
 			continue
+		}
+		if !strings.ContainsFunc(l, unicode.IsUpper) {
+			out.WriteString(l)
+			from = append(from, origin{name, i + 1})
+			continue // most lines, which need no search
 		}
 		l = letterForm.ReplaceAllStringFunc(l, func(s string) string {
 			return s[:len(s)-1] + number(s[len(s)-1:])

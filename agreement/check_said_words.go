@@ -223,6 +223,9 @@ func (x *lexicon) lengths(words []string) []length {
 			reach = 1
 		}
 		for j := i + 1; j < len(words) && j <= i+reach; j++ {
+			if n >= 1900 && n < 2200 && j > i+1 {
+				break // a year: "from 1 March 2026, and every year"
+			}
 			unit, ok := x.unit(words[j])
 			if !ok || passing(w, unit, j > i+1) {
 				continue

@@ -12,6 +12,7 @@ func TestLengthsKeepToTheirSentence(t *testing.T) {
 		want []length
 	}{
 		{"6. Every year the Parties meet.\n\n(16) Within 48 hours they reply.", []length{oneHour.times(48)}},
+		{"From 1 September 2026, within thirty days, and from 1 March 2026, and every year.", []length{oneDay.times(30)}},
 		{"It accepts no more than three. Years pass.", nil},
 		{"It decides within\n30 days; ten\nworking days if it is urgent.", []length{oneDay.times(30), oneWorking.times(10)}},
 	} {

@@ -2,7 +2,10 @@ package agreement
 
 import (
 	"regexp"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -27,14 +30,13 @@ type rule struct {
 // parse reads the fences' HCL. The language takes of HCL only blocks, attributes, literals, lists, objects,
 // references and the call entering(…): whatever else HCL has is refused here, before its parser sees it.
 func (c *compiler) parse(fences []fence) {
-	for _, f := range fences {
-		line, _ := c.src.place(f.start)
-		start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
-		if !c.lex(c.src.text[f.start:f.end], start) {
+	read := c.readFences(fences)
+	for i, f := range fences {
+		if !c.lex(read[i].tokens) {
 			c.ghost(c.src.text[f.start:f.end])
 			continue
 		}
-		file, diags := hclsyntax.ParseConfig(c.src.text[f.start:f.end], c.src.name, start)
+		file, diags := read[i].file, read[i].diags
 		told := map[string]bool{} // an open quotation mark is said once, not on every line after it
 		for _, d := range diags {
 			if told[d.Summary] {
@@ -62,6 +64,58 @@ func (c *compiler) parse(fences []fence) {
 	}
 }
 
+// readFence is what the parser makes of a fence.
+type readFence struct {
+	tokens hclsyntax.Tokens
+	file   *hcl.File
+	diags  hcl.Diagnostics
+}
+
+// readFences parses the fences side by side: each by itself, so that the order in which they are done means nothing.
+// What is nested too deep for the parser is not given to it.
+func (c *compiler) readFences(fences []fence) []readFence {
+	out := make([]readFence, len(fences))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(fences)) {
+		all.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(fences) {
+					return
+				}
+				f := fences[i]
+				rules := c.src.text[f.start:f.end]
+				line, _ := c.src.place(f.start)
+				start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
+				out[i].tokens, _ = hclsyntax.LexConfig(rules, c.src.name, start)
+				if !tooDeep(out[i].tokens) {
+					out[i].file, out[i].diags = hclsyntax.ParseConfig(rules, c.src.name, start)
+				}
+			}
+		})
+	}
+	all.Wait()
+	return out
+}
+
+func tooDeep(tokens hclsyntax.Tokens) bool {
+	depth := 0
+	for _, t := range tokens {
+		switch t.Type {
+		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen:
+			if depth++; depth > maxNesting {
+				return true
+			}
+		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen:
+			depth--
+		case hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+			return true // refused before its depth matters
+		}
+	}
+	return false
+}
+
 func firstSentence(s string) string {
 	if i := strings.Index(s, ". "); i >= 0 {
 		s = s[:i]
@@ -70,8 +124,7 @@ func firstSentence(s string) string {
 }
 
 // lex refuses what the language does not take of HCL.
-func (c *compiler) lex(src []byte, start hcl.Pos) bool {
-	tokens, _ := hclsyntax.LexConfig(src, c.src.name, start)
+func (c *compiler) lex(tokens hclsyntax.Tokens) bool {
 	depth := 0
 	for i, t := range tokens {
 		switch t.Type {

@@ -3,7 +3,10 @@ package casework
 import (
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -27,10 +30,9 @@ const exampleID CaseID = "00000000000000000000000000000000"
 // where an act is still in time; state and sight are judged as soon as it is over.
 func Expectations(m *agreement.Model) []agreement.Finding {
 	var findings []agreement.Finding
-	for i := range m.Expects {
+	for i, all := range played(m) {
 		x := &m.Expects[i]
-		ex := example{model: m, expect: x}
-		for _, wrong := range ex.run() {
+		for _, wrong := range all {
 			f := agreement.Finding{
 				Severity: agreement.SeverityError, Code: CodeExpectation, Article: x.Article,
 				Message: fmt.Sprintf("the example %q does not come out: %s", x.Title, wrong.message), Mend: wrong.mend,
@@ -42,6 +44,27 @@ func Expectations(m *agreement.Model) []agreement.Finding {
 		}
 	}
 	return findings
+}
+
+// played runs the examples side by side: each by itself, so that the order in which they are done means nothing.
+func played(m *agreement.Model) [][]wrong {
+	out := make([][]wrong, len(m.Expects))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(m.Expects)) {
+		all.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(m.Expects) {
+					return
+				}
+				ex := example{model: m, expect: &m.Expects[i]}
+				out[i] = ex.run()
+			}
+		})
+	}
+	all.Wait()
+	return out
 }
 
 // wrong is one thing that did not come out.

@@ -43,12 +43,15 @@ type path struct {
 	given []agreement.Move
 	last  agreement.Period // how long after the last act: a silence led here
 	c     *Case
+	acted time.Time // when the last act was taken
 	now   time.Time
 }
 
-// assignments gives the values to try: of each field that a condition reads, every choice, yes and no.
+// assignments gives the values to try: of each field that a condition reads, every choice, yes and no; all together as
+// far as there is room, and then each by itself, so that none is left out.
 func (w *walker) assignments() []map[agreement.FieldID]any {
 	all := []map[agreement.FieldID]any{{}}
+	var alone []map[agreement.FieldID]any
 	for i := range w.p.Steps {
 		for _, id := range w.p.Steps[i].When.Reads {
 			f := w.m.ProcedureField(w.p, id)
@@ -56,6 +59,9 @@ func (w *walker) assignments() []map[agreement.FieldID]any {
 				continue
 			}
 			var next []map[agreement.FieldID]any
+			for _, v := range w.variants(f) {
+				alone = append(alone, map[agreement.FieldID]any{id: v})
+			}
 			for _, a := range all {
 				for _, v := range w.variants(f) {
 					b := map[agreement.FieldID]any{id: v}
@@ -69,6 +75,9 @@ func (w *walker) assignments() []map[agreement.FieldID]any {
 			}
 			all = next
 		}
+	}
+	if len(all) == maxAssignments {
+		all = append(all, alone...)
 	}
 	return all
 }
@@ -148,8 +157,9 @@ func (w *walker) acts(at path) []path {
 		if step.To == "" || len(step.From) == 0 != (at.c == nil) {
 			continue
 		}
+		given := slices.Clone(at.given)
 		for _, by := range step.By {
-			mv := agreement.Move{Step: step.ID, By: by, After: at.last, Person: w.person(at, step, by), Gives: map[agreement.FieldID]any{}}
+			mv := agreement.Move{Step: step.ID, By: by, After: after(given, at), Person: w.person(at, step, by), Gives: map[agreement.FieldID]any{}}
 			for _, f := range step.Gives {
 				if v, ok := w.values[f]; ok {
 					mv.Gives[f] = v
@@ -157,14 +167,26 @@ func (w *walker) acts(at path) []path {
 					mv.Gives[f] = Sample(w.m, w.m.ProcedureField(w.p, f))
 				}
 			}
-			given := append(slices.Clone(at.given), mv)
-			if c, now, ok := w.play(given); ok && c.State == step.To {
-				out = append(out, path{given: given, c: c, now: now})
+			next := append(slices.Clone(given), mv)
+			c, now, ok := w.play(next)
+			if ok && c.State == step.To {
+				out = append(out, path{given: next, c: c, acted: now, now: now})
 				break
+			}
+			if ok && joint(step) && len(next) < maxPath {
+				given = next // one more of those that it takes
 			}
 		}
 	}
 	return out
+}
+
+// after is how long after the act before the next is taken: what silence took, for the first of them.
+func after(given []agreement.Move, at path) agreement.Period {
+	if len(given) > len(at.given) {
+		return agreement.Period{}
+	}
+	return at.last
 }
 
 // person is a second one where four eyes are asked for.
@@ -197,16 +219,16 @@ func (w *walker) silences(at path) []path {
 			break
 		}
 	}
-	after, ok := w.until(at.now, last)
+	after, ok := w.until(at.acted, last)
 	if !ok {
 		return nil
 	}
-	now := w.m.After(after, at.now)
+	now := w.m.After(after, at.acted)
 	c := at.c.Settled(now)
 	if c.State == at.c.State {
 		return nil
 	}
-	return []path{{given: at.given, last: after, c: c, now: now}}
+	return []path{{given: at.given, last: after, c: c, acted: at.acted, now: now}}
 }
 
 // until writes a length of time that ends a second after an instant, in days, hours and the rest; where the
@@ -252,9 +274,29 @@ func (w *walker) example(at path) agreement.Expect {
 	title := string(w.p.ID) + ": " + words(at.c.State)
 	x := agreement.Expect{Title: title, Article: w.p.Article, Procedure: w.p.ID, Given: at.given, At: at.last, State: at.c.State, Closed: true}
 	c := at.c.Settled(at.now.Add(tick))
+	for _, f := range sortedGiven(c) {
+		if _, gone := c.Erased[f]; gone {
+			x.Erased = append(x.Erased, f)
+		}
+	}
+	whole := x
+	w.everyone(&whole, at, c, true)
+	if ex := (example{model: w.m, expect: &whole}); len(ex.run()) == 0 {
+		return whole
+	}
+	// Some of one role may do what others of it may not, which no example can say; then it says what it can.
+	w.everyone(&x, at, c, false)
+	ex := example{model: w.m, expect: &x}
+	x.Closed = len(ex.run()) == 0
+	return x
+}
+
+// everyone states what each party in each of its roles may do and see; those who stand on no side by their role, if anybody in that
+// role is meant.
+func (w *walker) everyone(x *agreement.Expect, at path, c *Case, anybody bool) {
 	for _, a := range everybody(w.m) {
 		by, ok := c.named(a)
-		if !ok {
+		if !ok && !anybody {
 			continue
 		}
 		var steps []agreement.StepID
@@ -271,12 +313,6 @@ func (w *walker) example(at path) agreement.Expect {
 			}
 		}
 	}
-	for _, f := range sortedGiven(c) {
-		if _, gone := c.Erased[f]; gone {
-			x.Erased = append(x.Erased, f)
-		}
-	}
-	return x
 }
 
 func sortedGiven(c *Case) []agreement.FieldID {

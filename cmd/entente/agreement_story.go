@@ -23,6 +23,7 @@ type storyResult struct {
 
 // Run plays stories about agreements on the engine. A story names its agreement by a path from its own folder.
 func (cmd agreementStoryCmd) Run(a *app) error {
+	models := map[string]*agreement.Model{} // many stories are about one text
 	results, short := make([]storyResult, 0, len(cmd.Files)), 0
 	for _, file := range cmd.Files {
 		b, err := readFile(file, maxText)
@@ -33,9 +34,13 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 		if err != nil {
 			return usage("%s: %v", file, err)
 		}
-		_, m, err := a.sound(filepath.Join(filepath.Dir(file), s.Agreement))
-		if err != nil {
-			return err
+		of := filepath.Join(filepath.Dir(file), s.Agreement)
+		m := models[of]
+		if m == nil {
+			if _, m, err = a.sound(of); err != nil {
+				return err
+			}
+			models[of] = m
 		}
 		var amended []*agreement.Model
 		old := m
