@@ -155,7 +155,9 @@ func (b *body) period(name string, need bool) Period {
 		b.c.on(CodeValueForm, b.block.Body.Attributes[name].Expr.Range(), "%s: %v", b.words(), err).
 			mend("write \"P8D\" for eight days, \"PT48H\" for 48 hours, \"P1Y\" for a year or \"5 working days\"")
 	}
-	b.states(stated{name: name, period: p})
+	if !p.Empty() { // of no time at all the prose says nothing
+		b.states(stated{name: name, period: p})
+	}
 	return p
 }
 

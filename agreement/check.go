@@ -39,6 +39,8 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkGuards(f)
 		c.checkDuties(f)
 		c.checkKinds(f)
+		c.checkVotes(f)
+		c.checkVaries(f)
 		c.checkEffects(f)
 		c.checkConsequences(f)
 		c.checkShares(f)

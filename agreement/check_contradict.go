@@ -47,6 +47,9 @@ func (f *flow) silent(k *Clock) StateID {
 	if t := f.p.Step(k.Takes); t != nil {
 		return t.To
 	}
+	if k.Decides != "" {
+		return "" // nobody knows before
+	}
 	return k.To
 }
 

@@ -126,7 +126,7 @@ func (c *compiler) checkSteps(f *flow) {
 			}
 		}
 		// Where a quorum is asked for, no party decides alone.
-		if len(s.From) > 0 && s.Quorum == 0 && !s.OwnParty && slices.ContainsFunc(s.By, func(a Actor) bool { return c.m.Role(a.Role).Independent }) {
+		if len(s.From) > 0 && !s.Several() && f.p.VoteOf(s.ID) == nil && !s.OwnParty && slices.ContainsFunc(s.By, func(a Actor) bool { return c.m.Role(a.Role).Independent }) {
 			for _, a := range s.By {
 				c.checkIndependent(f, s, a, path)
 			}

@@ -200,7 +200,7 @@ func (c *compiler) checkErases(f *flow, s *Step, path string) {
 
 // checkQuorum asks that enough parties can take a step, whoever takes which side.
 func (c *compiler) checkQuorum(f *flow, s *Step, path string) {
-	if s.Quorum == 0 {
+	if !s.Several() {
 		return
 	}
 	at := c.place(path + "/quorum")
@@ -211,10 +211,11 @@ func (c *compiler) checkQuorum(f *flow, s *Step, path string) {
 	anywhere, on := c.takers(f.p, s)
 	bindings(f.p, func(b binding) bool {
 		n := distinct(anywhere, on, b)
-		if n >= s.Quorum {
+		need := Among(s.Quorum, s.QuorumOf, n)
+		if n >= need && n >= 2 {
 			return false
 		}
-		c.on(CodeQuorum, at, "step %q takes effect once %d parties have taken it, but %d can where %s", s.ID, s.Quorum, n, b.words(f.p)).
+		c.on(CodeQuorum, at, "step %q takes effect once %d parties have taken it, but %d can where %s", s.ID, max(need, 2), n, b.words(f.p)).
 			mend("let more sides that must differ take it, or lower the quorum")
 		return true
 	})

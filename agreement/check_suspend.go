@@ -79,12 +79,15 @@ func (f *flow) allThrough(s *Step, states []StateID) bool {
 func (c *compiler) checkConsequences(f *flow) {
 	for i := range f.p.Clocks {
 		k := &f.p.Clocks[i]
-		t := f.p.Step(k.Takes)
-		if k.Silence != SilenceProceed || t == nil {
+		if k.Silence != SilenceProceed {
 			continue
 		}
-		if what := consequence(t); what != "" {
-			c.on(CodeUntested, c.place(f.path+"/clock."+string(k.ID)+"/takes"), "if nobody acts, step %q %s without anybody's decision", t.ID, what).
+		for _, t := range f.p.Defaults(k) {
+			what := consequence(t)
+			if what == "" {
+				continue
+			}
+			c.on(CodeUntested, c.place(f.path+"/clock."+string(k.ID)+"/takes", f.path+"/clock."+string(k.ID)+"/decides"), "if nobody acts, step %q %s without anybody's decision", t.ID, what).
 				mend("let the silence lapse, or let it take a step that only moves the case")
 		}
 	}
@@ -133,7 +136,7 @@ func (c *compiler) checkEstablished(f *flow, id StateID, staged map[string][]Sta
 	for i := range f.p.Steps {
 		s := &f.p.Steps[i]
 		for _, a := range s.By {
-			if s.To == id && len(s.From) > 0 && s.Quorum == 0 && !within(s.From, staged[StageEstablished]) && slices.Contains(makers, a) {
+			if s.To == id && len(s.From) > 0 && !s.Several() && f.p.VoteOf(s.ID) == nil && !within(s.From, staged[StageEstablished]) && slices.Contains(makers, a) {
 				path := f.path + "/step." + string(s.ID)
 				c.on(CodeUntested, c.place(path+"/by/"+a.String(), path+"/by"), "%s makes the allegation and may establish it by step %q", a, s.ID).mend("let another actor establish it")
 			}

@@ -34,6 +34,7 @@ func (c *compiler) checkDeclaration(d *Declaration) {
 		c.on(CodeTerm, c.place(path+"/made"), "declaration %q is about the time before the agreement starts, but was made on or after that day, %s", d.ID, m.Starts).
 			mend("strike it: the articles are in force")
 	}
+	c.checkVariations(d, path)
 	seen := map[PartyID]bool{}
 	for i := range d.Objects {
 		o := &d.Objects[i]

@@ -115,7 +115,8 @@ func protects(k *Clock) bool { return k.Silence == SilenceErase || k.Silence == 
 
 // checkRestart asks that a clock that a step begins anew can run then, and that nobody puts off for ever by it what
 // they owe. Who fulfils a duty that comes back may begin its next time; who could have fulfilled it may not
-// begin it instead.
+// begin it instead. What protects people is put off with reasons, each time (as Regulation (EU) 2016/794 Art 31 has the
+// need to store data reviewed again and again), or not beyond a bound.
 func (c *compiler) checkRestart(f *flow, s *Step, k *Clock, at hcl.Range) {
 	to := []StateID{s.To}
 	if s.To == "" {
@@ -132,7 +133,11 @@ func (c *compiler) checkRestart(f *flow, s *Step, k *Clock, at hcl.Range) {
 		c.on(CodeAttrNeedless, at, "step %q begins clock %q anew, so that it can neither pause, resume nor extend it", s.ID, k.ID).mend("let it do one of them")
 	}
 	owed := slices.ContainsFunc(stoppers(f.p, k), func(by *Step) bool { return overlap(by.By, s.By) })
-	if k.Max.IsZero() && f.again(s, k) && (owed || protects(k)) {
+	switch {
+	case !k.Max.IsZero() || !f.again(s, k):
+	case protects(k) && !s.Reasons:
+		c.on(CodeClockTimes, at, "step %q may begin clock %q anew without limit, and without reasons", s.ID, k.ID).mend("add reasons = true to the step, or max = \"P14D\" to the clock")
+	case !protects(k) && owed:
 		c.on(CodeClockTimes, at, "step %q may begin clock %q anew without limit", s.ID, k.ID).mend("add max = \"P14D\" to the clock")
 	}
 }

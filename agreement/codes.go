@@ -57,6 +57,7 @@ const (
 	CodePersonCategory FindingCode = "person-category"
 	CodeRoleUnheld     FindingCode = "role-unheld"
 	CodeRoleCycle      FindingCode = "role-cycle"
+	CodeVote           FindingCode = "vote"
 	CodeEnrolment      FindingCode = "enrolment"
 	CodeSideSame       FindingCode = "side-same"
 	CodeNoOpening      FindingCode = "no-opening"
@@ -184,6 +185,7 @@ var meanings = map[FindingCode]string{
 	CodeTerm:           "days of beginning and end do not fit together",
 	CodeRecordCycle:    "a record contains itself",
 	CodePersonCategory: "a record about persons does not say what persons",
+	CodeVote:           "a vote is not one question that one clock decides",
 	CodeRoleCycle:      "who holds a role is said by the role itself",
 	CodeRoleUnheld:     "a role, a side, a step or a register is nobody's",
 	CodeEnrolment:      "somebody must sign in person, but no authority enrols their keys",

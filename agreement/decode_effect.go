@@ -18,7 +18,7 @@ func (c *compiler) effects(b *body, s *Step, p *Procedure, in local) {
 	s.Defers = titles[NoticeID](b, "defers", "notify", in.notices)
 	s.Erases = texts[FieldID](b, "erases", false)
 	c.fields(b, "erases", p.Record, s.Erases, c.implicit()...)
-	s.Quorum = b.several("quorum")
+	s.Quorum, s.QuorumOf = b.quorum("quorum")
 	s.Issues = reference[CredentialID](b, "issues", false, "credential")
 	s.Revokes = reference[CredentialID](b, "revokes", false, "credential")
 	s.Suspends, s.Restores, s.Renews = c.articles(b, "suspends"), c.articles(b, "restores"), c.articles(b, "renews")

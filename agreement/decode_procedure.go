@@ -11,12 +11,12 @@ var reservedSides = []string{
 	"party", "role", "purpose", "record", "register", "ladder", "assessment", "procedure", "side", "step", "clock", "state",
 	"authority", "depositary", "share", "article", "case", "calendar", "phase", "schedule", "declaration", "annex",
 	"undertaking", "concordance", "handling", "credential",
-	"indicator", "quota", "fund", "risk", "drill",
+	"indicator", "quota", "fund", "risk", "drill", "vote",
 }
 
 // local holds the names inside one procedure.
 type local struct {
-	sides, steps, clocks, shares, notices map[string]hcl.Range
+	sides, steps, clocks, shares, notices, votes map[string]hcl.Range
 }
 
 func labelsOf(b *body, kind string) map[string]hcl.Range {
@@ -30,7 +30,7 @@ func labelsOf(b *body, kind string) map[string]hcl.Range {
 }
 
 func (c *compiler) procedure(b *body) {
-	in := local{labelsOf(b, "side"), labelsOf(b, "step"), labelsOf(b, "clock"), labelsOf(b, "share"), labelsOf(b, "notify")}
+	in := local{labelsOf(b, "side"), labelsOf(b, "step"), labelsOf(b, "clock"), labelsOf(b, "share"), labelsOf(b, "notify"), labelsOf(b, "vote")}
 	p := Procedure{
 		ID: ProcedureID(b.label()), Article: b.article, Title: b.text("title", true),
 		Record: reference[RecordID](b, "record", true, "record"), Home: b.home(in), Remedy: b.flag("remedy"),
@@ -58,6 +58,7 @@ func (c *compiler) procedure(b *body) {
 	for _, k := range b.blocks("clock", blockLabel) {
 		p.Clocks = append(p.Clocks, c.clock(k, &p, in))
 	}
+	c.votes(b, &p, in)
 	c.states(b, &p)
 	for _, s := range b.blocks("share", titleLabel) {
 		p.Shares = append(p.Shares, c.share(s, &p, in))
@@ -148,12 +149,14 @@ func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 			string(SilenceErase), string(SilenceExplain), string(SilenceRemain), string(SilenceRestrict))),
 		To: b.state("to"), Takes: referenceIn[StepID](b, "takes", false, "step", in.steps),
 		Erases: texts[FieldID](b, "erases", false), Grace: b.period("grace", false), Extends: b.length("extends", false),
-		Ladder: reference[LadderID](b, "ladder", false, "ladder"), Max: b.length("max", false),
+		Decides: referenceIn[VoteID](b, "decides", false, "vote", in.votes),
+		Ladder:  reference[LadderID](b, "ladder", false, "ladder"), Max: b.length("max", false),
 		Calendars: references[CalendarID](b, "calendars", false, "calendar"), Rounds: b.choice("rounds", false, RoundsDay, RoundsWorking),
 	}
 	c.fields(b, "erases", p.Record, k.Erases, c.implicit()...)
 	c.countsFrom(b, &k, p.Record)
 	c.silence(b, &k, slices.ContainsFunc(p.Steps, func(s Step) bool { return slices.Contains(s.Extends, k.ID) }))
+	c.clockVaries(b, &k)
 	b.close()
 	return k
 }
@@ -170,8 +173,9 @@ func (c *compiler) silence(b *body, k *Clock, extended bool) {
 		needed   bool
 		why, add string
 	}{
-		{"to", k.Silence != SilenceSuspend && k.Silence != SilenceExplain && k.Silence != SilenceRemain && k.Silence != SilenceProceed, k.Silence == SilenceLapse, "where the case stands after the lapse", "\"…\""},
-		{"takes", k.Silence == SilenceProceed, k.Silence == SilenceProceed, "which step is taken by default", "step.name"},
+		{"to", k.Silence != SilenceSuspend && k.Silence != SilenceExplain && k.Silence != SilenceRemain && (k.Silence != SilenceProceed || b.has("decides")), k.Silence == SilenceLapse, "where the case stands after the lapse", "\"…\""},
+		{"decides", k.Silence == SilenceProceed, false, "", ""},
+		{"takes", k.Silence == SilenceProceed && !b.has("decides"), k.Silence == SilenceProceed && !b.has("decides"), "which step is taken by default", "step.name"},
 		{"ladder", k.Silence == SilenceRemain, k.Silence == SilenceRemain, "which ladder begins", "ladder.name"},
 		{"extends", k.Silence == SilenceExplain || extended, k.Silence == SilenceExplain, "by how much the time is extended", "\"P30D\""},
 		{"erases", k.Silence == SilenceErase || k.Silence == SilenceRestrict, false, "", ""},

@@ -30,7 +30,8 @@ func (c *compiler) declaration(b *body) {
 	}
 	some(b, "territories", d.Territories)
 	some(b, "authorities", d.Authorities)
-	c.declares(b, d.Kind)
+	c.variations(b, &d)
+	c.declares(b, d.Kind, len(d.Varies) > 0)
 	for i, o := range b.blocks("objection", noLabel) {
 		o.path += "." + strconv.Itoa(i+1) // an objection has no name, and each its own place
 		c.where[o.path] = o.block.DefRange()
@@ -48,7 +49,7 @@ func (c *compiler) declaration(b *body) {
 }
 
 // declares checks that a declaration says what its kind needs, and nothing that another kind would need.
-func (c *compiler) declares(b *body, kind string) {
+func (c *compiler) declares(b *body, kind string, varies bool) {
 	if kind == "" {
 		return
 	}
@@ -59,7 +60,7 @@ func (c *compiler) declares(b *body, kind string) {
 		{"authorities", DeclaresAuthorities, "which authorities are competent", "[authority.name]"},
 	} {
 		switch {
-		case kind == x.kind && !b.has(x.name):
+		case kind == x.kind && !b.has(x.name) && !varies:
 			c.on(CodeAttrMissing, b.block.DefRange(), "%s does not say %s", b.words(), x.what).mend("add %s = %s", x.name, x.example)
 		case kind != x.kind && b.has(x.name):
 			c.on(CodeAttrNeedless, c.where[b.path+"/"+x.name], "%s: with kind = %q, %s has no meaning", b.words(), kind, x.name).

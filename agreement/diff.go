@@ -163,7 +163,7 @@ var kinds = map[string]string{
 	"parties": "party", "authorities": "authority", "roles": "role", "purposes": "purpose", "records": "record", "fields": "field",
 	"registers": "register", "queries": "query", "ladders": "ladder", "rungs": "rung", "assessments": "assessment", "questions": "question",
 	"procedures": "procedure", "sides": "side", "states": "state", "steps": "step", "clocks": "clock", "shares": "share", "notices": "notify",
-	"expects": "expect", "keep": "keep", "keeps": "keep", "renewal": "renewal", "amends": "amends", "moves": "move",
+	"expects": "expect", "keep": "keep", "keeps": "keep", "votes": "vote", "varies": "varies", "renewal": "renewal", "amends": "amends", "moves": "move",
 	"calendars": "calendar", "handlings": "handling", "credentials": "credential", "schedules": "schedule", "phases": "phase",
 	"declarations": "declaration", "objects": "objection", "annexes": "annex", "undertakings": "undertaking", "concordances": "concordance",
 	"concepts": "concept", "indicators": "indicator", "quotas": "quota", "funds": "fund", "windows": "window", "risks": "risk", "rules": "rule",
@@ -218,6 +218,9 @@ func (f *flattener) child(rule, parent string, article Article, v reflect.Value)
 				own = x.String()
 			}
 		}
+	}
+	if v, ok := v.Interface().(Variation); ok { // it goes by what it is about
+		own = string(v.Procedure) + "." + string(v.Clock)
 	}
 	if rule == "anchor" {
 		title = own // as the rule's path is written, not as words

@@ -39,6 +39,9 @@ func (e *explainer) procedure(x *Procedure) {
 	for i := range x.Clocks {
 		e.clock(x, &x.Clocks[i])
 	}
+	for i := range x.Votes {
+		e.vote(x, &x.Votes[i])
+	}
 	for i := range x.Shares {
 		e.share(x, &x.Shares[i])
 	}
@@ -139,7 +142,7 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 		e.iff(len(k.Owed) > 0, "clock.owed", "actors", e.actors(k.Owed, p.or)),
 		e.iff(!k.Warns.IsZero(), "clock.warns", "warns", e.period(k.Warns)),
 		e.iff(!k.Extends.IsZero() && k.Silence != SilenceExplain, "clock.extends", "extends", e.period(k.Extends)),
-		e.iff(!k.Max.IsZero(), bound, "max", e.period(k.Max)),
+		e.iff(!k.Max.IsZero(), bound, "max", e.period(k.Max)), e.varies(k),
 	}
 	e.silent = e.silence(x, k)
 	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(words, e.silent)...)
@@ -148,6 +151,9 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 func (e *explainer) silence(x *Procedure, k *Clock) string {
 	p := e.p
 	leads := k.To != "" && k.Silence != SilenceLapse // which names the state in its own sentence
+	if v := x.Vote(k.Decides); v != nil && k.Silence == SilenceProceed {
+		return p.sentences(p.say("silence.decides", "vote", e.voteTitle(x, v)), e.iff(k.To != "", "silence.undecided", "to", e.state(x, k.To)))
+	}
 	says := p.say("silence."+string(k.Silence), "step", e.stepTitle(x, k.Takes), "to", e.state(x, k.To), "ladder", e.ladderTitle(k.Ladder),
 		"fields", e.fields(e.m.Record(x.Record), k.Erases), "grace", e.period(k.Grace), "extends", e.period(k.Extends))
 	return p.sentences(says, e.iff(leads, "silence.to", "to", e.state(x, k.To)))

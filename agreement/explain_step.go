@@ -14,7 +14,7 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 		e.iff(s.OwnParty, "step.own_party"), e.clocks(x, s.Restarts, "step.restarts"), e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
 		e.iff(len(defers) > 0, "step.defers", "titles", p.list(defers, p.and)),
 		e.iff(len(s.Erases) > 0, "step.erases", "fields", e.fields(record, s.Erases)),
-		e.iff(s.Quorum > 0, "step.quorum", "count", p.count(s.Quorum)),
+		e.quorum(s), e.iff(x.VoteOf(s.ID) != nil, "step.votes", "vote", e.voteTitle(x, x.VoteOf(s.ID))),
 		e.iff(s.Issues != "", "step.issues", "credential", e.credentialTitle(s.Issues)),
 		e.iff(s.Revokes != "", "step.revokes", "credential", e.credentialTitle(s.Revokes)),
 		e.onArticles(s.Suspends, "step.suspends"), e.onArticles(s.Restores, "step.restores"),

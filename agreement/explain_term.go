@@ -85,16 +85,17 @@ func (e *explainer) phase(x *Phase) {
 }
 
 func (e *explainer) schedule(x *Schedule) {
-	p, key := e.p, "schedule"
+	p, key, first := e.p, "schedule", ""
 	switch {
 	case !x.Starts.IsZero():
+		first = p.day(x.Starts)
 	case x.AfterEntry.Empty():
 		key = "schedule.entry"
 	default:
 		key = "schedule.after"
 	}
 	e.add(x.Article, "schedule", string(x.ID),
-		p.say(key, "title", p.own(x.Title), "date", p.day(x.Starts), "after", e.period(x.AfterEntry), "roles", e.roles(x.By, p.or), "procedure", e.procedureTitle(x.Opens), "within", e.period(x.Within)),
+		p.say(key, "title", p.own(x.Title), "date", first, "after", e.period(x.AfterEntry), "roles", e.roles(x.By, p.or), "procedure", e.procedureTitle(x.Opens), "within", e.period(x.Within)),
 		e.iff(!x.Every.IsZero(), "schedule.every", "every", e.period(x.Every)),
 		e.iff(x.Ladder != "", "schedule.ladder", "ladder", e.ladderTitle(x.Ladder)))
 }
@@ -109,9 +110,14 @@ func (e *explainer) declaration(x *Declaration) {
 	if objections.IsZero() && x.Kind == DeclaresReservation {
 		objections = objectionPeriod
 	}
+	key := "declaration."
+	if len(x.Varies) > 0 && len(x.Excludes) == 0 {
+		key = "declaration.varying."
+	}
 	words := []string{
-		p.say("declaration."+x.Kind, "title", p.own(x.Title), "party", e.party(x.Party), "articles", e.articles(append(slices.Clone(x.Excludes), x.Provisional...)),
+		p.say(key+x.Kind, "title", p.own(x.Title), "party", e.party(x.Party), "articles", e.articles(append(slices.Clone(x.Excludes), x.Provisional...)),
 			"territories", e.quotes(x.Territories, p.and), "authorities", p.list(authorities, p.and)),
+		e.variations(x),
 		p.say("declaration.made", "date", p.day(x.Made), "text", p.cited(x.Text)),
 		e.iff(!objections.IsZero(), "declaration.objections", "objections", e.period(objections)),
 	}

@@ -89,7 +89,7 @@ func referenceModel(t *testing.T) *Model {
 var saidIn = map[string]string{
 	"renewal": "agreement", "authority": "party", "field": "record", "rung": "ladder", "question": "assessment", "side": "procedure", "state": "procedure",
 	"given": "expect", "permits": "expect", "refuses": "expect", "sees": "expect", "hidden": "expect", "act": "expect", "may": "expect", "amends": "agreement", "move": "agreement",
-	"money": "step", "objection": "declaration", "concept": "concordance", "window": "fund", "rule": "risk", "lane": "risk",
+	"money": "step", "varies": "declaration", "objection": "declaration", "concept": "concordance", "window": "fund", "rule": "risk", "lane": "risk",
 	"actor": "drill", "load": "drill", "event": "drill",
 }
 

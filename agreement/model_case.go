@@ -27,6 +27,7 @@ type Procedure struct {
 
 	Discrepancy bool     `json:"discrepancy,omitempty"` // while a case of it is open, the automatic effects of the articles that it names rest (VCLT Art 33, 79)
 	Publish     *Publish `json:"publish,omitempty"`
+	Votes       []Vote   `json:"votes,omitempty"`
 	Keeps       []Keep   `json:"keeps,omitempty"` // of single fields; no field stands in two, and Keep is about those that stand in none
 }
 
@@ -104,6 +105,7 @@ type Step struct {
 	OwnParty  bool         `json:"own_party,omitempty"` // an independent office may take it in a case that other offices of its own party opened
 	Returns   QuotaID      `json:"returns,omitempty"`   // the grant of it that the case used last and has not given back
 	Restarts  []ClockID    `json:"restarts,omitempty"`  // these clocks begin anew with it
+	QuorumOf  string       `json:"quorum_of,omitempty"` // in place of Quorum, a part of the parties that may take it: "all", "majority", "2/3"
 }
 
 // Money is an entry in a fund that a step makes.
@@ -160,6 +162,8 @@ type Clock struct {
 	Max     Period    `json:"max,omitzero"`     // of pauses and extensions together
 	Owed    []Actor   `json:"owed"`             // who is silent: the actors of the steps that would stop it
 
+	Varies    *Varies      `json:"varies,omitempty"`    // a declaration may state another Within for the party that owes the act
+	Decides   VoteID       `json:"decides,omitempty"`   // for proceed, in place of Takes: the step that the vote decides on
 	Calendars []CalendarID `json:"calendars,omitempty"` // a working day is one of all of these; empty: of Model.Calendar
 	Rounds    string       `json:"rounds,omitempty"`    // "": to the instant; "end-of-day", "next-working-day": see RoundsDay
 

@@ -77,6 +77,7 @@ type Declaration struct {
 	Made        Date          `json:"made"`
 	Objections  Period        `json:"objections,omitzero"` // how long others may object
 	Objects     []Objection   `json:"objects"`
+	Varies      []Variation   `json:"varies,omitempty"` // reservation, statement: times that it has otherwise, as far as the clocks may vary
 }
 
 // Objection is another party's answer to a declaration (VCLT Art 20(4)(b), 21(3)).

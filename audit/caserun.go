@@ -15,7 +15,8 @@ import (
 // caseRun is the audit of one case, from what every bundle says about it.
 type caseRun struct {
 	a     *auditor
-	ct    *contract
+	ct    *contract // the text under which the case is, as far as the replay has come
+	began *contract // that under which it began
 	key   caseKey
 	job   uint32
 	views []*view
@@ -105,7 +106,7 @@ func (a *auditor) auditCase(key caseKey, parts []*part) error {
 		})
 		return nil
 	}
-	r := &caseRun{a: a, ct: ct, key: key, job: a.names.add(key.id, ct)}
+	r := &caseRun{a: a, ct: ct, began: ct, key: key, job: a.names.add(key.id, ct)}
 	for _, p := range parts {
 		v, err := r.decode(p)
 		if err != nil {
@@ -124,7 +125,7 @@ func (a *auditor) auditCase(key caseKey, parts []*part) error {
 		r.sharing()
 		r.duties()
 		if len(r.states) > 0 {
-			a.tally.opened(ct, r.states[0])
+			a.tally.opened(r.began, r.states[0])
 		}
 		r.moved()
 	}

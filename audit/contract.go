@@ -2,6 +2,7 @@ package audit
 
 import (
 	"slices"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -18,7 +19,8 @@ type contract struct {
 	ring     *seal.KeyRing
 	nodeKeys map[agreement.PartyID][]seal.PublicKey
 	ratified map[agreement.PartyID]bool
-	heads    map[seal.Digest]bool // the receipts of the agreement's own case, once it was replayed
+	signed   map[agreement.PartyID]time.Time // when the depositary took the signature, once the agreement's own case was replayed
+	heads    map[seal.Digest]bool            // the receipts of the agreement's own case, once it was replayed
 	ownCase  casework.CaseID
 	moving   bool // steps of some case can decide what is in force
 	disputes bool // and whether a silence has its effect

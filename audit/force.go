@@ -118,7 +118,7 @@ func relaxed(m *agreement.Model, p *agreement.Procedure, mv casework.Move, state
 		// It needs other parties, so that it had no effect.
 		s.To, s.Adds, s.Strikes, s.Opens, s.Erases, s.Pauses, s.Resumes, s.Restarts = "", "", "", "", nil, nil, nil, nil
 	}
-	s.Quorum, s.Begins, s.Uses, s.Defers, s.Irregular, s.OwnParty = 0, "", "", nil, "", false
+	s.QuorumOf, s.Quorum, s.Begins, s.Uses, s.Defers, s.Irregular, s.OwnParty = "", 0, "", "", nil, "", false
 	s.By = []agreement.Actor{{Role: mv.Role}}
 	s.From = nil
 	if state != "" {

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"slices"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -12,7 +13,7 @@ import (
 
 // statements verifies the agreement's own case: each act carries a statement, ordered by the depositary.
 func (r *caseRun) statements() {
-	heads := map[seal.Digest]bool{}
+	heads, signed := map[seal.Digest]bool{}, map[agreement.PartyID]time.Time{}
 	for _, e := range r.list {
 		heads[e.sum] = true
 		if home := string(r.ct.model.Depositary); e.receipt.Receipt.Home != home && !e.doubted {
@@ -30,13 +31,19 @@ func (r *caseRun) statements() {
 		s, err := seal.DecodeSignedStatement([]byte(a.Statement))
 		if err == nil {
 			// The ring has taken the statement from the bundle, or takes it now: either way it must chain.
-			_, err = r.ct.ring.Clone().Add(s)
+			var said seal.Statement
+			said, err = r.ct.ring.Clone().Add(s)
+			if n, ok := said.(*seal.Ratification); err == nil && ok && n.Agreement == r.ct.digest && n.Model == r.ct.hash {
+				if p := agreement.PartyID(n.Party); signed[p].IsZero() {
+					signed[p] = e.received()
+				}
+			}
 		}
 		if err != nil {
 			r.breach(e, fault.CodeOf(err), by, "the statement does not count: %s", faultOf(err).Error())
 		}
 	}
-	r.ct.heads = heads
+	r.ct.heads, r.ct.signed = heads, signed
 }
 
 // unanswered looks at acts to which home gave neither receipt nor refusal.
@@ -60,7 +67,7 @@ func (r *caseRun) unanswered() {
 			}
 			a := &s.Act
 			f := Finding{Party: agreement.PartyID(a.Party), Step: agreement.StepID(a.Step), At: a.Made.Time}
-			if _, err := seal.VerifyAct(s, r.ct.ring, a.Made.Time); err != nil {
+			if _, err := seal.VerifyAct(s, r.ringOf(a.Agreement), a.Made.Time); err != nil {
 				f.Code, f.Severity, f.Message = fault.CodeOf(err), Breach, "an act that home has not answered does not count: "+faultOf(err).Message
 				r.find(f)
 				continue
@@ -73,7 +80,7 @@ func (r *caseRun) unanswered() {
 			f.Message = sprintf("%s says that it sent the act at %s and had no answer by %s", v.b.header.Party, formatTime(a.Made.Time), formatTime(v.b.header.Made))
 			if p.Relay != nil {
 				if rl, err := seal.DecodeSignedRelay(p.Relay); err == nil && rl.Relay.Act == sum {
-					if _, err := seal.VerifyRelay(rl, r.ct.ring, rl.Relay.Held.Time); err == nil {
+					if _, err := seal.VerifyRelay(rl, r.ringOf(rl.Relay.Agreement), rl.Relay.Held.Time); err == nil {
 						f.Message += sprintf("; %s says that it held the act at %s", rl.Relay.By, formatTime(rl.Relay.Held.Time))
 					}
 				}
@@ -124,7 +131,7 @@ func (r *caseRun) refusal(v *view, x Refused) {
 	}
 	n := &no.Refusal
 	f.At, f.Article, f.Party = n.Received.Time, agreement.Article(n.Article), agreement.PartyID(n.Home)
-	if _, err := seal.VerifyRefusal(no, r.ct.ring, n.Received.Time); err != nil {
+	if _, err := seal.VerifyRefusal(no, r.ringOf(n.Agreement), n.Received.Time); err != nil {
 		f.Code, f.Message = fault.CodeOf(err), "a refusal does not count: "+faultOf(err).Error()
 		r.find(f)
 		return
@@ -157,7 +164,10 @@ func (r *caseRun) rightly(s *seal.SignedAct, n *seal.Refusal, f Finding) {
 			c = r.states[i]
 		}
 	}
-	if c == nil {
+	if c != nil {
+		c = c.Carried(n.Received.Time, r.a.later())
+	}
+	if ct := r.textOf(s.Act.Agreement); c == nil || ct == nil || ct.model != c.Model {
 		return
 	}
 	m := r.move(&entry{act: s, receipt: &seal.SignedReceipt{Receipt: seal.Receipt{Received: n.Received, Proved: n.Received}}})
@@ -183,7 +193,8 @@ func (r *caseRun) verdicts() {
 				}
 				logged = logged || ok && l.Party == j.Party
 			}
-			if _, e := r.at(j.Number); e == nil || e.sum != j.Head || j.Model != r.ct.hash || j.Agreement != r.key.of || j.Case != r.key.id {
+			ct := r.textOf(j.Agreement)
+			if _, e := r.at(j.Number); e == nil || e.sum != j.Head || ct == nil || j.Model != ct.hash || j.Case != r.key.id {
 				f.Code, f.Severity = BrokenChain, Breach
 				f.Message = sprintf("the verdict of %s is about another history than this one", j.Party)
 			} else if !logged {

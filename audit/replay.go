@@ -4,8 +4,10 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"sync"
 	"time"
 
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 )
 
@@ -76,6 +78,9 @@ type auditor struct {
 	world     logWorld
 	twofaced  map[string]bool // logs whose fork has been reported
 	names     names
+
+	once       sync.Once // see later
+	successors []casework.Successor
 }
 
 // preamble reads all bundles up to their first case: texts, keys, checkpoints of every bundle first,

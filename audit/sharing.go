@@ -107,6 +107,12 @@ func (r *caseRun) granted(e *entry, h handed, by agreement.PartyID, when time.Ti
 			}
 		}
 		err := mayHold(c, h.party, h.field, at)
+		if n := c.Carried(when, r.a.later()); err != nil && n != c { // the text to which it moved may open what the old one did not
+			if at.Before(n.Moved) {
+				at = n.Moved
+			}
+			err = mayHold(n, h.party, h.field, at)
+		}
 		if err == nil {
 			return
 		}

@@ -58,6 +58,9 @@ func (r *caseRun) silence() {
 	home := c.Home()
 	made := r.until(home)
 	t := made.Add(-r.a.opts.Late)
+	if c = r.carried(c, t, nil); c == nil {
+		return
+	}
 	for {
 		due := c.Due(t)
 		if len(due) == 0 {
@@ -77,6 +80,7 @@ func (r *caseRun) duties() {
 		return
 	}
 	made := r.until(c.Home())
+	c = c.Carried(made, r.a.later())
 	r.notices(c, made)
 	r.irregular(c)
 	due := made.Add(-r.a.opts.Destroy)

@@ -57,7 +57,12 @@ func (x *asked) finding(code fault.Code) Finding {
 // moved keeps what the case did beside itself.
 func (r *caseRun) moved() {
 	c := r.last()
-	if c == nil || !r.ct.moving || !casework.Moves(c.Model, c.Procedure) {
+	if c == nil {
+		return
+	}
+	c = c.Carried(r.until(c.Home()), r.a.later())
+	texts := slices.DeleteFunc(r.texts(c), func(ct *contract) bool { return !ct.moving })
+	if len(texts) == 0 || !r.moves(c) {
 		return
 	}
 	var effects []casework.Effect
@@ -73,8 +78,20 @@ func (r *caseRun) moved() {
 	if s.effects == nil {
 		s.effects, s.parties, s.homes = map[*contract][]casework.Effect{}, map[casework.CaseID][]agreement.PartyID{}, map[casework.CaseID]agreement.PartyID{}
 	}
-	s.effects[r.ct] = append(s.effects[r.ct], effects...)
+	for _, ct := range texts { // what a case did beside itself counts under every text under which it has been
+		s.effects[ct] = append(s.effects[ct], effects...)
+	}
 	s.parties[c.ID], s.homes[c.ID] = c.Parties(), c.Home()
+}
+
+// moves says whether the acts of the case can have moved how an agreement stands.
+func (r *caseRun) moves(c *casework.Case) bool {
+	for ; c != nil; c = c.Before {
+		if casework.Moves(c.Model, c.Procedure) {
+			return true
+		}
+	}
+	return false
 }
 
 // stood notes an act that was permitted if its article was in force by what other cases did.
@@ -126,7 +143,7 @@ func (r *caseRun) rested(c *casework.Case, e *entry, l casework.Lapse, stated bo
 
 func (r *caseRun) ask(c *casework.Case, x asked) {
 	if r.slim == nil {
-		r.slim = &casework.Case{ID: c.ID, Model: c.Model, Procedure: c.Procedure, Sides: c.Sides, Opened: c.Opened}
+		r.slim = &casework.Case{ID: c.ID, Model: c.Model, Procedure: c.Procedure, Sides: c.Sides, Opened: c.Opened, Before: c.Before, Moved: c.Moved}
 	}
 	x.ct, x.c, x.shown = r.ct, r.slim, r.shows(c.Home())
 	s := &r.a.stands

@@ -66,6 +66,32 @@ func TestMoreGrantsThanThereAre(t *testing.T) {
 	}
 }
 
+// TestAGrantGivenBackIsNoneTooMany: what a case gave back counts no more from then on, and not before.
+func TestAGrantGivenBackIsNoneTooMany(t *testing.T) {
+	at := time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC)
+	month, err := agreement.ParsePeriod("P1M")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := (&agreement.Model{
+		ID: "x", Timezone: "Etc/UTC", Declared: "1", Starts: day("2026-01-01"), Articles: []agreement.Clause{{Number: "1"}},
+		Quotas: []agreement.Quota{{ID: "visits", Article: "1", Number: 1, Per: month}},
+	}).Build()
+	for back, want := range map[time.Duration]int{time.Hour: 0, 2 * time.Hour: 0, 3 * time.Hour: 1} {
+		a := &auditor{opts: Options{}.filled(), contracts: contracts{}, col: newCollector(10)}
+		a.stands.effects = map[*contract][]casework.Effect{{model: m, moving: true}: {
+			{Kind: casework.EffectUses, Target: "visits", Case: "a", Entry: 1, Party: "arland", At: at},
+			{Kind: casework.EffectReturns, Target: "visits", Case: "a", Entry: 2, Party: "belmark", At: at.Add(back)},
+			{Kind: casework.EffectUses, Target: "visits", Case: "b", Entry: 1, Party: "belmark", At: at.Add(2 * time.Hour)},
+		}}
+		a.stands.close(a)
+		got := slices.Concat(a.col.lists[Breach], a.col.lists[Irregular])
+		if len(got) != want || want == 1 && (got[0].Code != fault.QuotaUsed || got[0].Case != "b") {
+			t.Errorf("given back after %s: %v", back, got)
+		}
+	}
+}
+
 const day3 = 72 * time.Hour
 
 func day(s string) agreement.Date {

@@ -72,6 +72,9 @@ func (r *caseRun) notJudged(e *entry) {
 func (r *caseRun) step(c *casework.Case, e *entry) *casework.Case {
 	a := &e.act.Act
 	if c != nil {
+		if c = r.carry(c, e); c == nil {
+			return nil
+		}
 		if home := c.Home(); string(home) != e.receipt.Receipt.Home && !e.doubted {
 			r.breach(e, fault.NotHome, agreement.PartyID(e.receipt.Receipt.Home), "%s gave the receipt; home of the case is %s", e.receipt.Receipt.Home, home)
 		}

@@ -17,7 +17,8 @@ func digestOf(b []byte) seal.Digest { return seal.DigestOf(b) }
 // before are the copies of other bundles that were looked at already.
 func (r *caseRun) vouched(e *entry, before []*entry) bool {
 	rc := &e.receipt.Receipt
-	if rc.Case != string(r.key.id) || rc.Agreement != r.key.of {
+	ct := r.textOf(rc.Agreement)
+	if rc.Case != string(r.key.id) || ct == nil {
 		r.breach(e, fault.Conflict, e.view.b.header.Party, "the receipt belongs to another case or agreement")
 		return false
 	}
@@ -34,7 +35,7 @@ func (r *caseRun) vouched(e *entry, before []*entry) bool {
 			switch {
 			case !ok:
 				absent = o
-			case l.Party == agreement.PartyID(rc.Home) && l.Agreement == r.key.of:
+			case l.Party == agreement.PartyID(rc.Home) && l.Agreement == rc.Agreement:
 				inTree = inTree || o.Index < l.covered
 				if r.bounded(e, l, o.Index) {
 					l.clock.note(l.Size, o.Index, rc.Received.Time, r.job, rc.Number)
@@ -69,7 +70,7 @@ func (r *caseRun) vouched(e *entry, before []*entry) bool {
 		}
 		return true
 	}
-	if _, err := seal.VerifyReceipt(e.receipt, r.ct.ring, rc.Received.Time); err != nil {
+	if _, err := seal.VerifyReceipt(e.receipt, ct.ring, rc.Received.Time); err != nil {
 		f := faultOf(err)
 		r.breach(e, f.Code, e.view.b.header.Party, "the receipt in the bundle of %s does not count: %s", e.view.b.header.Party, f.Error())
 		return false
@@ -132,16 +133,17 @@ func (r *caseRun) chained(e, prev *entry) {
 func (r *caseRun) signed(e *entry) {
 	a := &e.act.Act
 	by := agreement.PartyID(a.Party)
+	ct := r.textOfEntry(e)
 	switch {
 	case a.World != r.ct.model.World:
 		r.breach(e, fault.WrongWorld, by, "the act is marked %s, the agreement %s", worldName(a.World), worldName(r.ct.model.World))
 		return
-	case a.Agreement != r.key.of || a.Model != r.ct.hash:
-		r.breach(e, fault.WrongModel, by, "the act is under another text or model than the case: the text makes the model %s", r.ct.hash)
+	case a.Agreement != ct.digest || a.Model != ct.hash:
+		r.breach(e, fault.WrongModel, by, "the act is under another text or model than the case: the text makes the model %s", ct.hash)
 	case a.Case != string(r.key.id):
 		r.breach(e, fault.Conflict, by, "the act belongs to another case")
 	}
-	s, err := seal.VerifyAct(e.act, r.ct.ring, e.receipt.Receipt.Proved.Time)
+	s, err := seal.VerifyAct(e.act, ct.ring, e.receipt.Receipt.Proved.Time)
 	if err != nil {
 		f := faultOf(err)
 		r.find(Finding{
@@ -155,7 +157,7 @@ func (r *caseRun) signed(e *entry) {
 		r.outlived(e, s.Person)
 	}
 	r.outlived(e, s.Node)
-	if a.Head != "" && r.ct.heads != nil && !r.ct.heads[a.Head] {
+	if a.Head != "" && ct.heads != nil && !ct.heads[a.Head] {
 		r.find(Finding{
 			Code: NotJudged, Severity: Unverifiable, Party: by, Number: e.number, Step: stepOf(e), At: e.received(),
 			Message: "the act rests on an entry of the agreement's own case that no bundle has",
@@ -190,7 +192,7 @@ func (r *caseRun) outlived(e *entry, h *seal.Holder) {
 func (r *caseRun) relayed(e *entry) {
 	rl, rc := &e.relay.Relay, &e.receipt.Receipt
 	by := agreement.PartyID(rl.By)
-	if _, err := seal.VerifyRelay(e.relay, r.ct.ring, rl.Held.Time); err != nil {
+	if _, err := seal.VerifyRelay(e.relay, r.ringOf(rl.Agreement), rl.Held.Time); err != nil {
 		f := faultOf(err)
 		r.breach(e, f.Code, by, "the relay evidence does not count: %s", f.Error())
 		return

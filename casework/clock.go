@@ -19,6 +19,25 @@ func (c *Case) start(cl *agreement.Clock, at time.Time) Running {
 	return r
 }
 
+// ends is when a clock runs out that starts at one instant and counts from another, before any rounding: by the time that the party
+// which owes the act has declared, where it may; where several owe it, by the longest of theirs.
+func (c *Case) ends(cl *agreement.Clock, started, from time.Time) time.Time {
+	var last time.Time
+	if cl.Varies != nil {
+		for _, p := range cl.Owing(c.Sides) {
+			own := *cl
+			own.Within = c.Model.WithinFor(c.Procedure, cl, p)
+			if end := c.Model.End(&own, started, from); end.After(last) {
+				last = end
+			}
+		}
+	}
+	if last.IsZero() {
+		return c.Model.End(cl, started, from)
+	}
+	return last
+}
+
 // set moves a clock's end.
 func (c *Case) set(cl *agreement.Clock, r *Running, due time.Time) {
 	due = c.Model.Rounded(cl, due)

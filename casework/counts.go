@@ -46,7 +46,7 @@ func (c *Case) counted(cl *agreement.Clock, started time.Time) (time.Time, bool)
 			return time.Time{}, false
 		}
 	}
-	end := c.Model.End(cl, started, from)
+	end := c.ends(cl, started, from)
 	if end.After(unknownEnd) {
 		end = unknownEnd
 	}

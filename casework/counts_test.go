@@ -283,9 +283,9 @@ func TestOccasionsFromEntry(t *testing.T) {
 	s := &agreement.Schedule{ID: "report", Article: "7", AfterEntry: period("P180D"), Every: period("P1Y"), Within: period("P30D")}
 	until := instant("2029-01-01T00:00:00Z")
 	for entered, want := range map[string]string{
-		"2026-02-01T09:00:00Z": "2026-08-28 2027-08-28 2028-08-28", // signed before the first day, 1 March
-		"2026-03-01T09:00:00Z": "2026-08-28 2027-08-28 2028-08-28",
-		"2026-06-30T23:30:00Z": "2026-12-28 2027-12-28 2028-12-28", // 1 July in Paris
+		"2026-02-01T09:00:00Z": "2026-08-29 2027-08-29 2028-08-29", // signed before the first day, 1 March
+		"2026-03-01T09:00:00Z": "2026-08-29 2027-08-29 2028-08-29",
+		"2026-06-30T23:30:00Z": "2026-12-29 2027-12-29 2028-12-29", // 1 July in Paris
 		"2028-12-24T00:00:00Z": "",
 	} {
 		got := ""

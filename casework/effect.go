@@ -89,7 +89,7 @@ func (c *Case) Effects(i int) []Effect {
 	}
 	t := &c.Taken[i]
 	x := effects{c: c, t: t, entry: i}
-	if step := c.did(i); step != nil && (t.Takes == "" || !beyondSilence(step)) {
+	if step := c.did(i); step != nil && (t.Takes == "" || !c.beyondSilence(step)) {
 		x.step(step)
 	}
 	if t.From != t.To {

@@ -162,7 +162,12 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	// Silence cannot do what nobody could have done: not from another state, not under an ended article,
 	// not against the step's condition. Then it is recorded and has no effect.
 	step := c.Procedure.Step(cl.Takes)
-	if step == nil || !slices.Contains(step.From, c.State) || beyondSilence(step) {
+	if v := c.Procedure.Vote(cl.Decides); v != nil {
+		if step = c.decided(v); step == nil {
+			return nil, cl.To, nil
+		}
+	}
+	if step == nil || !slices.Contains(step.From, c.State) || c.beyondSilence(step) {
 		return nil, "", nil
 	}
 	// By home's knowledge of other cases the article may not be in force, the phase before not be there, or the money.
@@ -191,8 +196,8 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 // beyondSilence says that a step needs somebody who takes it: nothing is suspended, put on a list or struck off it, no
 // credential is lost and no party made to leave because somebody said nothing, and silence is neither a party of
 // a quorum, nor can it say how much of a quota is left, nor has it conduct to plead for.
-func beyondSilence(step *agreement.Step) bool {
-	return len(step.Suspends) > 0 || step.Adds != "" || step.Strikes != "" || step.Revokes != "" || step.Withdraws || joint(step) || step.Uses != "" || step.Irregular != ""
+func (c *Case) beyondSilence(step *agreement.Step) bool {
+	return len(step.Suspends) > 0 || step.Adds != "" || step.Strikes != "" || step.Revokes != "" || step.Withdraws || c.joint(step) || step.Uses != "" || step.Irregular != ""
 }
 
 // rests says that the article of a clock is in dispute, so that its silence has no automatic effect: nobody may

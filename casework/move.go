@@ -32,7 +32,7 @@ func (c *Case) MovesAt(to *agreement.Model, inForce time.Time) (time.Time, bool)
 		at = c.Moved
 	}
 	for i := len(c.Taken) - 1; i >= 0 && c.under(i) == c; i-- {
-		if t := &c.Taken[i]; t.At.After(at) {
+		if t := &c.Taken[i]; t.At.After(at) && t.Phase != PhaseErased {
 			at = t.At
 		}
 	}
@@ -107,16 +107,22 @@ type Successor struct {
 // or not, in any order. It stops before a move that waits for a silence to be recorded (see Settled), and where the case cannot move.
 func (c *Case) Carried(now time.Time, later []Successor) *Case {
 	for {
-		to, at, ok := c.successor(later)
-		if !ok || at.After(now) {
-			return c
-		}
-		n, err := c.Move(to, at)
-		if err != nil {
+		n, ok := c.NextText(now, later)
+		if !ok {
 			return c
 		}
 		c = n
 	}
+}
+
+// NextText is one move of Carried; false where none is to be made by then.
+func (c *Case) NextText(now time.Time, later []Successor) (*Case, bool) {
+	to, at, ok := c.successor(later)
+	if !ok || at.After(now) {
+		return nil, false
+	}
+	n, err := c.Move(to, at)
+	return n, err == nil
 }
 
 // NextMove is when the case moves next, as it stands; zero where no text moves it.
@@ -152,6 +158,9 @@ func before(a, b *agreement.Model) bool {
 
 // Fits says why the case could not go on under a text, as it stands; nil: it could. Refused as Move.
 func (c *Case) Fits(to *agreement.Model) error {
+	if !to.TakesPlaceOf(c.Model) {
+		return fault.Refuse(fault.Conflict, string(c.Procedure.Article), "version %s does not say that it amends version %s", to.Version, c.Model.Version).Mend("the case stays as it is")
+	}
 	_, err := c.fits(to)
 	return err
 }
@@ -192,19 +201,25 @@ func (c *Case) carried(was *Case, r Running) (Running, bool) {
 	if r.Status != StatusRuns {
 		return r, true
 	}
+	if cl.CountsFrom != "" || old.CountsFrom != "" { // its end is that of its date, wherever it counted from before
+		r.Base, r.Warns = time.Time{}, time.Time{}
+		c.count(cl, &r, c.Moved)
+		return r, true
+	}
 	end := r.Due
-	added := end.Sub(was.Model.Rounded(old, was.Model.AfterOn(old, old.Within, r.Started)))
+	added := end.Sub(was.Model.Rounded(old, was.ends(old, r.Started, r.Started)))
 	if !r.Paused.IsZero() && !resumable(c.Procedure, cl.ID) {
 		end, added = end.Add(c.Moved.Sub(r.Paused)), added+c.Moved.Sub(r.Paused) // nothing could set it going again
 		r.Paused = time.Time{}
 	}
-	due := c.Model.AfterOn(cl, cl.Within, r.Started).Add(max(added, 0))
+	r.Base = c.ends(cl, r.Started, r.Started)
+	due := r.Base.Add(max(added, 0))
 	if latest, ok := c.latest(cl, &r); ok && due.After(latest) && added > 0 {
 		due = latest
 	}
 	r.Warns = time.Time{}
 	if due = c.Model.Rounded(cl, due); r.Paused.IsZero() {
-		due = c.fair(due, end, c.Model.Rounded(cl, c.Model.AfterOn(cl, cl.Within, c.Moved)))
+		due = c.fair(due, end, c.Model.Rounded(cl, c.ends(cl, c.Moved, c.Moved)))
 	}
 	c.set(cl, &r, due)
 	return r, true

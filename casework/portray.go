@@ -173,7 +173,7 @@ func (w *walker) acts(at path) []path {
 				out = append(out, path{given: next, c: c, acted: now, now: now})
 				break
 			}
-			if ok && joint(step) && len(next) < maxPath {
+			if ok && c.joint(step) && len(next) < maxPath {
 				given = next // one more of those that it takes
 			}
 		}
@@ -210,7 +210,7 @@ func (w *walker) silences(at path) []path {
 	}
 	last := pending[0].At
 	for _, l := range pending {
-		if cl := at.c.Procedure.Clock(l.Clock); cl.To != "" || cl.Takes != "" {
+		if cl := at.c.Procedure.Clock(l.Clock); cl.To != "" || cl.Takes != "" || cl.Decides != "" {
 			last = l.At
 			if l.Phase == PhaseSealed {
 				i := slices.IndexFunc(at.c.Clocks, func(r Running) bool { return r.Clock == l.Clock && r.Status == StatusRuns })

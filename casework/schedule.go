@@ -42,11 +42,12 @@ func Occasions(m *agreement.Model, s *agreement.Schedule, entered, from, until t
 }
 
 // FirstDay is the first day of a schedule for a party: the one that it states or, where it counts from each party's
-// own entry, that which lies so long after the day on which the agreement entered into force for it.
+// own entry, the one after the day that lies so long after that on which the agreement entered into force for it: the
+// day of an event is not counted (Regulation (EEC, Euratom) 1182/71 Art 3(1)).
 func FirstDay(m *agreement.Model, s *agreement.Schedule, entered time.Time) agreement.Date {
 	if !s.Starts.IsZero() {
 		return s.Starts
 	}
 	loc := m.Location()
-	return agreement.DayOf(m.After(s.AfterEntry, agreement.DayOf(entered, loc).Midnight(loc)), loc)
+	return agreement.DayOf(m.After(s.AfterEntry, agreement.DayOf(entered, loc).Midnight(loc)), loc).After()
 }

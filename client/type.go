@@ -28,6 +28,7 @@ type Agreement struct {
 	Why       string                    `json:"why,omitempty" doc:"Why it is not in force"`
 	Cases     map[string]map[string]int `json:"cases" doc:"Number of cases by procedure and state"`
 	Kept      []Kept                    `json:"kept" doc:"How the time limits were kept"`
+	Owed      []Turn                    `json:"owed,omitempty" doc:"What the party owes by schedules, only where one agreement is asked for"`
 	Text      string                    `json:"text,omitempty" doc:"Only where one agreement is asked for"`
 }
 
@@ -41,6 +42,18 @@ type Party struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 	Kind string `json:"kind"`
+}
+
+// Turn is one turn of a schedule that the node's party owes: begun and not answered by a case yet, or the next to come.
+type Turn struct {
+	Schedule  string    `json:"schedule"`
+	Title     string    `json:"title"`
+	Article   string    `json:"article"`
+	Procedure string    `json:"procedure" doc:"Which must be opened"`
+	Day       string    `json:"day" doc:"From this day on"`
+	Due       time.Time `json:"due" doc:"The last instant in time"`
+	Begun     bool      `json:"begun"`
+	Late      bool      `json:"late"`
 }
 
 // Kept is how one clock was kept: of Ended ones, InTime stopped in time.

@@ -47,6 +47,9 @@ func (w *World) RecordLapse(c *Case, l casework.Lapse, by agreement.PartyID) err
 	a := w.blank(c, by, seal.KindLapse)
 	a.Procedure, a.Clock, a.Phase = string(c.Engine.Procedure.ID), string(l.Clock), string(l.Phase)
 	a.Article = string(c.Engine.Procedure.Clock(l.Clock).Article)
+	if end := casework.EndFact(c.Engine.Procedure.Clock(l.Clock), l.At); end != "" {
+		a.Facts = append(a.Facts, seal.Fact{Name: casework.FactEnd(l.Clock), Value: end})
+	}
 	return w.enter(c, a, Action{Party: by}, nil)
 }
 

@@ -51,7 +51,7 @@ After PT2H
   keeping.leader takes destroy-unrelated
   destroyed: in_confidence
 After P7D
-  keeping.leader may note, leave-site, depart, destroy-unrelated
+  keeping.leader may note, go-to-site, leave-site, depart, destroy-unrelated
 After PT1S
   state is in-territory
 After P7D

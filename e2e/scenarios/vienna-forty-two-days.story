@@ -5,7 +5,8 @@ Case activity between notifying belmark and watching arland
 At 2026-03-01 10:00
   notifying.verification-centre is refused inform with kind = "field activity" and troops = 20000 and tanks = 0 and vehicles = 0 and artillery = 0 because condition-unmet (Article 6)
   notifying.delegation is refused notify because wrong-role (Article 6)
-  notifying.verification-centre takes notify with kind = "field activity" and troops = 20000 and tanks = 0 and vehicles = 0 and artillery = 0
+  notifying.verification-centre is refused notify with begins = "2026-04-11" and kind = "field activity" and troops = 20000 and tanks = 0 and vehicles = 0 and artillery = 0 because condition-unmet (Article 6)
+  notifying.verification-centre takes notify with begins = "2026-04-12" and kind = "field activity" and troops = 20000 and tanks = 0 and vehicles = 0 and artillery = 0
   clock notice ends 2026-04-12 10:00
   notifying.verification-centre is refused begin because wrong-state (Article 6)
 After P1D

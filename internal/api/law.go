@@ -62,6 +62,16 @@ func (s *server) agreement(ctx context.Context, in *agreementIn) (*client.Agreem
 		return nil, err
 	}
 	a := agreementOf(v, true)
+	turns, err := s.n.Turns(ctx, v.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range turns {
+		a.Owed = append(a.Owed, client.Turn{
+			Schedule: string(t.Schedule.ID), Title: t.Schedule.Title, Article: string(t.Schedule.Article), Procedure: string(t.Schedule.Opens),
+			Day: t.Day.String(), Due: t.Due, Begun: t.Begun, Late: t.Late,
+		})
+	}
 	return &a, nil
 }
 

@@ -150,6 +150,9 @@ func (x *teller) clocks() []web.ClockView {
 func (x *teller) will(cl *agreement.Clock, extended bool) string {
 	switch cl.Silence {
 	case agreement.SilenceProceed:
+		if cl.Decides != "" {
+			return agreement.SilenceInWords(x.m, x.p, cl, x.code)
+		}
 		return x.say("will.proceed", "step", stepTitle(x.p, cl.Takes))
 	case agreement.SilenceLapse:
 		if cl.To == "" {

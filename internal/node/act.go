@@ -126,6 +126,9 @@ func (n *Node) submit(ctx context.Context, dr *draft, s *seal.SignedAct) (*StepR
 	defer n.waiters.off(digest, wait)
 	var elsewhere bool
 	err := n.withFile(ctx, dr.deal, dr.id, func(f *file) error {
+		if s.Act.Agreement != f.d.textHash { // the case moved while the act was being signed
+			return f.elsewhere(dr.deal.model.Version)
+		}
 		if home := f.homeOf(&s.Act); home == n.party {
 			in := &incoming{signed: s, digest: digest, disclosures: dr.disclosures, values: dr.values, mine: true, once: onceKey(dr.who, dr.once)}
 			rec, err := n.order(ctx, f, in)

@@ -75,7 +75,7 @@ func (n *Node) loadStanding(ctx context.Context, d *deal) error {
 				continue
 			}
 			if err := n.withFile(ctx, d, row.ID, func(f *file) error {
-				d.moved(nil, f.c)
+				n.effective(nil, f.c)
 				return nil
 			}); err != nil {
 				return err

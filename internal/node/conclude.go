@@ -3,8 +3,10 @@ package node
 import (
 	"context"
 	"reflect"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/store"
 	"github.com/entente-net/entente/ledger"
@@ -80,8 +82,8 @@ func (n *Node) takeOn(ctx context.Context, t *talk, v *negotiation.Version) erro
 	return n.declare(ctx, d, StepRatify, t.s.Ratification(n.party, v))
 }
 
-// carryOver brings what is about keys and data, and not about the text, from one version to the next: this party's own
-// certificates and revocations, and the registers that it holds, where they are still what they were.
+// carryOver brings what is about keys, and not about the text, from one version to the next: this party's own certificates and
+// revocations.
 func (n *Node) carryOver(ctx context.Context, old, now *deal) error {
 	acts, err := n.takenStatements(ctx, old)
 	if err != nil {
@@ -96,6 +98,29 @@ func (n *Node) carryOver(ctx context.Context, old, now *deal) error {
 			n.log.Warn("a statement has no place under the new version", "agreement", now.id, "step", a.Step, "why", err)
 		}
 	}
+	return nil
+}
+
+// carryRegisters brings the registers that this party holds to each version that has come into force, as they are then, where they
+// are still what they were. It does so once, however often it is asked.
+func (n *Node) carryRegisters(ctx context.Context) error {
+	for _, d := range n.allDeals() {
+		if d.model.Amends == nil || d.came.Load() || !d.signedByAll() || n.Now().Before(casework.InForceFrom(d.model, time.Time{})) {
+			continue
+		}
+		for _, old := range n.versionsOf(d.id) {
+			if d.model.TakesPlaceOf(old.model) {
+				if err := n.registersFrom(ctx, old, d); err != nil {
+					return err
+				}
+			}
+		}
+		d.came.Store(true)
+	}
+	return nil
+}
+
+func (n *Node) registersFrom(ctx context.Context, old, now *deal) error {
 	for i := range now.model.Registers {
 		r := &now.model.Registers[i]
 		was := old.model.Register(r.ID)
@@ -163,8 +188,10 @@ func (n *Node) carryRegister(ctx context.Context, old, now *deal, r *agreement.R
 	}
 	n.regs.load.Lock()
 	defer n.regs.load.Unlock()
+	var fresh int64
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
-		fresh, err := tx.CopyRegisterVersion(ctx, store.CopyRegisterVersionParams{New: now.textHash, Old: old.textHash, Register: r.ID})
+		var err error
+		fresh, err = tx.CopyRegisterVersion(ctx, store.CopyRegisterVersionParams{New: now.textHash, Old: old.textHash, Register: r.ID})
 		if err != nil || fresh == 0 {
 			return err
 		}
@@ -173,7 +200,7 @@ func (n *Node) carryRegister(ctx context.Context, old, now *deal, r *agreement.R
 		}
 		return n.logged(tx, run)
 	})
-	if err != nil {
+	if err != nil || fresh == 0 {
 		return err
 	}
 	return n.loadRegisters(ctx, now)

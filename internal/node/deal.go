@@ -35,6 +35,8 @@ type deal struct {
 
 	beside atomic.Pointer[casework.Standing] // how the agreement stands beside its cases, see stand; written under mu
 
+	came      atomic.Bool // the registers of the version whose place this one took are here, see carryRegisters
+	left      atomic.Bool // no open case waits to move to the text that took the place of this one, see moveCases
 	sequences atomic.Bool // this process holds the lease of the log
 
 	mu     sync.Mutex
@@ -282,17 +284,19 @@ func (n *Node) enter(ctx context.Context, d *deal, cards []Card) error {
 	if err := n.loadRegisters(ctx, d); err != nil {
 		return err
 	}
-	if err := n.loadStanding(ctx, d); err != nil {
-		return err
-	}
 	n.mu.Lock()
-	defer n.mu.Unlock()
 	n.deals[d.textHash] = d
 	if i := slices.IndexFunc(n.byID[d.id], func(o *deal) bool { return o.textHash == d.textHash }); i >= 0 {
 		n.byID[d.id][i] = d
 	} else {
 		n.byID[d.id] = append(n.byID[d.id], d)
 	}
+	n.mu.Unlock()
+	if err := n.loadStanding(ctx, d); err != nil { // a case that moved here began under a version that is here already
+		return err
+	}
+	n.mu.Lock()
+	defer n.mu.Unlock()
 	for _, c := range cards {
 		if d.model.Party(c.Party) == nil {
 			continue

@@ -101,7 +101,7 @@ func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, err
 }
 
 func (n *Node) dealFor(ctx context.Context, req StepRequest) (*deal, error) {
-	if req.Case != "" { // a case stays under the version under which it began, whichever is in force
+	if req.Case != "" { // a case is under its own version, whichever is in force
 		return n.dealOfCase(ctx, req.Case)
 	}
 	return n.deal(req.Agreement)
@@ -120,7 +120,14 @@ func (n *Node) dealOfCase(ctx context.Context, id casework.CaseID) (*deal, error
 		}
 		return nil, err
 	}
-	return n.dealOf(row.Agreement)
+	d, err := n.dealOf(row.Agreement)
+	if err != nil || id == d.caseID || !n.leaving(d, n.Now()) {
+		return d, err
+	}
+	return d, n.withFile(ctx, d, id, func(f *file) error {
+		d = f.d
+		return nil
+	})
 }
 
 func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft, error) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/audit"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/store"
 	"github.com/entente-net/entente/ledger"
@@ -17,12 +18,13 @@ import (
 
 // evidence is one export under way: everything is read from one snapshot of the database.
 type evidence struct {
-	n      *Node
-	d      *deal
-	ctx    context.Context //nolint:containedctx // that of the one call it lives for
-	tx     *store.Tx
-	w      *audit.Writer
-	origin string
+	n    *Node
+	d    *deal           // the version that is being written
+	all  []*deal         // with those from and to which cases moved, see linked
+	ctx  context.Context //nolint:containedctx // that of the one call it lives for
+	tx   *store.Tx
+	w    *audit.Writer
+	logs map[store.LogID]string // the logs that the bundle shows, and their origins
 }
 
 // evidencePage is how many rows are read at once.
@@ -42,25 +44,65 @@ func (n *Node) Evidence(ctx context.Context, id agreement.ID, w io.Writer) error
 	if err != nil {
 		return err
 	}
-	// A checkpoint first, so that the newest entries are vouched for. A node that may sign nothing has its last one.
-	if n.maySign() == nil {
-		if _, err := n.checkpoint(ctx, d); err != nil {
-			return err
-		}
-	}
-	return n.db.View(ctx, func(tx *store.Tx) error {
-		out, err := audit.NewWriter(w, audit.Header{Party: n.party, World: n.world, Made: n.Now(), Agreements: []seal.Digest{d.textHash}})
-		if err != nil {
-			return err
-		}
-		x := &evidence{n: n, d: d, ctx: ctx, tx: tx, w: out, origin: d.origin}
-		for _, part := range []func() error{x.text, x.statements, x.log, x.cases, x.letters, out.Close} {
-			if err := part(); err != nil {
+	all := n.linked(d)
+	var texts []seal.Digest
+	logs := map[store.LogID]string{}
+	for _, d := range all {
+		texts, logs[d.log] = append(texts, d.textHash), d.origin
+		// A checkpoint first, so that the newest entries are vouched for. A node that may sign nothing has its last one.
+		if n.maySign() == nil {
+			if _, err := n.checkpoint(ctx, d); err != nil {
 				return err
 			}
 		}
-		return nil
+	}
+	return n.db.View(ctx, func(tx *store.Tx) error {
+		out, err := audit.NewWriter(w, audit.Header{Party: n.party, World: n.world, Made: n.Now(), Agreements: texts})
+		if err != nil {
+			return err
+		}
+		x := &evidence{n: n, all: all, ctx: ctx, tx: tx, w: out, logs: logs}
+		for _, part := range []func() error{x.text, x.statements, x.log, x.seen, x.leaves} {
+			if err := x.each(part); err != nil {
+				return err
+			}
+		}
+		if err := x.cases(); err != nil {
+			return err
+		}
+		if err := x.each(x.letters); err != nil {
+			return err
+		}
+		return out.Close()
 	})
+}
+
+// each writes a part of every version.
+func (x *evidence) each(part func() error) error {
+	for _, x.d = range x.all {
+		if err := part(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// linked are the versions between which cases moved, with this one, in the order in which they took each other's place: a case
+// that moved is judged by all of them.
+func (n *Node) linked(d *deal) []*deal {
+	list, now := n.versionsOf(d.id), n.Now()
+	in := map[*deal]bool{d: true}
+	for range list {
+		for _, a := range list {
+			for _, b := range list {
+				at, signed := b.signedSince()
+				if signed && b.model.TakesPlaceOf(a.model) && b.model.Amends.Cases == agreement.CasesMove && !casework.InForceFrom(b.model, at).After(now) && (in[a] || in[b]) {
+					in[a], in[b] = true, true
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(list, func(o *deal) bool { return !in[o] })
 }
 
 func (x *evidence) text() error { return x.w.Agreement(string(x.d.id)+".md", x.d.text) }
@@ -118,7 +160,7 @@ func (x *evidence) statements() error {
 	}
 }
 
-// log writes the log: its checkpoints with all cosignatures, what was seen of the other logs, the leaves.
+// log announces the log, with its checkpoints and all their cosignatures.
 func (x *evidence) log() error {
 	row, err := x.tx.GetLog(x.ctx, x.d.log)
 	if err != nil {
@@ -128,13 +170,19 @@ func (x *evidence) log() error {
 	if err != nil {
 		return err
 	}
-	if err := x.w.Log(audit.Log{Name: x.origin, Agreement: x.d.textHash, Party: x.n.party, Size: edge.Size()}); err != nil {
+	if err := x.w.Log(audit.Log{Name: x.d.origin, Agreement: x.d.textHash, Party: x.n.party, Size: edge.Size()}); err != nil {
 		return err
 	}
-	if err := x.checkpoints(); err != nil {
+	return x.checkpoints()
+}
+
+func (x *evidence) leaves() error {
+	row, err := x.tx.GetLog(x.ctx, x.d.log)
+	if err != nil {
 		return err
 	}
-	if err := x.seen(); err != nil {
+	edge, err := ledger.ParseFrontier(row.Frontier)
+	if err != nil {
 		return err
 	}
 	tiles := ledger.Over(storedTiles{x.ctx, x.tx, x.d.log}, edge)
@@ -146,7 +194,7 @@ func (x *evidence) log() error {
 		if len(hashes) == 0 {
 			return fault.New(fault.Internal, "the log of %s is damaged after %d entries", x.d.id, done)
 		}
-		if err := x.w.Leaves(x.origin, hashes); err != nil {
+		if err := x.w.Leaves(x.d.origin, hashes); err != nil {
 			return err
 		}
 		done += uint64(len(hashes))
@@ -244,13 +292,14 @@ func (x *evidence) inOrder(origin string, notes []audit.Seen) error {
 
 // opened gives the openings of a run's leaves; none where what they are about has been destroyed.
 func (x *evidence) opened(run store.LeafRun) []audit.Opening {
-	if run.Log != x.d.log || len(run.Seed) != ledger.SeedSize {
+	origin, shown := x.logs[run.Log]
+	if !shown || len(run.Seed) != ledger.SeedSize {
 		return nil
 	}
 	seed := [ledger.SeedSize]byte(run.Seed)
 	list := make([]audit.Opening, run.N)
 	for i := range list {
-		list[i] = audit.Opening{Log: x.origin, Index: uint64(run.First) + uint64(i), Nth: uint64(i), Salt: ledger.Salt(seed, uint64(i)), What: run.Kind}
+		list[i] = audit.Opening{Log: origin, Index: uint64(run.First) + uint64(i), Nth: uint64(i), Salt: ledger.Salt(seed, uint64(i)), What: run.Kind}
 	}
 	return list
 }

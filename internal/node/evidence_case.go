@@ -14,28 +14,72 @@ import (
 	"github.com/entente-net/entente/seal"
 )
 
-// cases writes the agreement case, then all others in the order of their names.
+// cases writes the agreement cases, then all others in the order of their names, each under the version under which it began.
 func (x *evidence) cases() error {
-	if err := x.oneCase(x.d.caseID); err != nil {
-		return err
-	}
-	for after := casework.CaseID(""); ; {
-		page, err := x.tx.ListCasesOfActs(x.ctx, store.ListCasesOfActsParams{Agreement: x.d.textHash, After: after, MaxRows: evidencePage})
-		if err != nil {
+	own := slices.Clone(x.all)
+	slices.SortFunc(own, func(a, b *deal) int { return cmp.Compare(a.caseID, b.caseID) })
+	for _, x.d = range own {
+		if err := x.oneCase(x.d.caseID); err != nil {
 			return err
 		}
-		for _, id := range page {
-			if id == x.d.caseID {
-				continue
-			}
-			if err := x.oneCase(id); err != nil {
+	}
+	lists := make([]caseNames, len(x.all))
+	for i, d := range x.all {
+		lists[i] = caseNames{d: d}
+	}
+	for {
+		x.d = nil
+		var next casework.CaseID
+		for i := range lists {
+			id, err := lists[i].peek(x)
+			if err != nil {
 				return err
 			}
+			if id != "" && (x.d == nil || id < next) { // of a case that moved the first version that has acts of it
+				x.d, next = lists[i].d, id
+			}
 		}
-		if len(page) < evidencePage {
+		if x.d == nil {
 			return nil
 		}
-		after = page[len(page)-1]
+		for i := range lists {
+			lists[i].drop(next)
+		}
+		if err := x.oneCase(next); err != nil {
+			return err
+		}
+	}
+}
+
+// caseNames pages through the names of the cases of which there are acts under one version.
+type caseNames struct {
+	d     *deal
+	page  []casework.CaseID
+	after casework.CaseID
+	ended bool
+}
+
+// peek gives the next name, "" at the end.
+func (l *caseNames) peek(x *evidence) (casework.CaseID, error) {
+	for len(l.page) == 0 && !l.ended {
+		page, err := x.tx.ListCasesOfActs(x.ctx, store.ListCasesOfActsParams{Agreement: l.d.textHash, After: l.after, MaxRows: evidencePage})
+		if err != nil {
+			return "", err
+		}
+		if l.ended = len(page) < evidencePage; len(page) > 0 {
+			l.after = page[len(page)-1]
+		}
+		l.page = slices.DeleteFunc(page, func(id casework.CaseID) bool { return id == l.d.caseID })
+	}
+	if len(l.page) == 0 {
+		return "", nil
+	}
+	return l.page[0], nil
+}
+
+func (l *caseNames) drop(id casework.CaseID) {
+	if len(l.page) > 0 && l.page[0] == id {
+		l.page = l.page[1:]
 	}
 }
 
@@ -220,7 +264,7 @@ func (x *evidence) bundles(act seal.Digest) (map[store.Micros]seal.Digest, error
 	}
 	by := map[store.Micros]seal.Digest{}
 	for _, run := range runs {
-		if run.Log != x.d.log || ledger.Kind(run.Kind) != ledger.KindPublication || len(run.Commitments) != sha256.Size {
+		if x.logs[run.Log] == "" || ledger.Kind(run.Kind) != ledger.KindPublication || len(run.Commitments) != sha256.Size {
 			continue
 		}
 		digest := seal.DigestFrom([sha256.Size]byte(run.Commitments))

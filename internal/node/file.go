@@ -18,11 +18,15 @@ import (
 // to. Its lock is held from the question what is permitted to the commit that says it happened.
 type file struct {
 	mu   sync.Mutex
-	d    *deal
+	d    *deal // the version under which the case is now
 	id   casework.CaseID
 	row  store.CaseFile
 	have bool           // there is a row
 	c    *casework.Case // nil before the opening act, and in the agreement case
+
+	// Where the last entry left the case, see put: what home took before a move may come after it.
+	base  *casework.Case
+	based *deal
 
 	received time.Time // of the last receipt: receipts never go back in time
 	mine     []held    // disclosures that this party gave
@@ -69,10 +73,16 @@ func (n *Node) withFile(ctx context.Context, d *deal, id casework.CaseID, fn fun
 			return err
 		}
 	}
-	if f.d != d {
+	if f.d.id != d.id || (id == f.d.caseID) != (id == d.caseID) {
 		return fault.New(fault.WrongModel, "the case %s belongs to another agreement", id)
 	}
-	f.refresh()
+	if f.c == nil && !f.have {
+		f.d, f.based = d, d
+	}
+	if f.c != nil {
+		n.carry(f, n.Now())
+		f.refresh()
+	}
 	return fn(f)
 }
 
@@ -169,8 +179,11 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		return err
 	}
 	if row.Agreement != f.d.textHash {
-		return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
+		if d, err := n.dealOf(row.Agreement); err != nil || d.id != f.d.id || f.id == f.d.caseID {
+			return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
+		}
 	}
+	f.base = nil
 	f.c, f.mine, f.sent, f.dispute, f.wrong, f.received = nil, nil, map[sentKey]bool{}, "", "", time.Time{}
 	f.broken = nil
 	values := map[seal.Digest]map[agreement.FieldID]any{}
@@ -214,12 +227,19 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		if f.id == f.d.caseID || f.dispute != "" {
 			continue
 		}
-		next, err := n.follow(f, act, &rec.Receipt, values[a.Digest])
+		d, err := n.dealOf(rec.Receipt.Agreement)
+		if err == nil {
+			err = n.under(f, d, act.Act.Kind, f.received)
+		}
+		var next *casework.Case
+		if err == nil {
+			next, err = n.follow(f, act, &rec.Receipt, values[a.Digest])
+		}
 		if err != nil {
 			f.dispute, f.wrong = asFault(err).Error(), asFault(err).Code
 			continue
 		}
-		f.c = next
+		f.put(next, f.d)
 	}
 	if forked {
 		f.dispute, f.wrong = forkedWords, fault.Forked

@@ -290,7 +290,7 @@ func TestACaseOfAnotherAgreement(t *testing.T) {
 	if err := n.withFile(ctx, d, "case", func(*file) error { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	err := n.withFile(ctx, &deal{textHash: seal.DigestOf([]byte("another"))}, "case", func(*file) error { return nil })
+	err := n.withFile(ctx, &deal{id: "another", textHash: seal.DigestOf([]byte("another"))}, "case", func(*file) error { return nil })
 	if fault.CodeOf(err) != fault.WrongModel {
 		t.Fatalf("%v", err)
 	}

@@ -184,7 +184,7 @@ func (n *Node) deal(id agreement.ID) (*deal, error) {
 	if exact {
 		list = slices.DeleteFunc(slices.Clone(list), func(d *deal) bool { return d.model.Version != version })
 	}
-	if d := newest(list); d != nil {
+	if d := newest(list, n.Now()); d != nil {
 		return d, nil
 	}
 	return nil, fault.New(fault.NotFound, "this node is no party to an agreement %q", id).

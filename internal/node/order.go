@@ -22,6 +22,7 @@ type incoming struct {
 	relay       *seal.SignedRelay // evidence that it was held earlier
 	mine        bool
 	once        string
+	d           *deal // the version that the act names, once it has been held to the case's
 }
 
 // order is home's office: it gives an act its place in the case and its receipt, or refuses it. The
@@ -42,11 +43,15 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 		}
 		received = notBefore(received, f.received)
 	}
+	if f.proven(in) {
+		f.back()
+		f.refresh()
+	}
 	if err := n.checkAct(f, in, received); err != nil {
 		return nil, err
 	}
 	rec := seal.Receipt{
-		Act: in.digest, Agreement: f.d.textHash, Before: f.row.LastReceipt, Case: string(f.id), Home: string(n.party), Key: n.home.Sign.ID(),
+		Act: in.digest, Agreement: in.d.textHash, Before: f.row.LastReceipt, Case: string(f.id), Home: string(n.party), Key: n.home.Sign.ID(),
 		Number: uint64(f.row.Number) + 1, Proved: sealTime(received), Received: sealTime(received), Type: seal.TypeReceipt, World: n.world,
 	}
 	if in.relay != nil && in.relay.Relay.Held.Before(received) {
@@ -86,11 +91,16 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 // checkAct holds an act to its case and to whose it is, before the engine is asked what it may do.
 func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 	a := &in.signed.Act
+	in.d = n.textOf(f, a)
 	switch {
 	case a.World != n.world:
 		return fault.New(fault.WrongWorld, "an act of another world")
-	case a.Agreement != f.d.textHash || a.Model != f.d.modelHash:
-		return fault.New(fault.WrongModel, "the act is under another text or model of the agreement").Mend("compare the hashes of the texts")
+	case a.Agreement != in.d.textHash || a.Model != in.d.modelHash:
+		version := "another"
+		if d, err := n.dealOf(a.Agreement); err == nil {
+			version = d.model.Version
+		}
+		return f.elsewhere(version)
 	case a.Case != string(f.id):
 		return fault.New(fault.Malformed, "the act belongs to another case")
 	case (a.Kind == seal.KindStatement) != (f.id == f.d.caseID):
@@ -117,13 +127,16 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 	if a.Kind == seal.KindLapse && a.Party != string(f.home()) {
 		return notHomes(f, a)
 	}
-	return n.authentic(f.d, in.signed, received)
+	return n.authentic(in.d, in.signed, received)
 }
 
 // commitTaken makes a taken act durable with all that follows from it, in one transaction: the receipt,
 // the log entries, the deadlines, what goes to the other sides. It is the same for home and for the others.
 func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *seal.SignedReceipt, next *casework.Case) error {
 	a, r := &in.signed.Act, &receipt.Receipt
+	if in.d == nil {
+		in.d = f.d
+	}
 	isHome := r.Home == string(n.party)
 	kind := ledger.KindAct
 	if a.Kind == seal.KindLapse {
@@ -139,7 +152,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		kind ledger.Kind
 		what seal.Digest
 	}{{kind, in.digest}, {ledger.KindReceipt, receiptDigest}} {
-		run, err := n.entry(f.d, e.kind, string(e.what), e.what)
+		run, err := n.entry(in.d, e.kind, string(e.what), e.what)
 		if err != nil {
 			return err
 		}
@@ -156,6 +169,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		}
 	}
 	wasCase, wasMine, wasNumber, fresh := f.c, f.mine, f.row.Number, !f.have
+	moves := f.have && f.row.Agreement != f.d.textHash
 	mine := f.mine
 	if in.mine {
 		for _, row := range kept {
@@ -170,6 +184,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 	row.Number, row.LastReceipt, row.Updated = int64(r.Number), receiptDigest, store.MicrosOf(r.Received.Time)
 	n.describe(&row, f)
 	if !f.have {
+		row.Agreement = f.d.textHash
 		row.Opened, row.Home, row.Procedure = row.Updated, agreement.PartyID(r.Home), agreement.ProcedureID(a.Procedure)
 	}
 	var relay []byte
@@ -188,11 +203,14 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		if err := putOnce(ctx, tx, in.once, in.digest); err != nil {
 			return err
 		}
+		if err := n.putMove(ctx, tx, f); err != nil {
+			return err
+		}
 		if err := n.putCase(ctx, tx, row, wasNumber, fresh); err != nil {
 			return err
 		}
 		added, err := tx.AddAct(ctx, store.AddActParams{
-			Digest: in.digest, CaseID: f.id, Agreement: f.d.textHash, Kind: a.Kind, Status: store.ActTaken, Number: row.Number, Author: agreement.PartyID(a.Party),
+			Digest: in.digest, CaseID: f.id, Agreement: in.d.textHash, Kind: a.Kind, Status: store.ActTaken, Number: row.Number, Author: agreement.PartyID(a.Party),
 			Mine: in.mine, Body: body, Receipt: receiptBody, ReceiptDigest: receiptDigest, Relay: relay, Received: row.Updated,
 		})
 		if err != nil {
@@ -230,7 +248,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		}
 		if isHome {
 			for _, p := range others {
-				if err := tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: f.d.textHash, Peer: p, Kind: outReceipt, Ref: string(in.digest), Created: at}); err != nil {
+				if err := tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: in.d.textHash, Peer: p, Kind: outReceipt, Ref: string(in.digest), Created: at}); err != nil {
 					return err
 				}
 			}
@@ -246,8 +264,14 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		n.forget(f.id) // the outcome may be unknown: the database says what is true
 		return err
 	}
+	row.Agreement = f.d.textHash
 	f.row, f.have, f.received = row, true, r.Received.Time
-	f.d.moved(wasCase, next)
+	f.put(next, f.d)
+	f.d.left.Store(false)
+	if moves {
+		wasCase = nil // nothing of it counts under the new text yet
+	}
+	n.effective(wasCase, next)
 	for _, rel := range releases {
 		f.sent[rel] = true
 	}
@@ -298,15 +322,18 @@ func putDeadlines(ctx context.Context, tx *store.Tx, f *file) error {
 	}
 	for i := range f.c.Clocks {
 		r := &f.c.Clocks[i]
-		cl := f.c.Procedure.Clock(r.Clock)
-		if err := tx.PutDeadline(ctx, store.PutDeadlineParams{
-			CaseID: f.id, Clock: r.Clock, Started: store.MicrosOf(r.Started), Article: cl.Article, Due: store.MicrosOf(r.Due), Grace: store.MicrosOf(r.Grace),
-			Paused: store.MicrosOf(r.Paused), Extended: r.Extended, Silence: cl.Silence, Status: r.Status, Fired: store.MicrosOf(r.Fired),
-		}); err != nil {
+		if err := tx.PutDeadline(ctx, deadlineOf(f.id, f.c.Procedure.Clock(r.Clock), r)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func deadlineOf(id casework.CaseID, cl *agreement.Clock, r *casework.Running) store.PutDeadlineParams {
+	return store.PutDeadlineParams{
+		CaseID: id, Clock: r.Clock, Started: store.MicrosOf(r.Started), Article: cl.Article, Due: store.MicrosOf(r.Due), Grace: store.MicrosOf(r.Grace),
+		Paused: store.MicrosOf(r.Paused), Extended: r.Extended, Silence: cl.Silence, Status: r.Status, Fired: store.MicrosOf(r.Fired),
+	}
 }
 
 // releases are the fields that this party gave and that others may see now for the first time.
@@ -344,39 +371,4 @@ func (n *Node) putReleases(ctx context.Context, tx *store.Tx, f *file, releases 
 		}
 	}
 	return nil
-}
-
-// refuse keeps and sends home's no, so that the author has it in writing.
-func (n *Node) refuse(ctx context.Context, f *file, in *incoming, why error) error {
-	e := asFault(why)
-	if e.Code == fault.Internal || e.Code == fault.StoreFull || e.Code == fault.Unavailable || e.Code == fault.Conflict || e.Code == fault.StoreBehind {
-		return why // no verdict about the act: it comes again
-	}
-	refusal, err := seal.SignRefusal(seal.Refusal{
-		Act: in.digest, Agreement: f.d.textHash, Article: e.Article, Case: string(f.id), Code: string(e.Code), Home: string(n.party), Key: n.home.Sign.ID(),
-		Message: e.Message, Received: sealTime(notBefore(n.Now(), f.received)), Remedy: e.Remedy, Type: seal.TypeRefusal, World: n.world,
-	}, n.home.Sign)
-	if err != nil {
-		return err
-	}
-	run, err := n.entry(f.d, ledger.KindRefusal, string(in.digest), refusal.Digest())
-	if err != nil {
-		return err
-	}
-	at := store.MicrosOf(n.Now())
-	err = n.db.Update(ctx, func(tx *store.Tx) error {
-		added, err := tx.AddAct(ctx, store.AddActParams{
-			Digest: in.digest, CaseID: f.id, Agreement: f.d.textHash, Kind: in.signed.Act.Kind, Status: store.ActRefused, Author: agreement.PartyID(in.signed.Act.Party),
-			Body: in.signed.Encode(), Refusal: refusal.Encode(), Received: at,
-		})
-		if err != nil || added == 0 {
-			return err
-		}
-		if err := n.logged(tx, run); err != nil {
-			return err
-		}
-		return tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: f.d.textHash, Peer: agreement.PartyID(in.signed.Act.Party), Kind: outRefusal, Ref: string(in.digest), Created: at})
-	})
-	n.wakeLines(agreement.PartyID(in.signed.Act.Party))
-	return err
 }

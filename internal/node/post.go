@@ -252,7 +252,12 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 			}
 			return fault.New(fault.Conflict, "act %d of the case came before act %d", r.Number, f.row.Number+1).Mend("what lies between has been asked for")
 		}
-		in := &incoming{signed: s, digest: digest, relay: p.Relay, mine: s.Act.Party == string(n.party)}
+		in := &incoming{signed: s, digest: digest, relay: p.Relay, mine: s.Act.Party == string(n.party), d: d}
+		if err := n.under(f, d, s.Act.Kind, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
+			return err
+		} else if err != nil {
+			return n.disputed(ctx, f, in, rec, err)
+		}
 		if err := n.authentic(d, s, r.Received.Time); fault.CodeOf(err) == fault.Conflict {
 			return err
 		} else if err != nil {
@@ -451,48 +456,4 @@ func contains(list []agreement.FieldID, f agreement.FieldID) bool {
 		}
 	}
 	return false
-}
-
-// receiveRefusal ends the wait of an own act.
-func (n *Node) receiveRefusal(ctx context.Context, d *deal, ref *seal.SignedRefusal) error {
-	r := &ref.Refusal
-	var act store.Act
-	err := n.db.View(ctx, func(tx *store.Tx) error {
-		var err error
-		act, err = tx.GetAct(ctx, r.Act)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	if _, err := seal.VerifyRefusal(ref, d.ring(), r.Received.Time); err != nil {
-		return err
-	}
-	s, err := seal.DecodeSignedAct(act.Body)
-	if err != nil {
-		return err
-	}
-	run, err := n.entry(d, ledger.KindRefusal, string(r.Act), ref.Digest())
-	if err != nil {
-		return err
-	}
-	err = n.withFile(ctx, d, act.CaseID, func(f *file) error {
-		if string(f.homeOf(&s.Act)) != r.Home {
-			return fault.New(fault.NotHome, "a refusal of %s in a case that it does not order", r.Home)
-		}
-		return n.db.Update(ctx, func(tx *store.Tx) error {
-			done, err := tx.RefuseAct(ctx, store.RefuseActParams{Digest: r.Act, Refusal: ref.Encode()})
-			if err != nil || done == 0 {
-				return err
-			}
-			if _, err := tx.DoneOutboxRef(ctx, store.DoneOutboxRefParams{Peer: agreement.PartyID(r.Home), Ref: string(r.Act), Kind: outAct}); err != nil {
-				return err
-			}
-			return n.logged(tx, run)
-		})
-	})
-	if err == nil {
-		n.waiters.tell(r.Act, verdict{refusal: r})
-	}
-	return err
 }

@@ -159,7 +159,7 @@ func (n *Node) catchUp(ctx context.Context, d *deal, from agreement.PartyID, c *
 				if _, err := tx.DoneOutboxRef(ctx, store.DoneOutboxRefParams{Peer: from, Ref: string(a.Digest), Kind: outReceipt}); err != nil {
 					return err
 				}
-				if err := tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: d.textHash, Peer: from, Kind: outReceipt, Ref: string(a.Digest), Created: store.MicrosOf(n.Now())}); err != nil {
+				if err := tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: a.Agreement, Peer: from, Kind: outReceipt, Ref: string(a.Digest), Created: store.MicrosOf(n.Now())}); err != nil {
 					return err
 				}
 			}

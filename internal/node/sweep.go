@@ -73,6 +73,8 @@ func (n *Node) Tend(ctx context.Context) error {
 	}
 	keep(n.expireEntries(ctx, now))
 	keep(n.concludeAll(ctx))
+	keep(n.carryRegisters(ctx))
+	keep(n.moveCases(ctx))
 	if scrub {
 		keep(n.db.Scrub(ctx))
 	}
@@ -99,6 +101,9 @@ func (n *Node) tendCase(ctx context.Context, text seal.Digest, id casework.CaseI
 			if err := n.recordSilences(ctx, f, now); err != nil {
 				return err
 			}
+		}
+		if err := n.noteMove(ctx, f); err != nil {
+			return err
 		}
 		owed := f.c.ErasuresOf(n.party, n.Now())
 		for _, e := range owed {
@@ -143,7 +148,7 @@ func (n *Node) setNext(ctx context.Context, f *file, next store.Micros) error {
 // in order, before anything else happens in the case.
 func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error {
 	for range 1000 {
-		due := f.c.Due(now)
+		due := n.dueNext(f, now)
 		if len(due) == 0 {
 			return nil
 		}
@@ -177,6 +182,23 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		}
 	}
 	return fault.New(fault.Internal, "the clocks of the case %s do not come to rest", f.id)
+}
+
+// dueNext are the silences to be recorded next: before a case moves those that are due by then, under the old text.
+func (n *Node) dueNext(f *file, now time.Time) []casework.Lapse {
+	for {
+		at := f.c.NextMove(n.successors(f.d.id))
+		if at.IsZero() || at.After(now) {
+			return f.c.Due(now)
+		}
+		if due := f.c.Due(at); len(due) > 0 {
+			return due
+		}
+		was := f.d
+		if n.carry(f, now); f.d == was { // nothing of the new text fits it
+			return f.c.Due(now)
+		}
+	}
 }
 
 // erase destroys what is owed: first the word that it will be (so that a crash cannot forget it), then the

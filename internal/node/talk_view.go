@@ -207,8 +207,10 @@ func (n *Node) openUnder(ctx context.Context, text seal.Digest, now *agreement.M
 		err := n.withFile(ctx, d, r.ID, func(f *file) error {
 			if f.c != nil && !f.c.Over() {
 				x := OpenCase{Case: r.ID, Moves: now.Amends != nil && now.Amends.Moving(f.c.Procedure.ID)}
-				if err := f.c.Fits(now); x.Moves && err != nil {
-					x.Lacks = append(x.Lacks, asFault(err).Message)
+				if x.Moves {
+					if err := f.c.Fits(now); err != nil {
+						x.Lacks = append(x.Lacks, asFault(err).Message)
+					}
 				}
 				out = append(out, x)
 			}

@@ -75,11 +75,14 @@ func (n *Node) checkRelay(f *file, in *incoming, received time.Time) error {
 	if in.relay == nil {
 		return nil
 	}
-	r := &in.relay.Relay
-	if r.By != string(f.d.model.Depositary) || r.By == in.signed.Act.Party || r.Act != in.digest || r.Case != string(f.id) || r.Agreement != f.d.textHash {
+	r, d := &in.relay.Relay, f.d
+	if named, err := n.dealOf(in.signed.Act.Agreement); err == nil && f.c != nil && f.has(named.model) {
+		d = named // it was held when the case was under that version
+	}
+	if r.By != string(d.model.Depositary) || r.By == in.signed.Act.Party || r.Act != in.digest || r.Case != string(f.id) || r.Agreement != d.textHash {
 		return fault.New(fault.Malformed, "the relay evidence is not the depositary's word about this act")
 	}
-	_, err := seal.VerifyRelay(in.relay, f.d.ring(), received)
+	_, err := seal.VerifyRelay(in.relay, d.ring(), received)
 	return err
 }
 

@@ -2,24 +2,32 @@ package node
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/seal"
 )
 
-// Of one agreement a node may have several versions, each amending the one before: the newest that all have signed is the one
-// under which cases open and questions are asked; the others go on for the cases that are open under them.
+// Of one agreement a node may have several versions, each amending the one before: the newest that all have signed, and whose first
+// day has come, is the one under which cases open and questions are asked; the others go on for the cases that stay under them.
 
-// newest gives the last of these versions that all parties have signed; where none is, the last; nil of none.
-func newest(list []*deal) *deal {
+// newest gives the last of these versions that all parties have signed and whose first day has come; where there is none, the
+// first that all have signed, or else the last; nil of none.
+func newest(list []*deal, now time.Time) *deal {
+	var first *deal
 	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].signedByAll() {
-			return list[i]
+		if d := list[i]; d.signedByAll() {
+			if !now.Before(casework.InForceFrom(d.model, time.Time{})) {
+				return d
+			}
+			first = d
 		}
 	}
-	if len(list) == 0 {
-		return nil
+	if first != nil || len(list) == 0 {
+		return first
 	}
 	return list[len(list)-1]
 }
@@ -48,12 +56,13 @@ func (n *Node) currentDeals() []*deal {
 
 // superseded says no where a version no longer opens cases or answers questions, since another took its place.
 func (n *Node) superseded(d *deal) error {
-	now, err := n.deal(d.id)
-	if err != nil || now == d || !now.signedByAll() {
+	list := n.versionsOf(d.id)
+	now := newest(list, n.Now())
+	if now == nil || slices.Index(list, now) <= slices.Index(list, d) || !now.signedByAll() {
 		return nil
 	}
 	return fault.Refuse(fault.NotInForce, string(now.model.Declared), "version %s of the agreement took the place of version %s", now.model.Version, d.model.Version).
-		Mend("open the case under version %s; those that are open stay under theirs", now.model.Version)
+		Mend("open the case under version %s; those that are open are under theirs, or have moved", now.model.Version)
 }
 
 // declareAll puts a statement about keys into the agreement cases of all versions. A version that has no use for it (a role that

@@ -39,11 +39,19 @@ func TestEveryStoryComesOut(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 			s := story(t, file)
-			for _, w := range Play(compiled(t, filepath.Join(stories, s.Agreement)), s) {
+			for _, w := range Play(compiled(t, filepath.Join(stories, s.Agreement)), s, amended(t, s)...) {
 				t.Error(w)
 			}
 		})
 	}
+}
+
+func amended(t *testing.T, s *Story) (out []*agreement.Model) {
+	t.Helper()
+	for _, path := range s.Amended {
+		out = append(out, compiled(t, filepath.Join(stories, path)))
+	}
+	return out
 }
 
 func story(t *testing.T, file string) *Story {
@@ -86,7 +94,7 @@ func TestAStoryIsExact(t *testing.T) {
 				continue
 			}
 			found := false
-			for _, w := range Play(m, s) {
+			for _, w := range Play(m, s, amended(t, s)...) {
 				found = found || w.Line == told.Number
 			}
 			if !found {
@@ -101,6 +109,15 @@ func TestAStoryIsExact(t *testing.T) {
 	}
 }
 
+// A text that amends another than the story's is no sentence of it that could come out.
+func TestAnAmendmentOfAnotherText(t *testing.T) {
+	s := story(t, stories+"/amended-request-moves.story")
+	second := compiled(t, filepath.Join(stories, s.Amended[0]))
+	if wrong := Play(second, s, second); len(wrong) != 1 || !strings.Contains(wrong[0].Message, "does not say that it amends version") {
+		t.Errorf("%v", wrong)
+	}
+}
+
 func TestStoriesThatCannotBeRead(t *testing.T) {
 	const head = "Story: x\nGiven y.md\nCase z between a b and c d\nAt 2026-01-01 10:00\n"
 	for text, want := range map[string]string{
@@ -111,6 +128,7 @@ func TestStoriesThatCannotBeRead(t *testing.T) {
 		head + "a.b takes c with d = 1 and d = 2\n":                       "twice",
 		head + "a.b takes c on the ground 5\n":                            "a ground is text",
 		head + "Case z between a b and c d\n":                             "one case",
+		head + "Amended by z.md\nAmended by z.md\n":                       "said already",
 		"Story: x\nGiven y.md\nCase z between a b and a d\n":              "twice",
 		"Story: x\nGiven y.md\nCase z between a b and c d\na.b takes c\n": "nothing happens",
 	} {

@@ -406,6 +406,34 @@ func (q *Queries) ListOpenCases(ctx context.Context, arg ListOpenCasesParams) ([
 	return items, nil
 }
 
+const moveCase = `-- name: MoveCase :execrows
+UPDATE case_file SET agreement = $1, state = $2, next_at = $3, version = version + 1
+WHERE id = $4 AND agreement = $5
+`
+
+type MoveCaseParams struct {
+	Agreement seal.Digest
+	State     agreement.StateID
+	NextAt    Micros
+	ID        casework.CaseID
+	Was       seal.Digest
+}
+
+// MoveCase lets a case go on under another text, once: it gives 0 where it is there already.
+func (q *Queries) MoveCase(ctx context.Context, arg MoveCaseParams) (int64, error) {
+	result, err := q.db.ExecContext(ctx, moveCase,
+		arg.Agreement,
+		arg.State,
+		arg.NextAt,
+		arg.ID,
+		arg.Was,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const nextCaseDue = `-- name: NextCaseDue :one
 SELECT CAST(COALESCE(MIN(next_at), 0) AS BIGINT) AS next_at FROM case_file WHERE next_at > 0
 `

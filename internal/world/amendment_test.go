@@ -19,6 +19,32 @@ import (
 // amended lets all parties amend the agreement in force by a text, and waits until it is in force everywhere.
 func (p *play) amended(text string) {
 	p.t.Helper()
+	p.concluded(text)
+	p.inForce(text)
+	p.quiet()
+}
+
+// inForce waits until a text is the one that is in force everywhere.
+func (p *play) inForce(text string) {
+	p.t.Helper()
+	ctx := context.Background()
+	for party, m := range p.Members {
+		if m.Serving == nil {
+			continue
+		}
+		err := p.Await(ctx, func() (bool, error) {
+			v, err := m.Node.Agreement(ctx, p.Agreement)
+			return err == nil && v.InForce && string(v.Text) == text, err
+		})
+		if err != nil {
+			p.t.Fatalf("in force at %s: %v", party, err)
+		}
+	}
+}
+
+// concluded lets all parties sign a text that amends the agreement in force, and waits until every node has it.
+func (p *play) concluded(text string) {
+	p.t.Helper()
 	ctx := context.Background()
 	who := map[agreement.PartyID]node.Who{}
 	for party, m := range p.Members {
@@ -68,16 +94,7 @@ func (p *play) amended(text string) {
 		}
 	}
 	each("concluded", func(v *node.NegotiationView) bool { return v.Concluded == seal.DigestOf([]byte(text)) })
-	for party, m := range p.Members {
-		err := p.Await(ctx, func() (bool, error) {
-			v, err := m.Node.Agreement(ctx, p.Agreement)
-			return err == nil && v.InForce && string(v.Text) == text, err
-		})
-		if err != nil {
-			p.t.Fatalf("in force at %s: %v", party, err)
-		}
-	}
-	p.quiet()
+	each("signed", func(v *node.NegotiationView) bool { return v.InForce })
 }
 
 // An amendment comes into force: open cases end under the text under which they began, new ones begin under the new one, and the

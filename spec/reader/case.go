@@ -31,6 +31,7 @@ type entry struct {
 	all      bool
 	at       time.Time
 	from, to string
+	under    *Procedure // of the text under which it was taken
 }
 
 // Run is one run of a clock.
@@ -59,6 +60,10 @@ type Case struct {
 	Clocks    []*Run
 	Destroyed map[string]bool
 
+	before *Case     // as it was when it moved to this text; nil: it began under it
+	moved  time.Time // when
+	since  int       // the first entry of the history under this text
+
 	opened  time.Time
 	entered map[string]time.Time
 	kept    map[*Keep]time.Time // last entry of a state after which a keeping time begins
@@ -73,15 +78,8 @@ func Open(a *Agreement, s *Standing, name, procedure string, sides map[string]st
 	if p == nil {
 		return nil, "no-such-step"
 	}
-	if len(sides) != len(p.Sides) {
+	if !a.binds(p, sides) {
 		return nil, "side-unbound"
-	}
-	for _, s := range p.Sides {
-		party := sides[s.ID]
-		if !a.party(party) || len(s.Any) > 0 && !slices.Contains(s.Any, party) ||
-			slices.ContainsFunc(s.Other, func(o string) bool { return sides[o] == party }) {
-			return nil, "side-unbound"
-		}
 	}
 	c := &Case{
 		Name: name, Standing: s, Agreement: a, Procedure: p, Sides: maps.Clone(sides), Destroyed: map[string]bool{}, entered: map[string]time.Time{}, kept: map[*Keep]time.Time{},
@@ -108,6 +106,9 @@ func (c *Case) take(act Act, opening bool) string {
 	at := act.counts()
 	if at.Before(c.opened) {
 		at = c.opened
+	}
+	if at.Before(c.moved) {
+		at = c.moved
 	}
 	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == act.Step })
 	switch {
@@ -151,14 +152,14 @@ func (c *Case) take(act Act, opening bool) string {
 	*c = after
 	e := entry{act: act, at: at, from: c.State, to: c.State, lacks: lacks}
 	if lacks > 0 {
-		c.history = append(c.history, e)
+		c.record(e)
 		return ""
 	}
 	if step.To != "" {
 		e.to = step.To
 	}
 	e.destroys = c.destroy(slices.DeleteFunc(slices.Clone(step.Erases), func(f string) bool { return slices.Contains(act.Gives, f) }))
-	c.history = append(c.history, e)
+	c.record(e)
 	if e.to != e.from {
 		c.Closed = false
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -8,7 +9,7 @@ import (
 // joined are the parties that have taken a step which waits for several.
 func (c *Case) joined(step *Step) map[string]bool {
 	in := map[string]bool{}
-	for _, e := range slices.Backward(c.history) {
+	for _, e := range slices.Backward(c.history[c.since:]) { // those under another text took another step
 		if e.from != e.to || e.act.Step == step.ID && e.lacks == 0 {
 			break
 		}
@@ -19,19 +20,109 @@ func (c *Case) joined(step *Step) map[string]bool {
 	return in
 }
 
-// lacks is how many other parties must take a step beside this one and those before it.
+// may counts the parties that may take a step where the sides are bound as in this case.
+func (c *Case) may(step *Step) (n int) {
+	for _, p := range c.Agreement.Parties {
+		if slices.ContainsFunc(step.By, func(a Actor) bool {
+			return c.Agreement.fills(p.ID, a.Role) && (a.Side == "" || c.Sides[a.Side] == p.ID)
+		}) {
+			n++
+		}
+	}
+	return n
+}
+
+// share is how many of n parties a quorum asks for.
+func share(number int, part string, n int) int {
+	var a, b int
+	switch {
+	case part == "":
+		return number
+	case part == "all":
+		return max(1, n)
+	case part == "majority":
+		return 1 + n/2
+	}
+	fmt.Sscanf(part, "%d/%d", &a, &b)
+	for k := 1; ; k++ {
+		if k*b >= a*n {
+			return k
+		}
+	}
+}
+
+// quorum is how many parties a step takes, 0 where it waits for nobody.
+func (c *Case) quorum(step *Step) int {
+	n := share(step.Quorum, step.QuorumOf, c.may(step))
+	if n < 2 || len(step.From) == 0 {
+		return 0
+	}
+	return n
+}
+
+// vote is that of which a step is a choice, nil where it is of none.
+func (p *Procedure) vote(step string) *Vote {
+	return one(p.Votes, func(v *Vote) bool { return step != "" && (v.For == step || v.Against == step || v.Abstain == step) })
+}
+
+// ballots are the last choices of the parties since the state last changed.
+func (c *Case) ballots(v *Vote) map[string]string {
+	from := 0
+	for i, e := range c.history {
+		if e.from != e.to {
+			from = i + 1
+		}
+	}
+	cast := map[string]string{}
+	for _, e := range c.history[from:] {
+		if c.Procedure.vote(e.act.Step) == v {
+			cast[e.act.Party] = e.act.Step
+		}
+	}
+	return cast
+}
+
+// outcome is the step on which a vote decides, "" where too few are there.
+func (c *Case) outcome(v *Vote) string {
+	count := map[string]int{}
+	cast := c.ballots(v)
+	for _, choice := range cast {
+		count[choice]++
+	}
+	yes, no := count[v.For], count[v.Against]
+	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == v.For })
+	if len(cast) < share(v.Quorum, v.QuorumOf, c.may(step)) {
+		return ""
+	}
+	carried := yes > no
+	if v.Majority != "simple" {
+		carried = yes > 0 && yes >= share(0, v.Majority, yes+no)
+	}
+	if carried {
+		return v.For
+	}
+	return v.Against
+}
+
+// lacks is how many other parties must take a step beside this one and those before it. A vote lacks its decision.
 func (c *Case) lacks(step *Step, party string) int {
-	if step.Quorum < 2 || len(step.From) == 0 {
+	if v := c.Procedure.vote(step.ID); v != nil && len(step.From) > 0 {
+		cast := c.ballots(v)
+		cast[party] = step.ID
+		return max(1, c.may(step)-len(cast))
+	}
+	if c.quorum(step) == 0 {
 		return 0
 	}
 	in := c.joined(step)
 	in[party] = true
-	return max(0, step.Quorum-len(in))
+	return max(0, c.quorum(step)-len(in))
 }
 
 // several: row 10.
 func (c *Case) several(step *Step, party string) string {
-	if step.Quorum > 1 && len(step.From) > 0 && c.joined(step)[party] {
+	v := c.Procedure.vote(step.ID)
+	if v != nil && c.ballots(v)[party] == step.ID || v == nil && c.quorum(step) > 0 && c.joined(step)[party] {
 		return "quorum-twice"
 	}
 	return ""

@@ -18,6 +18,30 @@ func (c *Case) begin(cl *Clock, at time.Time) *Run {
 	return r
 }
 
+// within is the end of a clock's time, by what those who owe the act have declared of it: the latest.
+func (c *Case) within(cl *Clock, at time.Time) time.Time {
+	var ends []time.Time
+	for _, a := range cl.Owed {
+		party := c.Sides[a.Side]
+		if a.Side == "" || party == "" || cl.Varies == nil {
+			continue
+		}
+		length := cl.Within
+		for _, d := range slices.Backward(c.Agreement.Declarations) {
+			for _, v := range slices.Backward(d.Varies) {
+				if d.Party == party && v.Procedure == c.Procedure.ID && v.Clock == cl.ID {
+					length = v.Within
+				}
+			}
+		}
+		ends = append(ends, c.after(cl, at, length))
+	}
+	if len(ends) == 0 {
+		return c.after(cl, at, cl.Within)
+	}
+	return slices.MaxFunc(ends, time.Time.Compare)
+}
+
 func (c *Case) setEnd(r *Run, end time.Time) {
 	end = c.Agreement.rounded(r.Clock, end)
 	r.moved += end.Sub(r.End)

@@ -37,7 +37,7 @@ func (c *Case) count(r *Run, at time.Time) {
 	if cl.Before != "" {
 		first = back(from, cl.Before, c.Agreement.zone, c.Agreement.working(cl.Calendars))
 	} else {
-		first = c.after(cl, from, cl.Within)
+		first = c.within(cl, from)
 	}
 	if first.After(never) {
 		first = never

@@ -96,7 +96,8 @@ func (c *Case) Tellings() (all []Telling) {
 		if d.Since.IsZero() {
 			continue
 		}
-		d.Due = c.Agreement.after(d.Since, n.Within)
+		d.Since = c.owedSince(&n, d.Since)
+		d.Due = c.owedBy(&n, d.Since)
 		d.Latest = d.Due
 		if n.DeferredBy != nil {
 			if last := c.Agreement.after(d.Since, n.DeferredMax); last.After(d.Due) {
@@ -156,7 +157,7 @@ type Explanation struct {
 // Explanations are those that silences have left owing, in the order of the silences.
 func (c *Case) Explanations() (all []Explanation) {
 	for i, e := range c.history {
-		cl := one(c.Procedure.Clocks, func(k *Clock) bool { return k.ID == e.silence })
+		cl := one(e.under.Clocks, func(k *Clock) bool { return k.ID == e.silence })
 		if cl == nil || cl.Silence != "explain" || e.rests {
 			continue
 		}

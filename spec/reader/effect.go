@@ -178,12 +178,12 @@ func (c *Case) did(e *entry) *Step {
 	if id == "" && e.lacks == 0 {
 		id = e.act.Step
 	}
-	return one(c.Procedure.Steps, func(s *Step) bool { return s.ID == id })
+	return one(e.under.Steps, func(s *Step) bool { return s.ID == id })
 }
 
 // byNobody says that silence can take a step.
-func (s *Step) byNobody() bool {
-	return len(s.Suspends) == 0 && s.Adds+s.Strikes+s.Revokes+s.Uses+s.Irregular == "" && !s.Withdraws && s.Quorum < 2
+func (c *Case) byNobody(s *Step) bool {
+	return len(s.Suspends) == 0 && s.Adds+s.Strikes+s.Revokes+s.Uses+s.Irregular == "" && !s.Withdraws && c.quorum(s) == 0
 }
 
 // QuotaUsed is how many grants of a quota count when a party acts at an instant in a case that the asker opened.

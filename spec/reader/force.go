@@ -137,7 +137,11 @@ func (c *Case) inForce(step *Step, acts string, at time.Time, trusted bool) stri
 		}
 		return code
 	}
-	pending := slices.Contains(art.Survives, "pending-cases") && in(c.opened) == ""
+	begun := c.opened
+	if c.before != nil {
+		begun = c.moved
+	}
+	pending := slices.Contains(art.Survives, "pending-cases") && in(begun) == ""
 	remedy := c.Procedure.Remedy && slices.Contains(art.Survives, "remedies") && !at.Before(a.begins(a.Starts))
 	if pending || remedy {
 		return ""

@@ -12,14 +12,13 @@ package reader
 //   - Schedule, Drill, Publish, Renewal.notice and Phase.review say what people owe or exercise outside of cases.
 //   - Calendar.from and Calendar.until say for which days the list is complete, which the check looks at.
 //   - Model.reservations says what declarations the check lets stand.
-//   - Amendment: a case stays under the text under which it began.
 //   - Field.concordance: the model lists its entries among the choices already.
 var Ignored = []string{
-	"Model.amends", "Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.handlings", "Model.id", "Model.indicators",
-	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings", "Model.version",
+	"Model.anchors", "Model.annexes", "Model.authentic", "Model.drills", "Model.expects", "Model.handlings", "Model.indicators",
+	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings",
 	"Model.translations", "Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
-	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Clock.owed", "Clock.title",
+	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Varies.least", "Varies.most", "Clock.title",
 	"Concept.evidence", "Concept.title", "Concordance.article", "Concordance.title", "Condition.facts", "Credential.article", "Credential.issuers",
 	"Credential.title", "Declaration.article", "Declaration.authorities", "Declaration.id", "Declaration.objections",
 	"Declaration.territories", "Declaration.text", "Declaration.title",
@@ -30,11 +29,11 @@ var Ignored = []string{
 	"Question.text", "Quota.article", "Quota.title", "Record.about", "Record.article", "Record.title", "Register.article", "Register.editors",
 	"Register.holders", "Register.keep", "Register.queries", "Register.title", "Renewal.notice", "Role.article", "Role.enrolled", "Role.title",
 	"Rung.expects", "Rung.opens", "Share.article", "Share.code", "Share.handling", "Share.onward", "Share.purpose",
-	"State.label", "State.stage", "State.title", "Step.title", "Step.urgent",
+	"Vote.article", "Vote.title", "State.label", "State.stage", "State.title", "Step.title", "Step.urgent",
 }
 
 // IgnoredParts are the parts of the schema in which nothing decides a case.
 var IgnoredParts = []string{
-	"Amendment", "Anchor", "Annex", "Authority", "Drill", "Event", "Expect", "Fund", "Handling", "Indicator", "Lane", "Load", "May", "Move", "Player", "Publish", "Purpose",
+	"Anchor", "Annex", "Authority", "Drill", "Event", "Expect", "Fund", "Handling", "Indicator", "Lane", "Load", "May", "Move", "Player", "Publish", "Purpose",
 	"Query", "Risk", "RiskRule", "Schedule", "Seen", "Undertaking", "Window",
 }

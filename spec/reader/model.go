@@ -14,6 +14,9 @@ import (
 // those, so that a new member of the schema is either read or known to decide nothing.
 type Agreement struct {
 	Format       string        `json:"format"`
+	ID           string        `json:"id"`
+	Version      string        `json:"version"`
+	Amends       *Amendment    `json:"amends"`
 	Starts       string        `json:"starts"`
 	Ends         string        `json:"ends"`
 	Timezone     string        `json:"timezone"`
@@ -121,6 +124,7 @@ type Procedure struct {
 	Notices     []Notice `json:"notices"`
 	Keep        *Keep    `json:"keep"`
 	Keeps       []Keep   `json:"keeps"`
+	Votes       []Vote   `json:"votes"`
 }
 
 // State is `$defs/State`.
@@ -179,6 +183,7 @@ type Step struct {
 	Uses      string     `json:"uses"`
 	Returns   string     `json:"returns"`
 	OwnParty  bool       `json:"own_party"`
+	QuorumOf  string     `json:"quorum_of"`
 	Money     *Money     `json:"money"`
 	Restarts  []string   `json:"restarts"`
 }
@@ -202,6 +207,9 @@ type Clock struct {
 	Silence   string   `json:"silence"`
 	To        string   `json:"to"`
 	Takes     string   `json:"takes"`
+	Decides   string   `json:"decides"`
+	Owed      []Actor  `json:"owed"`
+	Varies    *Varies  `json:"varies"`
 	Erases    []string `json:"erases"`
 	Grace     string   `json:"grace"`
 	Extends   string   `json:"extends"`
@@ -224,6 +232,20 @@ type Share struct {
 	For       string     `json:"for"`
 	When      *Condition `json:"when"`
 	Precision string     `json:"precision"`
+}
+
+// Varies is `$defs/Varies`; that a declaration keeps within it is for the check.
+type Varies struct{}
+
+// Vote is `$defs/Vote`.
+type Vote struct {
+	ID       string `json:"id"`
+	For      string `json:"for"`
+	Against  string `json:"against"`
+	Abstain  string `json:"abstain"`
+	Majority string `json:"majority"`
+	Quorum   int    `json:"quorum"`
+	QuorumOf string `json:"quorum_of"`
 }
 
 // Keep is `$defs/Keep`.

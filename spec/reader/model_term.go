@@ -34,7 +34,15 @@ type Declaration struct {
 	Excludes    []string    `json:"excludes"`
 	Provisional []string    `json:"provisional"`
 	Made        string      `json:"made"`
+	Varies      []Variation `json:"varies"`
 	Objects     []Objection `json:"objects"`
+}
+
+// Variation is `$defs/Variation`.
+type Variation struct {
+	Procedure string `json:"procedure"`
+	Clock     string `json:"clock"`
+	Within    string `json:"within"`
 }
 
 // Objection is `$defs/Objection`.

@@ -36,7 +36,9 @@ func TestEveryMemberIsKnown(t *testing.T) {
 		"Ladder": reflect.TypeFor[Ladder](), "Rung": reflect.TypeFor[Rung](), "Notice": reflect.TypeFor[Notice](),
 		"Renewal": reflect.TypeFor[Renewal](), "Calendar": reflect.TypeFor[Calendar](), "Phase": reflect.TypeFor[Phase](), "Declaration": reflect.TypeFor[Declaration](),
 		"Objection": reflect.TypeFor[Objection](), "Concordance": reflect.TypeFor[Concordance](), "Concept": reflect.TypeFor[Concept](), "Quota": reflect.TypeFor[Quota](),
-		"Register": reflect.TypeFor[Register](), "Credential": reflect.TypeFor[Credential](), "State": reflect.TypeFor[State](), "Money": reflect.TypeFor[Money](),
+		"Register": reflect.TypeFor[Register](), "Credential": reflect.TypeFor[Credential](), "State": reflect.TypeFor[State](), "Money": reflect.TypeFor[Money](), "Vote": reflect.TypeFor[Vote](),
+		"Varies": reflect.TypeFor[Varies](), "Variation": reflect.TypeFor[Variation](),
+		"Amendment": reflect.TypeFor[Amendment](), "CaseMove": reflect.TypeFor[CaseMove](), "StateMove": reflect.TypeFor[StateMove](),
 	}
 	known := slices.Clone(Ignored)
 	for name, typ := range read {

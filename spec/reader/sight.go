@@ -22,7 +22,11 @@ func (c *Case) until(k *Keep) (time.Time, bool) {
 	if k == nil || !begun {
 		return time.Time{}, false
 	}
-	return c.Agreement.after(from, k.For), true
+	end := c.Agreement.after(from, k.For)
+	if end.Before(c.moved) {
+		end = c.moved
+	}
+	return end, true
 }
 
 // KeptUntil is the end of all keeping times; false while one has not begun, and where some fields have none.
@@ -253,6 +257,6 @@ func (c *Case) Attest(party string, fields []string, all bool, at time.Time) str
 	} else {
 		e.destroys = fields
 	}
-	c.history = append(c.history, e)
+	c.record(e)
 	return ""
 }

@@ -104,21 +104,24 @@ func (c *Case) Fall(home Word) string {
 	switch {
 	case !s.Final:
 		r.Status = "sealed"
-		c.history = append(c.history, e)
+		c.record(e)
 		return ""
 	case rests:
 		r.Status, e.rests = "stopped", true
-		c.history = append(c.history, e)
+		c.record(e)
 		return ""
 	case cl.Silence == "explain" && !r.Extended:
 		c.extend(r)
-		c.history = append(c.history, e)
+		c.record(e)
 		return ""
 	}
 	r.Status, r.lapsed = "lapsed", s.At
 	to := cl.To
 	if cl.Silence == "proceed" {
 		to = ""
+		if v := one(c.Procedure.Votes, func(v *Vote) bool { return cl.Decides != "" && v.ID == cl.Decides }); v != nil && c.outcome(v) == "" {
+			to = cl.To
+		}
 		if step != nil {
 			if to = step.To; to == "" {
 				to = cl.To
@@ -135,7 +138,7 @@ func (c *Case) Fall(home Word) string {
 		e.to = to
 	}
 	e.closes = cl.Silence == "lapse" && cl.To == ""
-	c.history = append(c.history, e)
+	c.record(e)
 	if step != nil {
 		c.work(step, s.At)
 	}
@@ -151,9 +154,13 @@ func (c *Case) Fall(home Word) string {
 
 // byDefault gives the step that silence takes, nil where it can do nothing.
 func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
-	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == cl.Takes })
+	takes := cl.Takes
+	if v := one(c.Procedure.Votes, func(v *Vote) bool { return cl.Decides != "" && v.ID == cl.Decides }); v != nil {
+		takes = c.outcome(v)
+	}
+	step := one(c.Procedure.Steps, func(s *Step) bool { return s.ID == takes })
 	switch {
-	case step == nil, !slices.Contains(step.From, c.State), !step.byNobody():
+	case step == nil, !slices.Contains(step.From, c.State), !c.byNobody(step):
 		return nil, ""
 	case home.Trusted && home.Unmet && (c.Agreement.movable(step.Article, at) || c.follows(step) || step.Money != nil):
 		return nil, ""

@@ -28,6 +28,10 @@ type world struct {
 	duels  []*duel
 	engine *casework.Standing
 	reader *Standing
+
+	then     *agreement.Model // to which cases move in the middle; nil: to none
+	thenRead *Agreement
+	moved    int
 }
 
 // differ ends a case with what led there.
@@ -66,6 +70,9 @@ func (w *world) run(p *agreement.Procedure) {
 		}
 		if d.chance(settles) {
 			d.settle()
+		}
+		if w.then != nil && d.chance(25) {
+			d.goOn()
 		}
 		switch {
 		case d.chance(12):

@@ -80,6 +80,21 @@ var rows = []test{
 		}
 		return err
 	})},
+	{"a case moves once", both(func(t *testing.T, ctx context.Context, tx *store.Tx) error {
+		n, err := tx.AddCase(ctx, store.AddCaseParams{ID: "1", Agreement: "sha256:old", State: "asked", NextAt: 3, Version: 1})
+		wantOne(t, "AddCase", n, err)
+		p := store.MoveCaseParams{ID: "1", Was: "sha256:old", Agreement: "sha256:new", State: "received", NextAt: 7}
+		n, err = tx.MoveCase(ctx, p)
+		wantOne(t, "MoveCase", n, err)
+		p.State = "elsewhere"
+		n, err = tx.MoveCase(ctx, p)
+		wantNone(t, "MoveCase again", n, err)
+		row, err := tx.GetCase(ctx, "1")
+		if row.Agreement != "sha256:new" || row.State != "received" || row.NextAt != 7 || row.Version != 2 {
+			t.Errorf("%+v", row)
+		}
+		return err
+	})},
 	{"acts", both(acts)},
 	{"disclosures, and what was sent of them", both(disclosures)},
 	{"negotiations", both(negotiations)},

@@ -13,6 +13,11 @@ UPDATE case_file SET number = @number, last_receipt = @last_receipt, state = @st
   closed = @closed, version = version + 1
 WHERE id = @id AND number = @was;
 
+-- MoveCase lets a case go on under another text, once: it gives 0 where it is there already.
+-- name: MoveCase :execrows
+UPDATE case_file SET agreement = @agreement, state = @state, next_at = @next_at, version = version + 1
+WHERE id = @id AND agreement = @was;
+
 -- SetCaseNext gives 0 where the case has moved on since it was read.
 -- name: SetCaseNext :execrows
 UPDATE case_file SET next_at = @next_at, version = version + 1 WHERE id = @id AND version = @was;
