@@ -1,6 +1,6 @@
 Story: One objection ends a renewal
 Given ../../models/common/reference.md
-Case review between depositary-side secretariat and moving belmark
+Case review between depositary-side secretariat and moving belmark and second caldera
 
 At 2026-09-02 09:00
   depositary-side.depositary-officer takes open
