@@ -72,6 +72,17 @@ type entry struct {
 
 func (e *entry) received() time.Time { return e.receipt.Receipt.Received.Time }
 
+// hit is the question whose hit the act follows, as it says; "" where it names none.
+func (e *entry) hit() seal.Digest {
+	if e.act == nil {
+		return ""
+	}
+	return e.act.Act.Hit
+}
+
+// counts is when the act counts as done, as home says.
+func (e *entry) counts() time.Time { return e.receipt.Receipt.Proved.Time }
+
 // find adds a finding, located in this case.
 func (r *caseRun) find(f Finding) {
 	f.Case = r.key.id
@@ -125,9 +136,10 @@ func (a *auditor) auditCase(key caseKey, parts []*part) error {
 		r.sharing()
 		r.duties()
 		if len(r.states) > 0 {
-			a.tally.opened(r.began, r.states[0])
+			a.tally.opened(r.began, r.states[0], r.list[0].hit())
 		}
 		r.moved()
+		r.countable()
 	}
 	r.unanswered()
 	r.refusals()

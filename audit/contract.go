@@ -22,8 +22,10 @@ type contract struct {
 	signed   map[agreement.PartyID]time.Time // when the depositary took the signature, once the agreement's own case was replayed
 	heads    map[seal.Digest]bool            // the receipts of the agreement's own case, once it was replayed
 	ownCase  casework.CaseID
-	moving   bool // steps of some case can decide what is in force
-	disputes bool // and whether a silence has its effect
+	days     []foundDay                     // what the depositary found on days of renewal and of phases, in its order
+	over     map[agreement.ProcedureID]bool // whose cases are counted for a fact that decides something
+	moving   bool                           // steps of some case can decide what is in force
+	disputes bool                           // and whether a silence has its effect
 }
 
 // trusting is the standing by which the cases of the agreement are replayed, one by one: what other cases decide is judged
@@ -65,6 +67,7 @@ func (c contracts) compile(a *auditor) {
 			ct.disputes = slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return p.Discrepancy })
 			ct.moving = len(m.Phases) > 0 || m.Renewal != nil && !m.Renewal.Unless.IsZero() ||
 				slices.ContainsFunc(m.Procedures, func(p agreement.Procedure) bool { return casework.Moves(m, &p) })
+			_, ct.over = reads(m)
 			ct.ring = ring(a, ct)
 			a.col.count(func(n *Counts) { n.Agreements++ })
 		}

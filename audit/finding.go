@@ -52,6 +52,8 @@ const (
 	DeferralUnknown fault.Code = "deferral-unknown"  // a notice may have been deferred; acts do not say
 	IrregularAct    fault.Code = "irregular-act"     // late, oral, defective or forced conduct, recorded for what it is
 	RevokedSince    fault.Code = "revoked-since"     // a key was revoked after it signed, as home says
+	FactWrong       fault.Code = "fact-wrong"        // home states another figure than its cases come to
+	FactAttested    fault.Code = "fact-attested"     // what home counted is not all open to the auditor
 	StaleCheckpoint fault.Code = "checkpoint-behind" // leaves that no checkpoint covers yet
 )
 

@@ -209,6 +209,9 @@ func (r *queryRun) ask(answers map[seal.Digest]*seal.Answer) {
 		}
 		if answer != nil {
 			r.revealed(reg, q, answer, nth, holder, asker)
+			if len(answer.Hits) > 0 && q.Opens != "" {
+				r.a.tally.hit(r, reg, q, digestOf(item), nth, len(answer.Hits), asker)
+			}
 		}
 	}
 }
@@ -251,8 +254,5 @@ func (r *queryRun) revealed(reg *agreement.Register, q *agreement.Query, answer 
 				r.refuse(fault.Refuse(BeyondReveals, string(q.Article), "the answer reveals %q, which %s does not let a hit reveal", d.Field, q.ID), Breach, holder, nth, "")
 			}
 		}
-	}
-	if len(answer.Hits) > 0 && q.Opens != "" {
-		r.a.tally.hit(r, reg, q, asker)
 	}
 }

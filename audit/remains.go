@@ -24,6 +24,10 @@ func (r *caseRun) statements() {
 		}
 		a := &e.act.Act
 		by := agreement.PartyID(a.Party)
+		if a.Kind == seal.KindFound {
+			r.day(e)
+			continue
+		}
 		if a.Kind != seal.KindStatement {
 			r.breach(e, fault.NoSuchStep, by, "an act of the kind %q has no place in the agreement's case", a.Kind)
 			continue

@@ -53,6 +53,7 @@ type Counts struct {
 	Relays         uint64 `json:"relays"`
 	Refusals       uint64 `json:"refusals"`
 	Pending        uint64 `json:"pending"`
+	Facts          uint64 `json:"facts"` // outside facts that were counted anew, and are right
 	Disclosures    uint64 `json:"disclosures"`
 	Deliveries     uint64 `json:"deliveries"`
 	Letters        uint64 `json:"letters"`
@@ -123,6 +124,7 @@ func (r *Report) WriteText(w io.Writer) error {
 		{v.ErasedFields, "fields whose time was over"},
 		{v.Refusals, "refusals"},
 		{v.Pending, "acts that home has not answered"},
+		{v.Facts, "outside facts that home stated, counted anew"},
 		{v.Disclosures, "disclosures, each what was committed to"},
 		{v.Deliveries, "deliveries"},
 		{v.Questions, "questions"},

@@ -19,6 +19,10 @@ type stands struct {
 	homes   map[casework.CaseID]agreement.PartyID
 	asked   []asked
 	letters map[questioned]bool
+
+	facts   []statedFact
+	counted map[*contract][]*counted
+	moved   map[*contract][]moneyMoved
 }
 
 // questioned is a question that was answered: however many of its kind stand in one letter.
@@ -66,10 +70,16 @@ func (r *caseRun) moved() {
 		return
 	}
 	var effects []casework.Effect
+	var money []moneyMoved
 	done := 0
-	for _, st := range append(slices.Clone(r.states), c) { // right after each entry, while its values can be read
+	for i, st := range r.states { // right after each entry, while its values can be read
 		for ; st != nil && done < len(st.Taken); done++ {
-			effects = append(effects, st.Effects(done)...)
+			for _, e := range st.Effects(done) {
+				effects = append(effects, e)
+				if e.Kind == casework.EffectPays || e.Kind == casework.EffectVerifies {
+					money = append(money, moneyMoved{e, r.list[i].received(), c.ID})
+				}
+			}
 		}
 	}
 	s := &r.a.stands
@@ -80,6 +90,12 @@ func (r *caseRun) moved() {
 	}
 	for _, ct := range texts { // what a case did beside itself counts under every text under which it has been
 		s.effects[ct] = append(s.effects[ct], effects...)
+	}
+	if len(money) > 0 {
+		if s.moved == nil {
+			s.moved = map[*contract][]moneyMoved{}
+		}
+		s.moved[r.ct] = append(s.moved[r.ct], money...)
 	}
 	s.parties[c.ID], s.homes[c.ID] = c.Parties(), c.Home()
 }
@@ -162,12 +178,21 @@ func (s *stands) close(a *auditor) {
 		quotas(a, ct, folded[ct].Grants)
 		s.money(a, ct, folded[ct])
 	}
+	stages := map[*contract][]*casework.Standing{}
+	for _, ct := range a.contracts {
+		if ct.model == nil {
+			continue
+		}
+		stages[ct] = s.days(a, ct, folded[ct])
+		folded[ct] = stages[ct][len(stages[ct])-1]
+	}
+	s.recount(a)
 	for i := range s.asked {
 		x := &s.asked[i]
 		if x.clock != nil {
 			s.silence(a, x, folded[x.ct])
 		} else if err := folded[x.ct].Force(x.c, x.step, x.party, x.at); err != nil {
-			s.act(a, x, folded[x.ct], err)
+			s.act(a, x, folded[x.ct], err, s.late(a, x, stages[x.ct]))
 		}
 	}
 }
@@ -245,12 +270,27 @@ func (s *stands) knew(a *auditor, x *asked, by casework.CaseID, since time.Time)
 	return slices.Contains(s.parties[by], x.c.Home()) && x.at.After(since.Add(a.opts.Late))
 }
 
+// late says that an act was permitted by what had been found about its days when it was taken: that the agreement had
+// ended, home could not know.
+func (s *stands) late(a *auditor, x *asked, stages []*casework.Standing) bool {
+	n := 0
+	for n < len(x.ct.days) && !x.ct.days[n].received.Add(a.opts.Late).After(x.at) {
+		n++
+	}
+	return n < len(stages)-1 && stages[n].Force(x.c, x.step, x.party, x.at) == nil
+}
+
 // act reports an act under an article that was not in force.
-func (s *stands) act(a *auditor, x *asked, standing *casework.Standing, err error) {
+func (s *stands) act(a *auditor, x *asked, standing *casework.Standing, err error, late bool) {
 	why := faultOf(err)
 	f := x.finding(why.Code)
 	f.Severity = Unverifiable
 	f.Message = why.Message + "; whether home knew of it when it took the act cannot be seen"
+	if late {
+		f.Severity, f.Message = Irregular, why.Message+"; this was found only afterwards"
+		a.col.add(f)
+		return
+	}
 	switch why.Code {
 	case fault.Suspended:
 		by := standing.SuspendedBy(x.step.Article, x.at)

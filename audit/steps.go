@@ -117,14 +117,7 @@ func (r *caseRun) move(e *entry) casework.Move {
 	for _, g := range a.Gives {
 		m.Gives = append(m.Gives, agreement.FieldID(g.Field))
 	}
-	if len(a.Facts) > 0 {
-		m.Facts = make(map[string]any, len(a.Facts))
-		for _, f := range a.Facts {
-			if v, err := seal.ParseJSON([]byte(f.Value)); err == nil {
-				m.Facts[f.Name] = v
-			}
-		}
-	}
+	m.Facts = casework.Stated(factsOf(a.Facts), factsOf(e.receipt.Receipt.Facts))
 	return m
 }
 
@@ -175,7 +168,7 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 		return r.ct.trusting().Open(model, r.key.id, agreement.ProcedureID(a.Procedure), sides, m)
 	}
 	c, err := open(r.ct.model)
-	if fault.CodeOf(err) == fault.ConditionUnread {
+	if fault.CodeOf(err) == fault.ConditionUnread && !unstated(r.ct.model.Procedure(agreement.ProcedureID(a.Procedure)).Step(m.Step), m) {
 		r.unseen(e, err)
 		m.Attested = true
 		c, err = open(r.ct.model)
@@ -188,6 +181,9 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 	} else {
 		r.stood(c, e, m)
 	}
+	if c != nil {
+		r.stated(c, e, agreement.Article(a.Article), stepOf(e), e.receipt.Receipt.Facts, e.counts())
+	}
 	if c != nil && string(c.Home()) != e.receipt.Receipt.Home && !e.doubted {
 		r.breach(e, fault.NotHome, agreement.PartyID(e.receipt.Receipt.Home), "%s gave the receipt; home of the case is %s", e.receipt.Receipt.Home, c.Home())
 	}
@@ -196,6 +192,7 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 
 func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
 	m := r.move(e)
+	r.stated(c, e, agreement.Article(e.act.Act.Article), stepOf(e), e.receipt.Receipt.Facts, e.counts())
 	n, err := c.Take(m)
 	// Silences that were due before, and of which nothing is recorded, have their effect nevertheless.
 	for fault.CodeOf(err) == fault.ClockLapsed || errors.Is(err, casework.ErrUnreadEnd) {
@@ -215,7 +212,7 @@ func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
 		}
 		n, err = c.Take(m)
 	}
-	if fault.CodeOf(err) == fault.ConditionUnread {
+	if fault.CodeOf(err) == fault.ConditionUnread && !unstated(c.Procedure.Step(m.Step), m) {
 		r.unseen(e, err)
 		m.Attested = true
 		n, err = c.Take(m)
@@ -230,6 +227,11 @@ func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
 	return force(c, m)
 }
 
+// unstated says that a condition which reads outside facts alone lacks one: then home had nothing to judge it by either.
+func unstated(step *agreement.Step, m casework.Move) bool {
+	return len(step.When.Reads) == 0 && slices.ContainsFunc(step.When.Facts, func(name string) bool { _, ok := m.Facts[name]; return !ok })
+}
+
 // inGrace: the end of the time need not be recorded before an act that was done in time.
 func (r *caseRun) inGrace(c *casework.Case, l casework.Lapse, m casework.Move) bool {
 	return l.Phase == casework.PhaseSealed && !m.Proved.IsZero() && !m.Proved.After(l.At)
@@ -238,6 +240,10 @@ func (r *caseRun) inGrace(c *casework.Case, l casework.Lapse, m casework.Move) b
 // fall records a silence whether or not its condition can be read here; then home's act says which way
 // it went. e is nil for a silence of which there is no act.
 func (r *caseRun) fall(c *casework.Case, l casework.Lapse, e *entry) *casework.Case {
+	if e != nil {
+		l.Facts = factsOf(e.act.Act.Facts)
+		r.stated(c, e, c.Procedure.Clock(l.Clock).Article, agreement.StepID(l.Clock), e.act.Act.Facts, l.At)
+	}
 	if e != nil && r.ct.moving { // what other cases decide home knew; whether it was so is asked at the end
 		article := c.Procedure.Clock(l.Clock).Article
 		stated := slices.ContainsFunc(e.act.Act.Facts, func(f seal.Fact) bool { return f.Name == casework.FactDispute(article) })
@@ -302,7 +308,7 @@ func (r *caseRun) lapse(c *casework.Case, e *entry) *casework.Case {
 	for {
 		due := c.Due(e.received())
 		i := slices.IndexFunc(due, is)
-		if l, ok := r.stated(c, e); ok {
+		if l, ok := r.saidEnd(c, e); ok {
 			if len(due) == 0 || !due[0].At.Before(l.At) {
 				return r.fall(c, l, e)
 			}
@@ -321,9 +327,9 @@ func (r *caseRun) lapse(c *casework.Case, e *entry) *casework.Case {
 	}
 }
 
-// stated gives the silence of a clock that counts from what is not open to the auditor, as home's act states its end.
+// saidEnd gives the silence of a clock that counts from what is not open to the auditor, as home's act states its end.
 // Where the auditor knows the end, what home states is held against it.
-func (r *caseRun) stated(c *casework.Case, e *entry) (casework.Lapse, bool) {
+func (r *caseRun) saidEnd(c *casework.Case, e *entry) (casework.Lapse, bool) {
 	a := &e.act.Act
 	id := agreement.ClockID(a.Clock)
 	var at time.Time

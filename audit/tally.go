@@ -14,8 +14,8 @@ import (
 type tally struct {
 	mu    sync.Mutex
 	asked map[capKey]int
-	hits  map[hitKey]*hits
-	opens map[openKey]time.Time // the latest opening of a case by a party
+	hits  map[seal.Digest]*hit // by the question
+	opens map[openKey]*opens
 	said  map[letterKey]found
 	over  uint64
 }
@@ -59,18 +59,23 @@ type capKey struct {
 	day    string
 }
 
-type hitKey struct {
-	bundle int
+// hit is a question that was answered with one or more hits, each of which opens the same procedure.
+type hit struct {
 	ct     *contract
 	reg    agreement.RegisterID
 	query  agreement.QueryID
 	asker  agreement.PartyID
+	at     time.Time
+	made   time.Time // of the bundle that says most about what followed
+	n      int
+	letter seal.Digest
+	nth    int
 }
 
-type hits struct {
-	n     int
-	first time.Time
-	made  time.Time
+// opens are the cases of a procedure that a party opened.
+type opens struct {
+	after  map[seal.Digest]bool // those that name the hit that they follow
+	latest time.Time            // of those that name none
 }
 
 type openKey struct {
@@ -92,26 +97,24 @@ func (t *tally) question(r *queryRun, reg *agreement.Register, q *agreement.Quer
 	t.asked[k]++
 }
 
-func (t *tally) hit(r *queryRun, reg *agreement.Register, q *agreement.Query, asker agreement.PartyID) {
-	k := hitKey{r.b.index, r.ct, reg.ID, q.ID, asker}
+func (t *tally) hit(r *queryRun, reg *agreement.Register, q *agreement.Query, question seal.Digest, nth, n int, asker agreement.PartyID) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.hits == nil {
-		t.hits = map[hitKey]*hits{}
+		t.hits = map[seal.Digest]*hit{}
 	}
-	h := t.hits[k]
+	h := t.hits[question]
 	if h == nil {
-		h = &hits{first: r.asked.Sent.Time, made: r.b.header.Made}
-		t.hits[k] = h
+		h = &hit{ct: r.ct, reg: reg.ID, query: q.ID, asker: asker, at: r.asked.Sent.Time, n: n, letter: r.asked.Digest(), nth: nth}
+		t.hits[question] = h
 	}
-	h.n++
-	if r.asked.Sent.Before(h.first) {
-		h.first = r.asked.Sent.Time
+	if r.b.header.Made.After(h.made) {
+		h.made = r.b.header.Made
 	}
 }
 
-// opened notes that a party opened a case of a procedure.
-func (t *tally) opened(ct *contract, c *casework.Case) {
+// opened notes that a party opened a case of a procedure, and after which hit.
+func (t *tally) opened(ct *contract, c *casework.Case, after seal.Digest) {
 	if c == nil || len(c.Taken) == 0 {
 		return
 	}
@@ -119,10 +122,17 @@ func (t *tally) opened(ct *contract, c *casework.Case) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.opens == nil {
-		t.opens = map[openKey]time.Time{}
+		t.opens = map[openKey]*opens{}
 	}
-	if c.Opened.After(t.opens[k]) {
-		t.opens[k] = c.Opened
+	o := t.opens[k]
+	if o == nil {
+		o = &opens{after: map[seal.Digest]bool{}}
+		t.opens[k] = o
+	}
+	if after != "" {
+		o.after[after] = true
+	} else if c.Opened.After(o.latest) {
+		o.latest = c.Opened
 	}
 }
 
@@ -147,19 +157,19 @@ func (t *tally) close(a *auditor) {
 			Message: sprintf("%s asked %s/%s %d times on %s; the cap is %d a day", k.asker, k.reg, k.query, n, k.day, q.Cap),
 		})
 	}
-	reported := map[hitKey]bool{}
-	for k, h := range t.hits {
-		q := k.ct.model.Register(k.reg).Query(k.query)
-		k.bundle = 0
-		// Which case follows which hit is nowhere written; that none at all follows can be seen.
-		opened := t.opens[openKey{k.ct, q.Opens, k.asker}]
-		if reported[k] || !opened.Before(h.first.Add(-a.opts.Skew)) || h.made.Before(h.first.Add(a.opts.Destroy)) {
+	for question, h := range t.hits {
+		q := h.ct.model.Register(h.reg).Query(h.query)
+		o := t.opens[openKey{h.ct, q.Opens, h.asker}]
+		if o == nil {
+			o = &opens{}
+		}
+		// A case that names no hit may follow any before it: which one is nowhere written.
+		if o.after[question] || !o.latest.Before(h.at.Add(-a.opts.Skew)) || h.made.Before(h.at.Add(a.opts.Destroy)) {
 			continue
 		}
-		reported[k] = true
 		a.col.add(Finding{
-			Code: UnreviewedHit, Severity: Irregular, Party: k.asker, Agreement: k.ct.model.ID, Article: q.Article, At: h.first,
-			Message: sprintf("%d hits of %s/%s, the first at %s, and %s opened no case of %s after it", h.n, k.reg, k.query, formatTime(h.first), k.asker, q.Opens),
+			Code: UnreviewedHit, Severity: Irregular, Party: h.asker, Agreement: h.ct.model.ID, Article: q.Article, At: h.at,
+			Message: sprintf("question %d of %s/%s was answered with %d hits at %s, and %s opened no case of %s after it (letter %s)", h.nth, h.reg, h.query, h.n, formatTime(h.at), h.asker, q.Opens, h.letter),
 		})
 	}
 }

@@ -29,6 +29,7 @@ type Move struct {
 	Signer   string         // opaque; travels with the taken act for the audit's findings
 	Attested bool           // home's receipt is trusted for a condition that this evaluator cannot read
 	Ends     bool           // and, as with Attested, for ends of clocks that count from what it cannot read
+	Awaits   bool           // home has yet to state the outside facts: a condition that is unread is home's to decide
 }
 
 // Case is the state of one case, the same for every honest party that holds the same acts.
@@ -141,6 +142,10 @@ type Lapse struct {
 	// be read neither counts.
 	Attested bool
 	Unmet    bool
+
+	// Facts are the outside facts that home states with the silence, for the step that it takes by default. Due gives
+	// none: who records the silence adds them.
+	Facts map[string]any
 
 	// Rests: the article of the clock is in dispute, and the silence has no effect (see Standing). Due says so
 	// by the case's Standing; with Attested home's word counts, which knows of disputes between others.

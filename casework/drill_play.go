@@ -17,8 +17,15 @@ type course struct {
 	since  time.Time
 	stays  int // states entered, so that chance is drawn anew in each
 	taken  map[agreement.StepID]bool
+	joined map[joining]bool
 	began  map[clockRun]bool
 	lapsed map[clockRun]bool
+}
+
+// joining is somebody who has taken a step that waits for others, in one stay in a state.
+type joining struct {
+	stay  int
+	actor Actor
 }
 
 // clockRun is one run of a clock.
@@ -31,7 +38,7 @@ type clockRun struct {
 func (s *simulation) play(c *Case, opening agreement.StepID) (*Case, error) {
 	x := &course{
 		simulation: s, c: c, number: s.tried, since: c.Opened,
-		taken: map[agreement.StepID]bool{opening: true}, began: map[clockRun]bool{}, lapsed: map[clockRun]bool{},
+		taken: map[agreement.StepID]bool{opening: true}, joined: map[joining]bool{}, began: map[clockRun]bool{}, lapsed: map[clockRun]bool{},
 	}
 	x.watch()
 	for {
@@ -66,7 +73,11 @@ func (x *course) next() (bool, error) {
 			break
 		}
 		if n, step := x.answer(a); n != nil {
-			x.taken[step] = true
+			if n.State == x.c.State { // a quorum is not reached: who has joined in waits for the others, who may take the step yet
+				x.joined[joining{x.stays, a.actor}] = true
+			} else {
+				x.taken[step] = true
+			}
 			x.become(n, a.at)
 			return true, nil
 		}
@@ -134,7 +145,7 @@ func (x *course) answering() []waiting {
 		for _, by := range step.By {
 			for _, a := range x.c.bearers(by) {
 				player := x.player(a)
-				if player == nil || slices.ContainsFunc(all, func(w waiting) bool { return w.actor == a }) || x.silent(player, a) {
+				if player == nil || x.joined[joining{x.stays, a}] || slices.ContainsFunc(all, func(w waiting) bool { return w.actor == a }) || x.silent(player, a) {
 					continue
 				}
 				all = append(all, waiting{a, x.ready(a.Party, x.since, player.Answers)})

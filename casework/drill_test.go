@@ -103,6 +103,31 @@ func TestDrillFindsWhatWouldBeMissed(t *testing.T) {
 	}
 }
 
+// What takes two parties takes effect once both have answered, the slower of them seven days after it was asked; where one of
+// them never answers, nothing else is done by the other in the meantime.
+func TestDrillReachesAQuorum(t *testing.T) {
+	both := func(m *agreement.Model, d *agreement.Drill) {
+		plain28("P5D")(m, d)
+		d.Actors = append(d.Actors, agreement.Player{ID: "slow", Role: "officer", Party: "belmark", Answers: period("P7D")})
+		grant := m.Procedure("permit").Step("grant")
+		grant.By, grant.Quorum = append(grant.By, agreement.Actor{Side: "asking", Role: "officer"}), 2
+	}
+	r := exercise(t, 1, both)
+	if k := r.clock(t, "decision"); r.stand("granted") != 20-k.Running || k.Running == 0 || k.Lapsed != 0 {
+		t.Errorf("%+v", r)
+	}
+	if f := r.Figures[1].Cells[0]; f.Value != "7" {
+		t.Errorf("the time to decide is %+v", f)
+	}
+	alone := exercise(t, 1, func(m *agreement.Model, d *agreement.Drill) {
+		both(m, d)
+		d.Actors[0].Party, d.Actors = "arland", d.Actors[:1]
+	})
+	if k := alone.clock(t, "decision"); alone.stand("granted") != 0 || alone.stand("refused") != 0 || k.Lapsed == 0 || k.Lapsed != alone.stand("lapsed") {
+		t.Errorf("%+v", alone)
+	}
+}
+
 func TestDrillEvents(t *testing.T) {
 	// Belmark is away all the time: it neither opens nor decides until the end, and what Arland asks lapses.
 	r := exercise(t, 1, func(m *agreement.Model, d *agreement.Drill) {

@@ -177,9 +177,9 @@ func (c *Case) silenceDoes(cl *agreement.Clock, l Lapse) (*agreement.Step, agree
 	if c.checkForce(step, "", l.At, l.Attested) != nil {
 		return nil, "", nil
 	}
-	err := c.checkCondition(step, Move{}, l.At)
+	err := c.checkCondition(step, Move{Facts: l.Facts}, l.At)
 	if err == nil {
-		err = c.checkBegins(step, Move{Attested: l.Attested && !l.Unmet}, l.At)
+		err = c.checkBegins(step, Move{Attested: l.Attested && !l.Unmet, Facts: l.Facts}, l.At)
 	}
 	if err == nil {
 		err = c.checkMoney(step, Move{Attested: l.Attested}, l.At)

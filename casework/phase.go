@@ -65,7 +65,7 @@ func follows(m *agreement.Model, step *agreement.Step) bool {
 func (c *Case) checkPhase(p *agreement.Phase, cond agreement.Condition, mv Move) error {
 	ok, err := cond.Eval(agreement.Env{Facts: mv.Facts})
 	switch {
-	case errors.Is(err, agreement.ErrUnread) && mv.Attested:
+	case errors.Is(err, agreement.ErrUnread) && (mv.Attested || mv.Awaits):
 		return nil
 	case errors.Is(err, agreement.ErrUnread):
 		return fault.Refuse(fault.ConditionUnread, string(p.Article), "the condition of the phase %s reads a fact that the act does not state", title(p.Title, p.ID)).

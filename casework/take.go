@@ -257,7 +257,7 @@ func (c *Case) checkCondition(step *agreement.Step, mv Move, at time.Time) error
 	ok, err := step.When.Eval(env)
 	switch {
 	case errors.Is(err, agreement.ErrUnread):
-		if mv.Attested {
+		if mv.Attested || mv.Awaits {
 			return nil
 		}
 		return fault.Refuse(fault.ConditionUnread, art, "the condition of %s reads what is not open here", name).

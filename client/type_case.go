@@ -64,6 +64,8 @@ type Act struct {
 	Person   string     `json:"person,omitempty" doc:"A pseudonym"`
 	Ground   string     `json:"ground,omitempty"`
 	Gives    []string   `json:"gives"`
+	Facts    []Fact     `json:"facts,omitempty" doc:"Outside facts by which it was judged: as the act states them, and as its home found them"`
+	Hit      string     `json:"hit,omitempty" doc:"The question whose hit the case follows"`
 	Made     time.Time  `json:"made"`
 	Received *time.Time `json:"received,omitempty"`
 	Proved   *time.Time `json:"proved,omitempty"`
@@ -109,7 +111,14 @@ type Opening struct {
 	Agreement string            `json:"agreement"`
 	Procedure string            `json:"procedure"`
 	Sides     map[string]string `json:"sides,omitempty" doc:"Which party is which side, where the procedure leaves a choice"`
+	Hit       string            `json:"hit,omitempty" doc:"The question whose hit the case follows, as its answer names it"`
 	Step
+}
+
+// Fact is one outside fact.
+type Fact struct {
+	Name  string `json:"name"`
+	Value string `json:"value" doc:"Canonical JSON"`
 }
 
 // Step asks for a step of a case.

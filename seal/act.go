@@ -12,8 +12,12 @@ func actMembers(c *codec, a *Act) {
 	list(c, "gives", &a.Gives, 256, commitmentMembers)
 	c.text("ground", &a.Ground, limitLine)
 	c.digest("head", &a.Head, true)
+	if c.maybe("hit", a.Hit != "") {
+		c.digest("hit", &a.Hit, true)
+		c.given("hit", len(a.Hit))
+	}
 	c.keyID("key", &a.Key)
-	c.oneOf("kind", &a.Kind, KindStep, KindLapse, KindErased, KindStatement)
+	c.oneOf("kind", &a.Kind, KindStep, KindLapse, KindErased, KindStatement, KindFound)
 	c.time("made", &a.Made)
 	c.digest("model", &a.Model, false)
 	c.nonce(&a.Nonce)
@@ -39,6 +43,9 @@ func actMembers(c *codec, a *Act) {
 				c.fail("the field %q is given without a commitment", a.Gives[i].Field)
 			}
 		}
+	}
+	if c.err == nil && a.Hit != "" && (a.Kind != KindStep || a.Basis != "") {
+		c.fail("a hit is named by the act that opens its case, and by no other")
 	}
 	if c.err == nil && (a.Kind == KindStatement) != (a.Statement != "") {
 		c.fail("a statement stands in an act of the kind statement, and in no other")

@@ -84,6 +84,29 @@ func (c *codec) member(name string) bool {
 	return true
 }
 
+// maybe says whether an optional member comes next: it stands where it says something, and is left out otherwise, so that
+// one value has one form.
+func (c *codec) maybe(name string, there bool) bool {
+	if c.err != nil || c.writes {
+		return c.err == nil && there
+	}
+	rest := c.in[c.pos:]
+	if !c.fresh {
+		if rest == "" || rest[0] != ',' {
+			return false
+		}
+		rest = rest[1:]
+	}
+	return strings.HasPrefix(rest, `"`+name+`":`)
+}
+
+// given refuses an optional member that says nothing.
+func (c *codec) given(name string, length int) {
+	if c.err == nil && length == 0 {
+		c.fail("%s is left out where it is empty", name)
+	}
+}
+
 // str writes or reads a string value; name is for messages only.
 func (c *codec) str(name string, s *string, limit int) {
 	if c.err != nil {

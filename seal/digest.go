@@ -84,6 +84,7 @@ const (
 	KindLapse     = "lapse"
 	KindErased    = "erased"
 	KindStatement = "statement"
+	KindFound     = "found" // what the depositary found on a day of renewal, or of a phase
 )
 
 // Kinds of letter.

@@ -128,6 +128,31 @@ func (c *cast) receipt(t testing.TB) *SignedReceipt {
 	}, c.node["belmark"]))
 }
 
+// stated is a receipt by which home states an outside fact.
+func (c *cast) stated(t testing.TB) *SignedReceipt {
+	t.Helper()
+	r := c.receipt(t).Receipt
+	r.Facts = []Fact{{Name: "fund:relief", Value: "12.5"}, {Name: "indicator:refusals", Value: "3"}}
+	return must[*SignedReceipt](t)(SignReceipt(r, c.node["belmark"]))
+}
+
+// opening is the act that opens a case after a hit.
+func (c *cast) opening(t testing.TB) *SignedAct {
+	t.Helper()
+	a := c.act(t)
+	a.Basis, a.Hit = "", DigestOf([]byte("question"))
+	return must[*SignedAct](t)(SignAct(a, c.node["belmark"], c.judge))
+}
+
+// found is what the depositary found on the last day of a term.
+func (c *cast) found(t testing.TB) *SignedAct {
+	t.Helper()
+	a := c.act(t)
+	a.Kind, a.Procedure, a.Step, a.Role, a.Side, a.Person, a.Ground = KindFound, "agreement", "renew", "", "", "", ""
+	a.Facts = []Fact{{Name: "day", Value: `"2027-12-31"`}, {Name: "indicator:refusals", Value: "3"}}
+	return must[*SignedAct](t)(SignAct(a, c.node["belmark"], PrivateKey{}))
+}
+
 func (c *cast) refusal(t testing.TB) *SignedRefusal {
 	t.Helper()
 	return must[*SignedRefusal](t)(SignRefusal(Refusal{

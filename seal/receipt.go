@@ -7,6 +7,10 @@ func receiptMembers(c *codec, r *Receipt) {
 	c.digest("before", &r.Before, true)
 	c.name("case", &r.Case)
 	c.digest("evidence", &r.Evidence, true)
+	if c.maybe("facts", len(r.Facts) > 0) {
+		list(c, "facts", &r.Facts, 256, factMembers)
+		c.given("facts", len(r.Facts))
+	}
 	c.name("home", &r.Home)
 	c.keyID("key", &r.Key)
 	c.uint("number", &r.Number)
@@ -15,6 +19,7 @@ func receiptMembers(c *codec, r *Receipt) {
 	c.oneOf("type", &r.Type, TypeReceipt)
 	c.world(&r.World)
 	c.close()
+	sorted(c, "facts", r.Facts, func(f *Fact) string { return f.Name })
 	if c.err == nil && r.Number == 0 {
 		c.fail("receipts are numbered from 1")
 	}

@@ -23,10 +23,11 @@ type Act struct {
 	Facts     []Fact       `json:"facts"` // outside facts as found, sorted by name
 	Gives     []Commitment `json:"gives"` // sorted by field
 	Ground    string       `json:"ground"`
-	Head      Digest       `json:"head"` // last receipt of the agreement case that the author had seen
-	Key       KeyID        `json:"key"`  // the node key that signs
-	Kind      string       `json:"kind"` // step, lapse, erased, statement
-	Made      Time         `json:"made"` // the author's clock: a claim, never a proof
+	Head      Digest       `json:"head"`          // last receipt of the agreement case that the author had seen
+	Hit       Digest       `json:"hit,omitempty"` // on the opening act: the question whose hit it follows; left out where it follows none
+	Key       KeyID        `json:"key"`           // the node key that signs
+	Kind      string       `json:"kind"`          // step, lapse, erased, statement
+	Made      Time         `json:"made"`          // the author's clock: a claim, never a proof
 	Model     Digest       `json:"model"`
 	Nonce     string       `json:"nonce"` // 16 random bytes, base64url
 	Party     string       `json:"party"`
@@ -78,7 +79,8 @@ type Receipt struct {
 	Agreement Digest `json:"agreement"`
 	Before    Digest `json:"before"` // the receipt before; "" for number 1
 	Case      string `json:"case"`
-	Evidence  Digest `json:"evidence"` // relay evidence by which it counts earlier; ""
+	Evidence  Digest `json:"evidence"`        // relay evidence by which it counts earlier; ""
+	Facts     []Fact `json:"facts,omitempty"` // outside facts that home found, sorted by name; left out where there are none
 	Home      string `json:"home"`
 	Key       KeyID  `json:"key"`
 	Number    uint64 `json:"number"` // from 1

@@ -157,10 +157,17 @@ func TestVectorsForms(t *testing.T) {
 	var vs []vector
 	for _, name := range []string{
 		"signed act", "receipt", "refusal", "relay", "bundle", "question", "answer", "refused answer", "ack", "letter",
-		"node certificate", "role certificate", "ratification", "revocation", "signed statement",
+		"node certificate", "role certificate", "ratification", "revocation", "signed statement", "receipt with facts", "act after a hit", "act of a day",
 	} {
 		f := old[name]
-		v := vector{Name: name, Type: name, Text: string(f.bytes), Digest: DigestOf(f.bytes)}
+		kind := name
+		switch name {
+		case "act after a hit", "act of a day":
+			kind = "signed act"
+		case "receipt with facts":
+			kind = "receipt"
+		}
+		v := vector{Name: name, Type: kind, Text: string(f.bytes), Digest: DigestOf(f.bytes)}
 		if m := covers[name]; m != nil {
 			v.Signed = base64.StdEncoding.EncodeToString(m)
 		}
@@ -168,6 +175,7 @@ func TestVectorsForms(t *testing.T) {
 	}
 	s := string(act.Encode())
 	r := string(c.receipt(t).Encode())
+	opens := string(c.opening(t).Encode())
 	for _, x := range []vector{
 		{Name: "a member twice", Type: "signed act", Text: strings.Replace(s, `"role":"judge"`, `"role":"judge","role":"judge"`, 1)},
 		{Name: "a member in another case", Type: "signed act", Text: strings.Replace(s, `"role"`, `"Role"`, 1)},
@@ -188,6 +196,11 @@ func TestVectorsForms(t *testing.T) {
 		{Name: "2^53", Type: "receipt", Text: strings.Replace(r, `"number":2`, `"number":9007199254740992`, 1)},
 		{Name: "a number as text", Type: "receipt", Text: strings.Replace(r, `"number":2`, `"number":"2"`, 1)},
 		{Name: "number 0", Type: "receipt", Text: strings.Replace(r, `"number":2`, `"number":0`, 1)},
+		{Name: "an optional list that is empty", Type: "receipt", Text: strings.Replace(r, `"home":"belmark"`, `"facts":[],"home":"belmark"`, 1)},
+		{Name: "facts not sorted", Type: "receipt", Text: strings.Replace(string(c.stated(t).Encode()), "fund:relief", "zeta", 1)},
+		{Name: "an optional member that is empty", Type: "signed act", Text: strings.Replace(s, `"key":`, `"hit":"","key":`, 1)},
+		{Name: "an optional member in another place", Type: "signed act", Text: strings.Replace(s, `"kind":`, `"hit":"`+string(DigestOf([]byte("x")))+`","kind":`, 1)},
+		{Name: "a hit after the opening", Type: "signed act", Text: strings.Replace(opens, `"basis":""`, `"basis":"`+string(DigestOf([]byte("basis")))+`"`, 1)},
 		{Name: "too long", Type: "receipt", Text: strings.Repeat(" ", MaxReceipt+1)},
 	} {
 		x.Error = string(fault.Malformed)

@@ -113,6 +113,7 @@ func stepOf(c casework.CaseID, st *client.Step) node.StepRequest {
 func openingOf(o *client.Opening) node.StepRequest {
 	req := stepOf("", &o.Step)
 	req.Agreement, req.Procedure = agreement.ID(o.Agreement), agreement.ProcedureID(o.Procedure)
+	req.Hit = seal.Digest(o.Hit)
 	req.Sides = make(map[agreement.SideID]agreement.PartyID, len(o.Sides))
 	for side, p := range o.Sides {
 		req.Sides[agreement.SideID(side)] = agreement.PartyID(p)

@@ -107,11 +107,14 @@ func actOf(v *node.ActView) client.Act {
 	out := client.Act{
 		Digest: string(v.Digest), Number: v.Number, Kind: a.Kind, Step: a.Step, Clock: a.Clock, Phase: a.Phase, Article: a.Article, Party: a.Party,
 		Side: a.Side, Role: a.Role, Person: a.Person, Ground: a.Ground, Gives: []string{}, Made: a.Made.Time, Received: instant(v.Received),
-		Proved: instant(v.Proved), Personal: v.Personal, Status: v.Status, Log: v.Log, Cosigned: texts(v.Signed),
+		Hit: string(a.Hit), Proved: instant(v.Proved), Personal: v.Personal, Status: v.Status, Log: v.Log, Cosigned: texts(v.Signed),
 	}
 	slices.Sort(out.Cosigned)
 	for _, g := range a.Gives {
 		out.Gives = append(out.Gives, g.Field)
+	}
+	for _, f := range append(slices.Clone(a.Facts), v.Facts...) {
+		out.Facts = append(out.Facts, client.Fact{Name: f.Name, Value: f.Value})
 	}
 	if r := v.Refusal; r != nil {
 		out.Refusal = problem(nil, refused(r))

@@ -99,6 +99,8 @@ func actWords(t tongue, m *agreement.Model, a *seal.Act) string {
 	switch {
 	case a.Kind == seal.KindStatement:
 		return t.say("statement." + a.Step)
+	case a.Kind == seal.KindFound:
+		return t.say("found." + a.Step)
 	case p == nil:
 		return ""
 	case a.Kind == seal.KindLapse:

@@ -171,7 +171,9 @@ func (d *desk) askOne(ctx context.Context, who node.Who, m *agreement.Model, r *
 					hit.Reveals = append(hit.Reveals, value(m, f, val, web.Sight{Sees: web.SeesIt, Article: q.Article}))
 				}
 			}
-			hit.Opens = d.opensFrom(t, who, m, r, q, out.Asked, hit.Reveals)
+			if hit.Opens = d.opensFrom(t, who, m, r, q, out.Asked, hit.Reveals); hit.Opens != nil {
+				hit.Opens.Hit = string(one.Question)
+			}
 			a.Hits = append(a.Hits, hit)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/web"
+	"github.com/entente-net/entente/seal"
 )
 
 // Form gives the form of a step. One that the agreement does not permit now is refused as the node
@@ -93,7 +94,7 @@ func (d *desk) openingForm(ctx context.Context, t tongue, who node.Who, a web.Dr
 
 func request(a web.Draft) node.StepRequest {
 	return node.StepRequest{
-		Agreement: a.Agreement, Procedure: a.Procedure, Sides: a.Sides, Case: a.Case, Step: a.Step, Role: a.Role, Values: a.Values, Ground: a.Ground, Once: a.Nonce,
+		Agreement: a.Agreement, Procedure: a.Procedure, Sides: a.Sides, Case: a.Case, Step: a.Step, Role: a.Role, Values: a.Values, Ground: a.Ground, Once: a.Nonce, Hit: seal.Digest(a.Hit),
 	}
 }
 

@@ -79,6 +79,7 @@ var arabic = map[string]string{
 	"entry.publication": "أُرسل مختوماً إلى طرف آخر", "entry.checkpoint": "نقطة تحقق لطرف آخر", "entry.verdict": "حكم سابق للإتلاف",
 	"entry.session": "دخول", "entry.of": "{kind}: {what}",
 	"statement.certify": "مفاتيح عقدة", "statement.ratify": "توقيع بموجب الاتفاق", "statement.enrol": "تسجيل مفتاح شخص", "statement.revoke": "إلغاء مفتاح",
+	"found.enter": "ما إذا كانت مرحلة تبدأ", "found.renew": "ما إذا كان الاتفاق يستمر",
 
 	"verified.agreements": "نصوص الاتفاقات، أُعيدت ترجمتها إلى قواعد", "verified.statements": "الشهادات والتوقيعات بموجب الاتفاق",
 	"verified.logs": "السجلات، أُعيد بناؤها ورقة ورقة", "verified.leaves": "قيود فُتحت وطابقت ما هو معروض",

@@ -79,6 +79,7 @@ var english = map[string]string{
 	"entry.publication": "Sent to another party, sealed", "entry.checkpoint": "Checkpoint of another party", "entry.verdict": "Verdict before destroying",
 	"entry.session": "Login", "entry.of": "{kind}: {what}",
 	"statement.certify": "keys of a node", "statement.ratify": "signature under the agreement", "statement.enrol": "a person’s own key enrolled", "statement.revoke": "a key revoked",
+	"found.enter": "whether a phase begins", "found.renew": "whether the agreement goes on",
 
 	"verified.agreements": "Agreement texts, compiled again", "verified.statements": "Certificates and signatures under the agreement",
 	"verified.logs": "Logs, rebuilt leaf by leaf", "verified.leaves": "Log entries opened and found to be what is shown",

@@ -198,12 +198,12 @@ func (n *Node) queue(ctx context.Context, f *file, dr *draft, s *seal.SignedAct,
 		}
 		kept = append(kept, row)
 	}
-	mv, err := moveOf(s, dr.values)
+	mv, err := moveOf(s, dr.values, nil)
 	if err != nil {
 		return err
 	}
 	now := n.Now()
-	mv.Received = notBefore(now, f.received)
+	mv.Received, mv.Awaits = notBefore(now, f.received), len(homeFacts(f, &s.Act)) > 0
 	next, err := f.apply(&s.Act, mv)
 	if err != nil {
 		return err

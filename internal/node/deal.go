@@ -35,8 +35,10 @@ type deal struct {
 
 	beside atomic.Pointer[casework.Standing] // how the agreement stands beside its cases, see stand; written under mu
 
-	came      atomic.Bool // the registers of the version whose place this one took are here, see carryRegisters
-	left      atomic.Bool // no open case waits to move to the text that took the place of this one, see moveCases
+	came  atomic.Bool  // the registers of the version whose place this one took are here, see carryRegisters
+	left  atomic.Bool  // no open case waits to move to the text that took the place of this one, see moveCases
+	count sync.RWMutex // held whole by an act of which home counts: what has a place before it is committed
+
 	sequences atomic.Bool // this process holds the lease of the log
 
 	mu     sync.Mutex

@@ -91,7 +91,7 @@ func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, err
 	var dr *draft
 	err = n.withFile(ctx, d, id, func(f *file) error {
 		var err error
-		dr, err = n.draftIn(f, who, req, now)
+		dr, err = n.draftIn(ctx, f, who, req, now)
 		return err
 	})
 	if req.Case == "" {
@@ -130,7 +130,7 @@ func (n *Node) dealOfCase(ctx context.Context, id casework.CaseID) (*deal, error
 	})
 }
 
-func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft, error) {
+func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, now time.Time) (*draft, error) {
 	d := f.d
 	if f.broken != nil {
 		return nil, f.broken
@@ -176,6 +176,11 @@ func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft
 	if a.Nonce, err = seal.NewNonce(rand.Reader); err != nil {
 		return nil, err
 	}
+	if a.Hit = req.Hit; req.Hit != "" {
+		if err := follows(d.model, f, p, step, req.Hit); err != nil {
+			return nil, err
+		}
+	}
 	if f.c == nil {
 		for s, party := range sides {
 			a.Sides = append(a.Sides, seal.Binding{Party: string(party), Side: string(s)})
@@ -192,11 +197,23 @@ func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft
 	}
 	slices.SortFunc(a.Gives, func(x, y seal.Commitment) int { return strings.Compare(x.Field, y.Field) })
 	slices.SortFunc(dr.disclosures, func(x, y seal.Disclosure) int { return strings.Compare(x.Field, y.Field) })
-	mv, err := moveOf(&seal.SignedAct{Act: *a}, req.Values)
+	mv, err := moveOf(&seal.SignedAct{Act: *a}, req.Values, nil)
 	if err != nil {
 		return nil, err
 	}
 	mv.Received, mv.Personal = notBefore(now, f.received), true // the signature is asked for when the act is signed
+	if names := homeFacts(f, a); len(names) > 0 {
+		if mv.Awaits = f.homeOf(a) != n.party; !mv.Awaits {
+			stated, err := n.found(ctx, d, names, mv.Received)
+			if err != nil {
+				return nil, err
+			}
+			if mv, err = moveOf(&seal.SignedAct{Act: *a}, req.Values, &seal.Receipt{Facts: stated}); err != nil {
+				return nil, err
+			}
+			mv.Received, mv.Personal = notBefore(now, f.received), true
+		}
+	}
 	next, err := f.apply(a, mv)
 	if err != nil {
 		return nil, err
@@ -211,6 +228,18 @@ func (n *Node) draftIn(f *file, who Who, req StepRequest, now time.Time) (*draft
 		dr.outflows = opened(next, n.party, now)
 	}
 	return dr, nil
+}
+
+// follows says whether an act may name a hit: one that opens a case of a procedure that hits of some query open. Whether
+// there was such a hit only the two ends of the question know, and the audit to which they show it.
+func follows(m *agreement.Model, f *file, p *agreement.Procedure, step *agreement.Step, hit seal.Digest) error {
+	opens := slices.ContainsFunc(m.Registers, func(r agreement.Register) bool {
+		return slices.ContainsFunc(r.Queries, func(q agreement.Query) bool { return q.Opens == p.ID })
+	})
+	if f.c != nil || !opens || !hit.Valid() {
+		return fault.Refuse(fault.Invalid, string(step.Article), "%s follows no hit", step.ID).Mend("name the question only where its hit opens the case")
+	}
+	return nil
 }
 
 // opened is what the fields of a fresh case are shared as.

@@ -251,7 +251,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 // follow gives the case after an act that home has taken. Here a condition that reads what is not
 // open to this party counts as met: home has read it, and the audit will.
 func (n *Node) follow(f *file, s *seal.SignedAct, r *seal.Receipt, values map[agreement.FieldID]any) (*casework.Case, error) {
-	mv, err := moveOf(s, values)
+	mv, err := moveOf(s, values, r)
 	if err != nil {
 		return nil, err
 	}
@@ -283,7 +283,7 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 			if string(l.Clock) == a.Clock && string(l.Phase) == a.Phase {
 				// Home says in the act whether a step was taken by default: who cannot read the step's
 				// condition follows its word.
-				l.Attested, l.Unmet = mv.Attested, mv.Attested && a.Step == ""
+				l.Attested, l.Unmet, l.Facts = mv.Attested, mv.Attested && a.Step == "", mv.Facts
 				if mv.Attested { // and whether it knew of a dispute that lets the silence rest
 					_, l.Rests = mv.Facts[casework.FactDispute(f.c.Procedure.Clock(l.Clock).Article)]
 				}
@@ -311,8 +311,8 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 // phaseAll marks an attestation that the whole case was destroyed.
 const phaseAll = "all"
 
-// moveOf translates an act for the engine.
-func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any) (casework.Move, error) {
+// moveOf translates an act for the engine, with the outside facts that home's receipt states; nil where there is none yet.
+func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any, r *seal.Receipt) (casework.Move, error) {
 	a := &s.Act
 	mv := casework.Move{
 		Step: agreement.StepID(a.Step), Side: agreement.SideID(a.Side), Party: agreement.PartyID(a.Party), Role: agreement.RoleID(a.Role),
@@ -321,17 +321,32 @@ func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any) (casework.Move,
 	for _, g := range a.Gives {
 		mv.Gives = append(mv.Gives, agreement.FieldID(g.Field))
 	}
-	if len(a.Facts) > 0 {
-		mv.Facts = map[string]any{}
-		for _, fact := range a.Facts {
-			v, err := decodeJSON(fact.Value)
-			if err != nil {
-				return mv, fault.New(fault.Malformed, "the fact %q is not JSON", fact.Name)
-			}
-			mv.Facts[fact.Name] = v
-		}
+	var err error
+	if mv.Facts, err = factsOf(a.Facts); err != nil || a.Kind != seal.KindStep {
+		return mv, err
 	}
-	return mv, nil
+	var stated map[string]any
+	if r != nil {
+		stated, err = factsOf(r.Facts)
+	}
+	mv.Facts = casework.Stated(mv.Facts, stated)
+	return mv, err
+}
+
+// factsOf reads outside facts; nil where there are none.
+func factsOf(list []seal.Fact) (map[string]any, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	facts := make(map[string]any, len(list))
+	for _, fact := range list {
+		v, err := decodeJSON(fact.Value)
+		if err != nil {
+			return nil, fault.New(fault.Malformed, "the fact %q is not JSON", fact.Name)
+		}
+		facts[fact.Name] = v
+	}
+	return facts, nil
 }
 
 // others are the parties that must hold the case besides this one: those on its sides, and its home.

@@ -352,7 +352,7 @@ func (n *Node) actsOf(ctx context.Context, d *deal, id casework.CaseID) ([]ActVi
 				if err != nil {
 					return err
 				}
-				v.Received, v.Proved = r.Receipt.Received.Time, r.Receipt.Proved.Time
+				v.Received, v.Proved, v.Facts = r.Receipt.Received.Time, r.Receipt.Proved.Time, r.Receipt.Facts
 			}
 			if len(row.Refusal) > 0 {
 				r, err := seal.DecodeSignedRefusal(row.Refusal)

@@ -23,6 +23,7 @@ type incoming struct {
 	mine        bool
 	once        string
 	d           *deal // the version that the act names, once it has been held to the case's
+	unread      bool  // a silence whose step nobody can judge here: it has no effect
 }
 
 // order is home's office: it gives an act its place in the case and its receipt, or refuses it. The
@@ -41,12 +42,14 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 		if err := n.recordSilences(ctx, f, received); err != nil {
 			return nil, err
 		}
-		received = notBefore(received, f.received)
 	}
 	if f.proven(in) {
 		f.back()
 		f.refresh()
 	}
+	names := homeFacts(f, a)
+	defer f.d.counting(len(names) > 0)()
+	received = notBefore(n.Now(), f.received)
 	if err := n.checkAct(f, in, received); err != nil {
 		return nil, err
 	}
@@ -58,20 +61,31 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 		rec.Evidence, rec.Proved = in.relay.Digest(), in.relay.Relay.Held
 	}
 	next := f.c
-	if a.Kind != seal.KindStatement {
-		mv, err := moveOf(in.signed, in.values)
+	switch a.Kind {
+	case seal.KindStatement:
+		if err := n.tryStatement(f.d, a); err != nil {
+			return nil, err
+		}
+	case seal.KindFound:
+		if _, err := f.d.dayOf(a, received); err != nil {
+			return nil, err
+		}
+	default:
+		var err error
+		if rec.Facts, err = n.found(ctx, f.d, names, rec.Proved.Time); err != nil {
+			return nil, err
+		}
+		mv, err := moveOf(in.signed, in.values, &rec)
 		if err != nil {
 			return nil, err
 		}
-		mv.Received = received
+		mv.Received, mv.Attested = received, in.unread
 		if rec.Evidence != "" {
 			mv.Proved = rec.Proved.Time
 		}
 		if next, err = f.apply(a, mv); err != nil {
 			return nil, err
 		}
-	} else if err := n.tryStatement(f.d, a); err != nil {
-		return nil, err
 	}
 	if !in.mine && len(in.disclosures) > 0 {
 		// What no share opens to this party is not kept, whoever sends it: it comes when its time has come.
@@ -103,8 +117,8 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 		return f.elsewhere(version)
 	case a.Case != string(f.id):
 		return fault.New(fault.Malformed, "the act belongs to another case")
-	case (a.Kind == seal.KindStatement) != (f.id == f.d.caseID):
-		return fault.New(fault.Malformed, "statements stand in the agreement case, and nothing else does")
+	case (a.Kind == seal.KindStatement || a.Kind == seal.KindFound) != (f.id == f.d.caseID):
+		return fault.New(fault.Malformed, "statements and what was found on a day stand in the agreement case, and nothing else does")
 	}
 	if f.id != f.d.caseID {
 		now := f.d.now.Load()
@@ -124,7 +138,7 @@ func (n *Node) checkAct(f *file, in *incoming, received time.Time) error {
 			}
 		}
 	}
-	if a.Kind == seal.KindLapse && a.Party != string(f.home()) {
+	if (a.Kind == seal.KindLapse || a.Kind == seal.KindFound) && a.Party != string(f.home()) {
 		return notHomes(f, a)
 	}
 	return n.authentic(in.d, in.signed, received)
@@ -275,7 +289,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 	for _, rel := range releases {
 		f.sent[rel] = true
 	}
-	if a.Kind == seal.KindStatement {
+	if f.id == f.d.caseID {
 		n.statementTaken(f.d, a, row.Number, receiptDigest, r.Received.Time)
 	}
 	if isHome || len(releases) > 0 {

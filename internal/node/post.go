@@ -266,8 +266,8 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		if err := n.checkTimes(f, in, r); err != nil {
 			return n.disputed(ctx, f, in, rec, err)
 		}
-		if s.Act.Kind == seal.KindStatement {
-			if err := n.tryStatement(d, &s.Act); err != nil {
+		if f.id == d.caseID {
+			if err := n.tryOwn(d, &s.Act, r.Received.Time); err != nil {
 				return n.disputed(ctx, f, in, rec, err)
 			}
 			return n.commitTaken(ctx, f, in, rec, nil)

@@ -119,6 +119,11 @@ func (n *Node) tryStatement(d *deal, a *seal.Act) error {
 // taken has none: a statement counts by its own signature alone. The keys and how far the case has come change as one.
 func (n *Node) statementTaken(d *deal, a *seal.Act, number int64, receipt seal.Digest, at time.Time) {
 	next := &standing{ring: d.ring(), head: receipt, number: number}
+	if a.Kind == seal.KindFound {
+		n.dayTaken(d, a, at)
+		d.now.Store(next)
+		return
+	}
 	st, err := statementOf(a)
 	if err == nil {
 		var ring *seal.KeyRing

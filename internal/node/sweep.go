@@ -72,6 +72,7 @@ func (n *Node) Tend(ctx context.Context) error {
 		}
 	}
 	keep(n.expireEntries(ctx, now))
+	keep(n.tendDays(ctx, now))
 	keep(n.concludeAll(ctx))
 	keep(n.carryRegisters(ctx))
 	keep(n.moveCases(ctx))
@@ -154,7 +155,16 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		}
 		l := due[0]
 		cl := f.c.Procedure.Clock(l.Clock)
+		stated, err := n.silenceFacts(ctx, f, &l)
+		if err != nil {
+			return err
+		}
 		after, err := f.c.Lapse(l)
+		unread := fault.CodeOf(err) == fault.ConditionUnread
+		if unread { // what nobody can establish takes no step, and holds up nothing that comes after
+			l.Attested, l.Unmet = true, true
+			after, err = f.c.Lapse(l)
+		}
 		if err != nil {
 			return err
 		}
@@ -162,9 +172,9 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if err != nil {
 			return err
 		}
-		facts := []seal.Fact{}
+		facts := stated
 		if after.Taken[len(after.Taken)-1].Rests {
-			facts = append(facts, seal.Fact{Name: casework.FactDispute(cl.Article), Value: "1"})
+			facts = []seal.Fact{{Name: casework.FactDispute(cl.Article), Value: "1"}}
 		}
 		if end := casework.EndFact(cl, l.At); end != "" {
 			facts = append(facts, seal.Fact{Name: casework.FactEnd(cl.ID), Value: end})
@@ -177,7 +187,7 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if err != nil {
 			return err
 		}
-		if _, err := n.order(ctx, f, &incoming{signed: s, digest: s.Digest(), mine: true}); err != nil {
+		if _, err := n.order(ctx, f, &incoming{signed: s, digest: s.Digest(), mine: true, unread: unread}); err != nil {
 			return err
 		}
 	}

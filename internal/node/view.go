@@ -23,6 +23,7 @@ type StepRequest struct {
 	Role      agreement.RoleID // "": the only role of the person that may
 	Values    map[agreement.FieldID]any
 	Ground    string
+	Hit       seal.Digest    // to open: the question whose hit the case follows (AskResult.Question); "" where it follows none
 	Personal  *seal.Personal // over the act that Prepare gave
 	Prepared  string         // the name of that preparation
 	Once      string         // one value is one act of the person, however often it is asked for; "": no such promise
@@ -82,6 +83,7 @@ type ActView struct {
 	Act      seal.Act
 	Received time.Time
 	Proved   time.Time
+	Facts    []seal.Fact // outside facts that home found for it
 	Personal bool
 	Relayed  bool   // the depositary has said since when it held it
 	Status   string // taken, queued, refused, disputed

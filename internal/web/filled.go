@@ -31,6 +31,7 @@ type stepState struct {
 	form   StepForm
 	action string
 	nonce  string
+	hit    string // the question whose hit the case follows that this opens; ""
 }
 
 func (s *stepState) id(part string) string { return s.ident(string(s.form.Step.ID) + "." + part) }

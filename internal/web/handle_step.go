@@ -122,7 +122,7 @@ func (s *stepState) read(r *http.Request, p *page, d *Draft) {
 	}
 	d.Values = in.parse(s.form.Inputs)
 	d.Ground = strings.TrimSpace(r.PostForm.Get("ground"))
-	d.Nonce = r.PostForm.Get("nonce")
+	d.Nonce, d.Hit = r.PostForm.Get("nonce"), r.PostForm.Get("hit")
 	d.Sides = map[agreement.SideID]agreement.PartyID{}
 	for _, side := range s.form.Sides {
 		if v := r.PostForm.Get("side." + string(side.Side)); len(side.Parties) == 1 {
@@ -136,7 +136,7 @@ func (s *stepState) read(r *http.Request, p *page, d *Draft) {
 	if d.Nonce == "" {
 		d.Nonce = s.nonce
 	}
-	s.nonce, s.raw, s.faults = d.Nonce, r.PostForm, in.faults
+	s.nonce, s.hit, s.raw, s.faults = d.Nonce, d.Hit, r.PostForm, in.faults
 	s.kept = keptFiles(s.form.Inputs, d.Values)
 }
 
@@ -161,7 +161,7 @@ func (s *stepState) fill(d *Draft) {
 	for side, r := range d.Sides {
 		s.raw.Set("side."+string(side), string(r))
 	}
-	if d.Nonce != "" {
+	if s.hit = d.Hit; d.Nonce != "" {
 		s.nonce = d.Nonce
 	}
 }
@@ -173,10 +173,11 @@ type carried struct {
 	Role   agreement.RoleID                       `json:"role"`
 	Sides  map[agreement.SideID]agreement.PartyID `json:"sides"`
 	Nonce  string                                 `json:"nonce"`
+	Hit    string                                 `json:"hit,omitempty"`
 }
 
 func (d *Draft) encode() string {
-	b, _ := json.Marshal(carried{d.Values, d.Ground, d.Role, d.Sides, d.Nonce})
+	b, _ := json.Marshal(carried{d.Values, d.Ground, d.Role, d.Sides, d.Nonce, d.Hit})
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
@@ -192,13 +193,13 @@ func (d *Draft) load(s string) error {
 	if err != nil {
 		return fault.New(fault.Invalid, "what was filled in did not come back whole").Mend("open the step again from the case").Wrap(err)
 	}
-	d.Values, d.Ground, d.Role, d.Sides, d.Nonce = c.Values, c.Ground, c.Role, c.Sides, c.Nonce
+	d.Values, d.Ground, d.Role, d.Sides, d.Nonce, d.Hit = c.Values, c.Ground, c.Role, c.Sides, c.Nonce, c.Hit
 	return nil
 }
 
 // draftOf carries a hit's fields into the form that it opens; never in an address.
 func draftOf(o *Opening) string {
-	d := Draft{Values: o.Values}
+	d := Draft{Values: o.Values, Hit: o.Hit}
 	return d.encode()
 }
 

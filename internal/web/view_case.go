@@ -88,6 +88,7 @@ type Opening struct {
 	Article   ArticleRef
 	// Values fill the form: fields of a hit whose names the procedure's record shares.
 	Values map[agreement.FieldID]any
+	Hit    string // the question whose hit it is
 }
 
 // StateView is where a case stands.
@@ -226,6 +227,7 @@ type Draft struct {
 	Values    map[agreement.FieldID]any              // JSON values; numbers are json.Number
 	Ground    string
 	Nonce     string // one form, one act
+	Hit       string // of a case to open: the question whose hit it follows
 }
 
 // StepForm is a step as a form.

@@ -105,7 +105,7 @@ func (d *duel) wait() {
 
 // settle records in both what silence did.
 func (d *duel) settle() {
-	for range 50 {
+	for range 800 { // a daily silence over two years
 		due := d.engine.Due(d.now)
 		next, ok := d.reader.Next()
 		ok = ok && d.now.After(next.At)
@@ -124,10 +124,16 @@ func (d *duel) settle() {
 		if d.most > 1 && d.chance(20) || d.chance(2) {
 			word = Word{Trusted: true, Unmet: d.chance(40), Rests: d.chance(20)}
 		}
+		if step := d.p.Step(d.p.Clock(l.Clock).Takes); step != nil && d.chance(50) { // what home states with the silence
+			word.Facts = map[string]any{}
+			for _, name := range casework.HomeFacts(d.m, step) {
+				word.Facts[name] = float64(d.rnd.IntN(3))
+			}
+		}
 		c, code := d.fall(l, word)
 		if code != "" { // only home could read the condition: take its word
 			d.codes[code]++
-			word = Word{Trusted: true, Unmet: d.chance(50), Rests: l.Rests}
+			word = Word{Trusted: true, Unmet: d.chance(50), Rests: l.Rests, Facts: word.Facts}
 			if c, code = d.fall(l, word); code != "" {
 				d.differ("the silence of %s on home's word: %s", l.Clock, code)
 			}
@@ -190,7 +196,7 @@ func (d *duel) say() {
 // fall lets a silence fall in both.
 func (d *duel) fall(l casework.Lapse, home Word) (*casework.Case, string) {
 	d.Helper()
-	l.Attested, l.Unmet = home.Trusted, home.Unmet
+	l.Attested, l.Unmet, l.Facts = home.Trusted, home.Unmet, home.Facts
 	if home.Trusted {
 		l.Rests = home.Rests
 	}

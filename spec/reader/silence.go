@@ -43,6 +43,7 @@ func (c *Case) Next() (first Silence, found bool) {
 // and that the silence rests.
 type Word struct {
 	Trusted, Unmet, Rests bool
+	Facts                 map[string]any // outside facts, trusted or not
 
 	// Ended is the clock whose end cannot be known here, and when home says that it ended.
 	Ended string
@@ -167,9 +168,9 @@ func (c *Case) byDefault(cl *Clock, at time.Time, home Word) (*Step, string) {
 	case c.inForce(step, "", at, home.Trusted) != "":
 		return nil, ""
 	}
-	code := c.condition(step, nil, false, at)
+	code := c.condition(step, home.Facts, false, at)
 	if code == "" {
-		code = c.begins(step, nil, home.Trusted && !home.Unmet, at)
+		code = c.begins(step, home.Facts, home.Trusted && !home.Unmet, at)
 	}
 	if code == "" {
 		code = c.money(step, &Act{Trusted: home.Trusted}, at)

@@ -1,0 +1,11 @@
+Story: A judge frees the person
+Given ../../models/justice.md
+Case pursuit between pursuing arland and entered belmark
+
+At 2026-03-02 10:00
+  pursuing.officer takes cross with child = false
+  pursuing.officer takes call
+  pursuing.officer takes hold
+  entered.officer takes take-over
+  entered.judge takes free
+  state is freed
