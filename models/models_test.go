@@ -14,7 +14,7 @@ import (
 // Every model text must compile without a finding, and every promise that it states by example must come
 // out on the engine as stated.
 func TestModels(t *testing.T) {
-	for _, name := range append(texts(t), "../docs/language.md", "../agreement/testdata/excerpt.md") {
+	for _, name := range append(texts(t), "common/reference.md", "../docs/language.md", "../agreement/testdata/excerpt.md") {
 		t.Run(name, func(t *testing.T) {
 			_, m, fs, err := agreement.Open(os.DirFS(path.Dir(name)), path.Base(name), name)
 			if err != nil {

@@ -1,6 +1,6 @@
 Story: The text is renewed by consent, and never by silence
 Given ../../models/common/reference.md
-Case review between depositary-side secretariat and moving belmark
+Case review between depositary-side secretariat and moving belmark and second caldera
 
 At 2026-09-02 09:00
   depositary-side.depositary-officer takes open
@@ -13,11 +13,11 @@ After P31D
   state is views
   depositary-side.depositary-officer takes minute
   moving.liaison takes propose-renewal
+  moving.liaison takes consent
+  state is renewal-proposed
+  moving.liaison is refused consent because quorum-twice (Article 12)
+  second.liaison takes consent
+  state is renewal-proposed
   role.liaison takes consent
-  depositary-side.depositary-officer is refused renew because wrong-state (Article 12)
-After P61D
-  clock consent has lapsed
-  state is ascertaining
-  depositary-side.depositary-officer takes renew
   effects: renews 1
   state is renewed

@@ -22,5 +22,5 @@ After PT1S
 After P4D
   clock return-at-last has lapsed
   holding.border-officer takes hand-over
-  home.border-officer takes hand-over
+  home.border-officer takes receive
   state is returned

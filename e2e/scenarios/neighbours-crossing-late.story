@@ -21,5 +21,8 @@ After PT2S
   state is identified
   holding.border-officer may contact-family, hand-over, hold-at-once, let-go, refer
   holding.border-officer takes hand-over
-  home.border-officer takes hand-over
+After PT7H
+  clock receiving has lapsed
+  state is handed-over
+  home.border-officer takes receive
   state is returned

@@ -10,6 +10,7 @@ At 2026-05-04 06:00
 After PT24H
   court.duty-judge may hold, release
 After PT1S
+  clock judge has lapsed
   state is to-be-returned
   court.duty-judge is refused hold because clock-lapsed (Article 9)
   holding.border-officer is refused hand-over with assessment_fear = {"fears": "no", "family": "yes"} because condition-unmet (Article 9)

@@ -21,9 +21,9 @@ After PT20H
   home.border-officer takes identify
   holding.border-officer is refused hand-over with assessment_fear = {"fears": "yes", "family": "no"} because condition-unmet (Article 9)
   holding.border-officer takes hand-over
-  state is identified
-  holding.border-officer is refused hand-over because quorum-twice (Article 9)
-  home.border-officer takes hand-over
+  state is handed-over
+  holding.border-officer is refused receive because wrong-side (Article 9)
+  home.border-officer takes receive
   state is returned
   holding.border-officer takes tell-person
 After P1Y1D

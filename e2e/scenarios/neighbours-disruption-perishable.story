@@ -15,7 +15,7 @@ After P2D
   state is panel-named-fast
   affected.liaison is refused appoint-fast because wrong-side (Article 13)
 After P6D
-  clock appointing has lapsed
+  clock appointing-fast has lapsed
   tribunal.president takes appoint-fast
   tribunal.panellist takes order-interim
 After P11D

@@ -10,6 +10,8 @@ After P15D
 After P6D
   clock naming has lapsed
   state is panel-named
+After P6D
+  clock appointing has lapsed
   tribunal.president takes appoint
 After P61D
   clock award runs

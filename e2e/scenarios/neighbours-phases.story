@@ -1,6 +1,6 @@
-Story: The zone is closed by two, when many incidents stay apart
+Story: The zone is closed by more than half, when many incidents stay apart
 Given ../../models/neighbours.md
-Case phase-review between convening secretariat and one arland and two caldera
+Case phase-review between convening secretariat and one arland and two caldera and three belmark
 
 At 2027-02-01 08:00
   convening.watch-officer takes open
@@ -9,5 +9,8 @@ At 2027-02-01 08:00
   one.liaison takes close-zone given that indicator:incidents-unreconciled = 11
   state is open
   two.liaison takes close-zone given that indicator:incidents-unreconciled = 11
+  state is open
+  two.liaison is refused close-zone given that indicator:incidents-unreconciled = 11 because quorum-twice (Article 19)
+  three.liaison takes close-zone given that indicator:incidents-unreconciled = 11
   effects: begins zone-closed
   state is zone-closed

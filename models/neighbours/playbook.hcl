@@ -23,8 +23,8 @@ playbook "saltmere" {
 
     fallback "five-days" {
       article = "9"
-      from    = "within  = \"PT72H\""
-      to      = "within  = \"P5D\""
+      from    = "starts  = entering(\"told\", \"identified\")\n    within  = \"PT72H\""
+      to      = "starts  = entering(\"told\", \"identified\")\n    within  = \"P5D\""
       words   = "Five days, if the Ombudsperson still sees every case from the beginning."
     }
   }
