@@ -105,7 +105,9 @@ func (c *Case) Notices() []Duty {
 
 // deferral lets the first step count that put the duty off before it was due and before it was done.
 func (c *Case) deferral(d *Duty) {
-	d.Shown = slices.ContainsFunc(c.Procedure.Steps, func(s agreement.Step) bool { return slices.Contains(s.Defers, d.Notice.ID) })
+	for b := c; b != nil && !d.Shown; b = b.Before { // what was put off under an earlier text stays put off
+		d.Shown = slices.ContainsFunc(b.Procedure.Steps, func(s agreement.Step) bool { return slices.Contains(s.Defers, d.Notice.ID) })
+	}
 	if !d.Shown {
 		return
 	}

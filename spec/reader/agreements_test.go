@@ -20,11 +20,11 @@ func agreements(t testing.TB) map[string]*agreement.Model {
 			t.Fatalf("no agreements at %s: %v", glob, err)
 		}
 		for _, file := range files {
-			text, err := os.ReadFile(file)
+			_, m, _, err := agreement.Open(os.DirFS(filepath.Dir(file)), filepath.Base(file), file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if m, _ := agreement.Compile(file, text); m != nil {
+			if m != nil {
 				models[strings.TrimPrefix(file, "../../")] = m
 			}
 		}
