@@ -166,6 +166,7 @@ func (c *compiler) dependencies(checked *cel.Ast, p pendingCondition) (reads []F
 		ok = c.done(e, p, offset(e)) && ok
 		timed = timed || isDone(e)
 		ok = c.watched(native, e, p, offset) && ok
+		ok = c.choicesNamed(e, p, offset) && ok
 		switch e.Kind() {
 		case ast.SelectKind:
 			s := e.AsSelect()

@@ -124,7 +124,16 @@ func (m *Model) doneBy(p Period, from time.Time, day bool, way int) time.Time {
 
 // done checks the calls of done_before and done_within in a condition.
 func (c *compiler) done(e ast.Expr, p pendingCondition, at int) bool {
-	if p.act || !isDone(e) {
+	if !isDone(e) {
+		return true
+	}
+	if p.act {
+		if s, ok := constant(e.AsCall().Args()[1]); ok { // a length that a rule states, as any other
+			if length, err := ParsePeriod(s); err == nil {
+				line, _ := c.src.place(at)
+				c.spoken = append(c.spoken, stated{article: c.articleAt(line - 1), at: p.at, words: "the condition", name: "when", period: length})
+			}
+		}
 		return true
 	}
 	c.at(CodeCondition, at, "only the condition of a step can ask when an act is done").mend("compare the date with another, or move the condition to a step")

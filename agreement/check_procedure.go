@@ -93,6 +93,47 @@ func (c *compiler) checkStates(f *flow, declared map[*State]bool) {
 		}
 	}
 	c.checkEndless(f)
+	c.checkFinalClocks(f, declared)
+}
+
+// checkFinalClocks looks for clocks that run on where a case is over, and would lead it out of there.
+func (c *compiler) checkFinalClocks(f *flow, declared map[*State]bool) {
+	for i := range f.p.Clocks {
+		k := &f.p.Clocks[i]
+		if len(k.Stops) == 0 || k.To == "" && k.Takes == "" && k.Decides == "" {
+			continue // without stops every state outside of starts stops it
+		}
+		for j := range f.p.States {
+			s := &f.p.States[j]
+			if !declared[s] || s.ID == k.To || slices.Contains(k.Stops, s.ID) || slices.Contains(k.Starts, s.ID) || !f.runsTo(k, s.ID) {
+				continue
+			}
+			c.on(CodeFinalLeft, c.place(f.path+"/clock."+string(k.ID)+"/stops", f.path+"/clock."+string(k.ID)), "the clock %q runs on in the final state %q, and would lead out of it", k.ID, s.ID).
+				mend("add %q to stops, or leave out stops", s.ID)
+		}
+	}
+}
+
+// runsTo says whether a case can come to a state while a clock runs: from where it starts, on ways that do not stop it.
+func (f *flow) runsTo(k *Clock, to StateID) bool {
+	seen := map[StateID]bool{}
+	var from func(s StateID) bool
+	from = func(s StateID) bool {
+		if seen[s] || slices.Contains(k.Stops, s) {
+			return false
+		}
+		seen[s] = true
+		for _, w := range ways(f.p, s) {
+			if w.clock == k {
+				continue
+			}
+			if w.to == to || from(w.to) {
+				return true
+			}
+		}
+		return false
+	}
+	return slices.ContainsFunc(k.Starts, from)
 }
 
 // stateMention gives the offset of a state's block or of its first mention.
@@ -164,7 +205,7 @@ func (c *compiler) checkIndependent(f *flow, s *Step, a Actor, path string) {
 			if c.samePartyPossible(f.p, asking, a) {
 				r := c.on(CodeSelfApproval, c.place(path+"/by/"+a.String(), path+"/by"), "%s decides step %q, but may be of the party that asks (%s in step %q)", a, s.ID, asking, opening.ID)
 				if a.Side == asking.Side || asking.Side == "" {
-					r.mend("take %s out of by, or let it have a step of its own, without an independent role", a)
+					r.mend("take %s out of by; or say own_party = true, if the office may decide on what others of its own party ask", a)
 				} else {
 					r.mend("let the deciding side be another: other = [side.%s]; or say own_party = true, if the office may decide on what others of its own party ask", asking.Side)
 				}

@@ -26,7 +26,9 @@ func (c *compiler) checkSuspensions(flows []*flow) {
 }
 
 func (c *compiler) checkSuspended(flows []*flow, s *Step, a Article, at int) {
-	if c.m.Clause(a).Untouchable {
+	if a == c.m.Declared {
+		c.at(CodeUntouchable, at, "step %q suspends Article %s, by which the agreement is in force", s.ID, a).mend("leave it in force; a party that wants to leave takes a step with withdraws = true")
+	} else if c.m.Clause(a).Untouchable {
 		c.at(CodeUntouchable, at, "step %q suspends Article %s, which is untouchable", s.ID, a).mend("leave it in force")
 	} else if p := find(c.m.Procedures, func(p *Procedure) bool { return p.Remedy && p.Article == a }); p != nil {
 		c.at(CodeUntouchable, at, "step %q suspends Article %s, and with it the remedy %q of persons concerned", s.ID, a, p.ID).mend("leave it in force")

@@ -304,6 +304,7 @@ var warnings = map[FindingCode]bool{
 	CodeHandlingMissing:   true,
 	CodeCareUneven:        true,
 	CodeIndependence:      true,
+	CodeClassContradicts:  true,
 
 	CodeTranslationUnbound: true,
 	CodeTranslationMissing: true,

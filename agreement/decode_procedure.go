@@ -155,6 +155,7 @@ func (c *compiler) clock(b *body, p *Procedure, in local) Clock {
 	}
 	c.fields(b, "erases", p.Record, k.Erases, c.implicit()...)
 	c.countsFrom(b, &k, p.Record)
+	k.Owed = b.actors("owed_by", false, in.sides)
 	c.silence(b, &k, slices.ContainsFunc(p.Steps, func(s Step) bool { return slices.Contains(s.Extends, k.ID) }))
 	c.clockVaries(b, &k)
 	b.close()

@@ -34,6 +34,9 @@ func deriveClock(p *Procedure, k *Clock) {
 			}
 		}
 	}
+	if len(k.Owed) > 0 {
+		return // the text says who owes it
+	}
 	for _, s := range answers(p, k) {
 		for _, a := range s.By {
 			if !slices.Contains(k.Owed, a) {

@@ -3,6 +3,7 @@ package agreement
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,11 +17,13 @@ const maxContainers = 64
 
 var (
 	// An article's heading, in the six languages: "Article 7 — Title", "المادة ٧ — …", "第7条 …".
-	articleForm = regexp.MustCompile(`^(?:(?:Article|Artículo|Статья|المادة)[ \t\x{a0}]+([0-9٠-٩]{1,4}[a-z]?)|第[ \t]*([0-9]{1,4}[a-z]?)[ \t]*条)(?:[ \t]*[—–:：.-][ \t]*|[ \t]+|$)(.*)$`)
+	articleForm = regexp.MustCompile(`^(?:(?:Article|Artículo|Статья|المادة)[ \t\x{a0}]+([0-9٠-٩]{1,4}[a-z]?|premier|1er|Ier|primero|1\.?º|الأولى)|第[ \t]*([0-9]{1,4}[a-z]?)[ \t]*条)(?:[ \t]*[—–:：.-][ \t]*|[ \t]+|$)(.*)$`)
 	articleLike = regexp.MustCompile(`^(?i:article|artículo|статья|المادة)(?:[ \t]|[0-9]|$)|^第[ \t]*[0-9]`)
 	containers  = regexp.MustCompile(`^[ \t>*+\-]*(?:[0-9]+[.)][ \t]*[ \t>*+\-]*)*`)
 	rulesForm   = regexp.MustCompile(`(?m)^[ \t>]*(?:` + strings.Join(topBlocks, "|") + `)[ \t]*(?:"[^"\n]*"[ \t]*)?\{[ \t]*$|^[ \t>]*(?:` + strings.Join(topBlocks, "|") + `)[ \t]+"[^"\n]*"[ \t]*\{`)
 )
+
+var firstForms = map[string]bool{"premier": true, "1er": true, "Ier": true, "primero": true, "1º": true, "1.º": true, "الأولى": true}
 
 // westernDigits turns Arabic-Indic digits into those in which articles are cited.
 var westernDigits = strings.NewReplacer("٠", "0", "١", "1", "٢", "2", "٣", "3", "٤", "4", "٥", "5", "٦", "6", "٧", "7", "٨", "8", "٩", "9")
@@ -126,6 +129,14 @@ func (t *textReader) heading(h *ast.Heading) {
 			t.c.spans = append(t.c.spans, span{line, ""})
 		}
 		return
+	}
+	if ordinal := strings.Fields(strings.ToLower(parts[3])); len(ordinal) > 0 && slices.Contains([]string{"bis", "ter", "quater", "quinquies"}, ordinal[0]) {
+		t.c.at(CodeArticleNumber, at, "the heading %q has a number that cannot be read: %s would be its title", words, ordinal[0]).
+			mend("write the number with a small letter: \"Article %sa\"", parts[1])
+		return
+	}
+	if parts[1] != "" && !strings.ContainsAny(parts[1], "023456789٠٢٣٤٥٦٧٨٩") && len(parts[1]) > 1 && firstForms[parts[1]] {
+		parts[1] = "1" // the first article has a name of its own in French, Spanish and Arabic treaties
 	}
 	number := Article(westernDigits.Replace(parts[1] + parts[2]))
 	if first, twice := t.c.clauseLine(number); twice {

@@ -264,6 +264,12 @@ func (t *translator) words(a *hclsyntax.Attribute, here, f reflect.Value) {
 			t.on(CodeAttrType, e.Range(), "%s must be a list of texts", a.Name).mend("write %s = [\"…\"]", a.Name)
 			return
 		}
+		for was, now := range said {
+			if now == s {
+				t.on(CodeTranslation, e.Range(), "%q stands for two of the agreement's words, %q and %q", s, was, f.Index(i).String()).mend("give each a word of its own")
+				return
+			}
+		}
 		said[f.Index(i).String()] = s
 		out.Index(i).SetString(s)
 	}

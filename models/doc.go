@@ -3,7 +3,12 @@
 // It never interprets them: each is a file that anyone may copy and change.
 package models
 
-import _ "embed"
+import "embed"
+
+// Files are the model agreements, border.md and its like, with the parts that they include.
+//
+//go:embed *.md common/*.md */examples.md
+var Files embed.FS
 
 // Northgate is northgate.md: a border and assistance agreement between two states and a secretariat.
 //

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -15,6 +17,7 @@ import (
 )
 
 type agreementCmd struct {
+	New      agreementNewCmd      `cmd:"" help:"Begin one's own agreement from a model: asks what must be decided, leaves a file that checks."`
 	Check    agreementCheckCmd    `cmd:"" help:"Find what is wrong with texts, all of it at once."`
 	Fmt      agreementFmtCmd      `cmd:"" help:"Lay out the rules of texts in the one way that they have."`
 	Assemble agreementAssembleCmd `cmd:"" help:"Print a text with the parts in place that it includes: the one that is signed."`
@@ -48,10 +51,27 @@ func compiled(path string) ([]byte, *agreement.Model, agreement.Findings, error)
 			if f.File == "" {
 				f.File = path
 			}
+			if at := exampleLine(whole.Text, f.Message); at > 0 { // the model keeps no lines of examples
+				f.Line, f.Column = at, 1
+			}
 			findings = append(findings, f)
 		}
 	}
 	return whole.Text, m, whole.Place(findings), nil
+}
+
+// exampleLine finds the example that a finding is about, from 1; 0 where it names none.
+func exampleLine(text []byte, message string) int {
+	_, rest, ok := strings.Cut(message, "the example \"")
+	title, _, closed := strings.Cut(rest, "\" does not come out")
+	if !ok || !closed {
+		return 0
+	}
+	at := bytes.Index(text, []byte("\nexpect \""+title+"\" {"))
+	if at < 0 {
+		return 0
+	}
+	return bytes.Count(text[:at+1], []byte("\n")) + 1
 }
 
 // translated reads a text's translation beside it, where there is one.

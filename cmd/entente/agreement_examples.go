@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
@@ -29,7 +30,17 @@ func (c agreementExamplesCmd) Run(a *app) error {
 	var all []agreement.Expect
 	for i := range m.Procedures {
 		if p := &m.Procedures[i]; len(c.Procedure) == 0 || slices.Contains(c.Procedure, p.ID) {
-			all = append(all, casework.Portray(m, p)...)
+			drawn := casework.Portray(m, p)
+			all = append(all, drawn...)
+			var not []string
+			for _, s := range p.States {
+				if !slices.ContainsFunc(drawn, func(x agreement.Expect) bool { return x.State == s.ID }) {
+					not = append(not, string(s.ID))
+				}
+			}
+			if len(not) > 0 && !a.json {
+				fmt.Fprintf(a.errs, "%s: no way was found to %s; write examples of them by hand\n", p.ID, strings.Join(not, ", "))
+			}
 		}
 	}
 	text, err := agreement.WriteExpects(all)

@@ -34,7 +34,10 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 		if err != nil {
 			return usage("%s: %v", file, err)
 		}
-		of := filepath.Join(filepath.Dir(file), s.Agreement)
+		of := s.Agreement
+		if !filepath.IsAbs(of) {
+			of = filepath.Join(filepath.Dir(file), of)
+		}
 		m := models[of]
 		if m == nil {
 			if _, m, err = a.sound(of); err != nil {

@@ -71,6 +71,13 @@ func (p *player) line(l *Line) error {
 		return errors.New("no act has opened the case yet")
 	}
 	switch l.Verb {
+	case Takes, Refused, May, Sees:
+		_, bound := p.s.Sides[l.Who.Side]
+		if p.m.Role(l.Who.Role) == nil || l.Who.Side != "role" && !bound {
+			return fmt.Errorf("there is nobody called %s: a side of the case and a role of the agreement, or role and a role", l.Who)
+		}
+	}
+	switch l.Verb {
 	case At:
 		return p.moveTo(l.When)
 	case After:
