@@ -71,18 +71,16 @@ var lexicons = map[string]*lexicon{
 		often:   []unitWord{{"annual", oneYear}, {"yearly", oneYear}, {"monthly", oneMonth}, {"weekly", oneWeek}, {"daily", oneDay}},
 	},
 	"fr": {
-		numbers: numbered("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
-			map[string]int{"une": 1, "trente": 30, "quarante": 40, "quarante-huit": 48, "cinquante": 50, "soixante": 60, "soixante-douze": 72, "quatre-vingt-dix": 90, "cent": 100}),
+		numbers: frenchNumbers,
 		units: []unitWord{
-			{"seconde", oneSecond}, {"minute", oneMinute}, {"heure", oneHour}, {"jour", oneDay}, {"semaine", oneWeek}, {"mois", oneMonth}, {"an", oneYear},
+			{"seconde", oneSecond}, {"minute", oneMinute}, {"heure", oneHour}, {"jour", oneDay}, {"semaine", oneWeek}, {"mois", oneMonth}, {"année", oneYear}, {"an", oneYear}, {"semestre", oneMonth.times(6)},
 		},
 		working: []string{"ouvrable", "ouvré"},
 		each:    []string{"chaque", "par"},
 		often:   []unitWord{{"annuel", oneYear}, {"mensuel", oneMonth}, {"hebdomadaire", oneWeek}, {"quotidien", oneDay}},
 	},
 	"es": {
-		numbers: numbered("un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
-			map[string]int{"una": 1, "uno": 1, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "noventa": 90, "cien": 100}),
+		numbers: spanishNumbers,
 		units: []unitWord{
 			{"segundo", oneSecond}, {"minuto", oneMinute}, {"hora", oneHour}, {"día", oneDay}, {"semana", oneWeek}, {"mes", oneMonth}, {"año", oneYear},
 		},
@@ -194,7 +192,7 @@ func lengthsIn(text, language string) []length {
 	for i, l := range lines {
 		lines[i] = strings.TrimPrefix(l, itemForm.FindString(l))
 	}
-	for _, s := range pointForm.Split(strings.Join(lines, "\n"), -1) {
+	for _, s := range pointForm.Split(joinedNumbers(strings.Join(lines, "\n"), language), -1) {
 		out = append(out, x.lengths(wordsOf(s, language == "zh"))...)
 	}
 	return out

@@ -22,6 +22,25 @@ func TestLengthsKeepToTheirSentence(t *testing.T) {
 	}
 }
 
+// Numbers of several words, as treaties in French and Spanish write them.
+func TestLengthsInSeveralWords(t *testing.T) {
+	for _, x := range []struct {
+		language, text string
+		want           []length
+	}{
+		{"fr", "dans les vingt-quatre heures, puis vingt quatre heures", []length{oneHour.times(24), oneHour.times(24)}},
+		{"fr", "soixante-dix jours, quatre-vingts jours, cent quatre-vingts jours", []length{oneDay.times(70), oneDay.times(80), oneDay.times(180)}},
+		{"fr", "vingt et un jours ouvrables ou trois cents jours", []length{oneWorking.times(21), oneDay.times(300)}},
+		{"fr", "pendant deux années et un semestre", []length{oneYear.times(2), oneMonth.times(6)}},
+		{"es", "cuarenta y ocho horas, ciento ochenta días, veintiún meses", []length{oneHour.times(48), oneDay.times(180), oneMonth.times(21)}},
+		{"en", "seventy-two hours", []length{oneHour.times(72)}},
+	} {
+		if got := lengthsIn(x.text, x.language); !slices.Equal(got, x.want) {
+			t.Errorf("%q: %v, want %v", x.text, got, x.want)
+		}
+	}
+}
+
 func TestReturnsIn(t *testing.T) {
 	for _, x := range []struct {
 		language, text string

@@ -14,6 +14,7 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/models"
 	"github.com/entente-net/entente/seal"
+	"github.com/mattn/go-isatty"
 )
 
 type agreementNewCmd struct {
@@ -114,8 +115,7 @@ func (c agreementNewCmd) leave(a *app, text []byte) error {
 
 // atTerminal says whether somebody can answer.
 func atTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return isatty.IsTerminal(f.Fd())
 }
 
 // asker asks at a terminal; elsewhere everything stays as it is.
