@@ -12,7 +12,7 @@ const partText = `# Remedies
 ## Article A — Complaints
 
 A complaint under Article A, and an appeal under Article B, suspend the articles that Article 1 names.
-Annex A and plan B stay as they are. L'article B et la المادة A.
+Annex A and plan B stay as they are. L'article B et la المادة A. Articles A and B, Articles 1, A and B.
 
 ` + "```hcl\n" + `article {
   by_people = [1]
@@ -33,7 +33,7 @@ const partWhole = `# Remedies
 ## Article 31 — Complaints
 
 A complaint under Article 31, and an appeal under Article 32, suspend the articles that Article 1 names.
-Annex A and plan B stay as they are. L'article 32 et la المادة 31.
+Annex A and plan B stay as they are. L'article 32 et la المادة 31. Articles 31 and 32, Articles 1, 31 and 32.
 
 ` + "```hcl\n" + `article {
   by_people = [1]

@@ -25,7 +25,22 @@ func WriteExpects(list []Expect) (string, error) {
 	return strings.TrimSuffix(strings.TrimPrefix(string(out), head), tail), nil
 }
 
+func writeRecordExpect(b *strings.Builder, x *Expect) {
+	fmt.Fprintf(b, "expect %s {\nrecord = record.%s\naccepts = %s\n", strconv.Quote(x.Title), x.Record, hclValue(x.Accepts))
+	if len(x.Rejects) > 0 {
+		fmt.Fprintf(b, "rejects = %s\n", hclValue(x.Rejects))
+	}
+	if len(x.Requires) > 0 {
+		fmt.Fprintf(b, "requires = %s\n", hclValue(x.Requires))
+	}
+	b.WriteString("}\n")
+}
+
 func writeExpect(b *strings.Builder, x *Expect) {
+	if x.Record != "" {
+		writeRecordExpect(b, x)
+		return
+	}
 	fmt.Fprintf(b, "expect %s {\nprocedure = procedure.%s\n", strconv.Quote(x.Title), x.Procedure)
 	if x.Closed {
 		b.WriteString("closed = true\n")

@@ -16,7 +16,7 @@ type agreementExamplesCmd struct {
 }
 
 // Run draws closed examples from the rules: every state that a case can come to, with all that anybody may then do
-// and see. They are for people to read and to keep in the text, where they notice every later slip.
+// and see, and what the fields of each record take of which the text has no example. They are for people to read and to keep in the text, where they notice every later slip.
 func (c agreementExamplesCmd) Run(a *app) error {
 	_, m, err := a.sound(c.File)
 	if err != nil {
@@ -41,6 +41,13 @@ func (c agreementExamplesCmd) Run(a *app) error {
 			if len(not) > 0 && !a.json {
 				fmt.Fprintf(a.errs, "%s: no way was found to %s; write examples of them by hand\n", p.ID, strings.Join(not, ", "))
 			}
+		}
+	}
+	for i := range m.Records {
+		r := &m.Records[i]
+		said := slices.ContainsFunc(m.Expects, func(x agreement.Expect) bool { return x.Record == r.ID })
+		if x, ok := casework.PortrayRecord(m, r); ok && !said && len(c.Procedure) == 0 {
+			all = append(all, x)
 		}
 	}
 	text, err := agreement.WriteExpects(all)
