@@ -58,6 +58,7 @@ type daysSaid struct {
 	working bool // in working days
 	which   bool // it matters which days are working days
 	named   bool // the rule itself names their calendars
+	back    bool // they are counted back from a date
 	rounded bool // times do not end at the time of day at which they began
 }
 
@@ -68,7 +69,11 @@ func (e *explainer) notes() []string {
 	if x := e.m.CalendarOf(e.m.Calendar); x != nil {
 		which = e.p.say("note.calendar", "calendar", e.p.quoted(titled(x.Title, string(x.ID))))
 	}
-	out := []string{e.iff(d.months, "note.months"), "", e.iff(d.working, "note.counted"), e.iff(d.working && !d.rounded, "note.instant")}
+	counted := "note.counted"
+	if d.back {
+		counted = "note.counted.back"
+	}
+	out := []string{e.iff(d.months, "note.months"), "", e.iff(d.working, counted), e.iff(d.working && !d.rounded, "note.instant")}
 	if (d.working || d.which) && !d.named {
 		out[1] = which
 	}

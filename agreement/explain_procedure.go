@@ -145,6 +145,7 @@ func (e *explainer) clock(x *Procedure, k *Clock) {
 		e.iff(!k.Max.IsZero(), bound, "max", e.period(k.Max)), e.varies(k),
 	}
 	e.silent = e.silence(x, k)
+	e.days.back = !k.Before.IsZero()
 	e.add(k.Article, "clock", string(x.ID)+"."+string(k.ID), append(words, e.silent)...)
 }
 

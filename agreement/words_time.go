@@ -4,6 +4,7 @@ package agreement
 // party owes from its own entry on.
 
 var timeEnglish = map[string]string{
+	"note.counted.back":        "Working days are counted back from the day before.",
 	"step.restarts":            "The time of {clocks} begins anew.",
 	"clock.counts":             "{title}: {within} from what was given as {field}, once the case stands at {states}.",
 	"clock.before":             "{title}: until {within} before what was given as {field}, once the case stands at {states}.",
@@ -22,6 +23,7 @@ var timeEnglish = map[string]string{
 }
 
 var timeFrench = map[string]string{
+	"note.counted.back":        "Les jours ouvrés se comptent à rebours, à partir de la veille.",
 	"step.restarts":            "Le délai {clocks} recommence à courir.",
 	"clock.counts":             "{title} : délai de {within} à compter de ce qui a été indiqué sous {field}, une fois l’affaire à l’état {states}.",
 	"clock.before":             "{title} : au plus tard {within} avant ce qui a été indiqué sous {field}, une fois l’affaire à l’état {states}.",
@@ -40,6 +42,7 @@ var timeFrench = map[string]string{
 }
 
 var timeSpanish = map[string]string{
+	"note.counted.back":        "Los días hábiles se cuentan hacia atrás, desde el día anterior.",
 	"step.restarts":            "El plazo {clocks} empieza a contar de nuevo.",
 	"clock.counts":             "{title}: plazo de {within} contado desde lo indicado como {field}, una vez que el asunto pasa al estado {states}.",
 	"clock.before":             "{title}: a más tardar {within} antes de lo indicado como {field}, una vez que el asunto pasa al estado {states}.",
@@ -58,6 +61,7 @@ var timeSpanish = map[string]string{
 }
 
 var timeRussian = map[string]string{
+	"note.counted.back":        "Рабочие дни отсчитываются назад, начиная с предшествующего дня.",
 	"step.restarts":            "Течение срока {clocks} начинается заново.",
 	"clock.counts":             "{title}: срок — {within} считая с того, что указано в поле {field}; действует, когда дело находится в состоянии {states}.",
 	"clock.before":             "{title}: срок истекает ранее того, что указано в поле {field}, на следующее время: {within}; действует, когда дело находится в состоянии {states}.",
@@ -76,6 +80,7 @@ var timeRussian = map[string]string{
 }
 
 var timeChinese = map[string]string{
+	"note.counted.back":        "工作日自前一日起向前倒推计算。",
 	"step.restarts":            "{clocks}期限重新起算。",
 	"clock.counts":             "{title}：案件处于{states}状态时，自所提供的{field}起，期限为{within}。",
 	"clock.before":             "{title}：案件处于{states}状态时，期限截至所提供的{field}之前{within}。",
@@ -94,6 +99,7 @@ var timeChinese = map[string]string{
 }
 
 var timeArabic = map[string]string{
+	"note.counted.back":        "تُحسب أيام العمل رجوعاً ابتداءً من اليوم السابق.",
 	"step.restarts":            "يبدأ سريان مهلة {clocks} من جديد.",
 	"clock.counts":             "{title}: مهلة مدتها {within} محسوبة مما ذُكر في {field}، متى كانت القضية في حالة {states}.",
 	"clock.before":             "{title}: مهلة تنقضي قبل ما ذُكر في {field} بمدة {within}، متى كانت القضية في حالة {states}.",
