@@ -62,10 +62,14 @@ func TestPlaybooksFitTheirModels(t *testing.T) {
 		t.Fatalf("no playbooks: %v", err)
 	}
 	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(b, []byte("\nredline \"")) {
+			continue // those of access and justice have a form, and tests, of their own
+		}
 		t.Run(file, func(t *testing.T) {
-			if b, err := os.ReadFile(file); err != nil || bytes.Contains(b, []byte("\nredline \"")) {
-				t.Skip("red lines in a form of their own have tests of their own") // of access and justice
-			}
 			text := assembled(t, filepath.Dir(file))
 			v, err := negotiation.Read(text)
 			if err != nil {
