@@ -83,7 +83,7 @@ func (c *Case) count(cl *agreement.Clock, r *Running, at time.Time) {
 
 // redate moves the ends of clocks whose date a step gives anew, whether they are paused or not.
 func (c *Case) redate(gives []agreement.FieldID, at time.Time) {
-	if len(gives) == 0 {
+	if !slices.ContainsFunc(c.Procedure.Clocks, func(cl agreement.Clock) bool { return cl.CountsFrom != "" && slices.Contains(gives, cl.CountsFrom) }) {
 		return
 	}
 	clocks := slices.Clone(c.Clocks)

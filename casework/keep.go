@@ -10,6 +10,12 @@ import (
 
 // keep notes that the case comes to a state: keeping times begin, or begin anew.
 func (c *Case) keep(to agreement.StateID, at time.Time) {
+	if len(c.Procedure.Keeps) == 0 { // one time for all fields, as mostly
+		if k := c.Procedure.Keep; k != nil && slices.Contains(k.After, to) {
+			c.kept = []time.Time{at}
+		}
+		return
+	}
 	times := c.Procedure.KeepTimes()
 	for i, k := range times {
 		if !slices.Contains(k.After, to) {
