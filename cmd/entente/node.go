@@ -70,7 +70,7 @@ func (c nodeInitCmd) Run(a *app) error {
 	}
 	home, err := node.InitHome(c.Dir, node.Settings{
 		Party: c.Party, Name: c.Name, World: c.World, Database: c.Database, Peer: c.Peer, Desk: c.Desk,
-	}, authorities, time.Now())
+	}, authorities, time.Now(), nil)
 	if err != nil {
 		return err
 	}

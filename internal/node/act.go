@@ -146,6 +146,11 @@ func (n *Node) submit(ctx context.Context, dr *draft, s *seal.SignedAct) (*StepR
 	}
 	if elsewhere {
 		n.wakeLines(dr.deal.parties...)
+		if n.cfg.Deliver != nil {
+			if err := n.cfg.Deliver(ctx); err != nil {
+				return nil, err
+			}
+		}
 		if err := n.await(ctx, wait, res); err != nil {
 			return nil, err
 		}
@@ -167,15 +172,20 @@ const answerTime = 5 * time.Second
 
 // await waits for home's answer to an act under way.
 func (n *Node) await(ctx context.Context, wait <-chan verdict, res *StepResult) error {
-	t := time.NewTimer(answerTime)
+	patience := answerTime
+	if n.cfg.Deliver != nil {
+		patience = 0 // what was to come has come
+	}
+	t := time.NewTimer(patience)
 	defer t.Stop()
 	select {
 	case v := <-wait:
-		if v.refusal != nil {
-			r := v.refusal
-			return (&fault.Error{Code: fault.Code(r.Code), Article: r.Article, Message: r.Message, Remedy: r.Remedy})
-		}
-		res.Number = v.number
+		return v.told(res)
+	default:
+	}
+	select {
+	case v := <-wait:
+		return v.told(res)
 	case <-t.C:
 		res.Queued = true
 	case <-ctx.Done():
@@ -183,6 +193,15 @@ func (n *Node) await(ctx context.Context, wait <-chan verdict, res *StepResult) 
 	case <-n.running.Done():
 		res.Queued = true
 	}
+	return nil
+}
+
+// told is what home's answer is to the person at the screen.
+func (v verdict) told(res *StepResult) error {
+	if r := v.refusal; r != nil {
+		return &fault.Error{Code: fault.Code(r.Code), Article: r.Article, Message: r.Message, Remedy: r.Remedy}
+	}
+	res.Number = v.number
 	return nil
 }
 

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"sync"
 	"time"
@@ -66,7 +65,7 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 	items := make([][]byte, len(questions))
 	for i, q := range questions {
 		a := seal.Answer{Hits: []seal.Hit{}, Question: seal.DigestOf(l.Items[i])}
-		if a.Nonce, err = seal.NewNonce(rand.Reader); err != nil {
+		if a.Nonce, err = seal.NewNonce(n.cfg.Random); err != nil {
 			return nil, err
 		}
 		if a.Hits, err = n.lookUp(d, from, q, now, over); err != nil {
@@ -75,7 +74,7 @@ func (n *Node) answer(ctx context.Context, d *deal, from agreement.PartyID, l *s
 		}
 		items[i] = a.Encode()
 	}
-	nonce, err := seal.NewNonce(rand.Reader)
+	nonce, err := seal.NewNonce(n.cfg.Random)
 	if err != nil {
 		return nil, err
 	}
@@ -260,7 +259,7 @@ func (n *Node) lookUp(d *deal, from agreement.PartyID, q *seal.Question, now tim
 			if !ok {
 				continue
 			}
-			disc, _, err := seal.Commit(string(f), v, rand.Reader)
+			disc, _, err := seal.Commit(string(f), v, n.cfg.Random)
 			if err != nil {
 				return nil, err
 			}

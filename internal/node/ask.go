@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
 	"fmt"
 	"slices"
 	"strings"
@@ -206,7 +205,7 @@ func (n *Node) question(d *deal, reg *agreement.Register, q *agreement.Query, ho
 	if err != nil {
 		return nil, err
 	}
-	nonce, err := seal.NewNonce(rand.Reader)
+	nonce, err := seal.NewNonce(n.cfg.Random)
 	if err != nil {
 		return nil, err
 	}
@@ -297,7 +296,7 @@ func (n *Node) sendQuestions(ctx context.Context, d *deal, holder agreement.Part
 			longest = batch[i].query
 		}
 	}
-	nonce, err := seal.NewNonce(rand.Reader)
+	nonce, err := seal.NewNonce(n.cfg.Random)
 	if err != nil {
 		return nil, err
 	}

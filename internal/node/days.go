@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -57,7 +56,7 @@ func (n *Node) findDays(ctx context.Context, f *file, now time.Time) error {
 		} else {
 			article = d.model.Phase(day.Phase).Article
 		}
-		nonce, err := seal.NewNonce(rand.Reader)
+		nonce, err := seal.NewNonce(n.cfg.Random)
 		if err != nil {
 			return err
 		}

@@ -76,10 +76,10 @@ func AgreementCase(text seal.Digest) casework.CaseID {
 }
 
 // newDeal compiles a text and prepares its keys: those that the agreement names, and what the cards say.
-func newDeal(text []byte, self agreement.PartyID, world string, cards []Card) (*deal, error) {
-	model, findings := agreement.Compile("agreement.md", text)
-	if model == nil {
-		return nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String()).Mend("run entente agreement check")
+func newDeal(text []byte, self agreement.PartyID, world string, cards []Card, lib *Library) (*deal, error) {
+	model, err := lib.Compile(text)
+	if err != nil {
+		return nil, err
 	}
 	if model.World != world {
 		return nil, fault.New(fault.WrongWorld, "the agreement %q is of the world %q, this node of %q", model.ID, model.World, world).
@@ -186,12 +186,12 @@ func (d *deal) inForce(at time.Time) error {
 // when it has signed (Ratify).
 func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card) (agreement.ID, error) {
 	cards = append(cards, n.home.Card)
-	d, err := newDeal(text, n.party, n.world, cards)
+	d, err := newDeal(text, n.party, n.world, cards, n.cfg.Library)
 	if err != nil {
 		return "", err
 	}
-	if findings := casework.Expectations(d.model); len(findings) > 0 {
-		return "", fault.New(fault.AgreementOpen, "an expectation of the text fails: %s", findings[0].String()).Mend("run entente agreement check")
+	if err := n.cfg.Library.proved(d.model); err != nil {
+		return "", err
 	}
 	now := store.MicrosOf(n.Now())
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
@@ -260,7 +260,7 @@ func (n *Node) loadDeals(ctx context.Context) error {
 		return err
 	}
 	for _, r := range rows {
-		d, err := newDeal(r.Text, n.party, n.world, cards[r.TextHash])
+		d, err := newDeal(r.Text, n.party, n.world, cards[r.TextHash], n.cfg.Library)
 		if err != nil {
 			return err
 		}
@@ -332,10 +332,15 @@ func (n *Node) Ratify(ctx context.Context, id agreement.ID, st *seal.SignedState
 
 // MakeRatification signs a text with a party key: both hashes, as one.
 func MakeRatification(text []byte, party agreement.PartyID, key seal.PrivateKey, now time.Time) (*seal.SignedStatement, error) {
-	model, findings := agreement.Compile("agreement.md", text)
-	if model == nil {
-		return nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String()).Mend("run entente agreement check")
+	model, err := NewLibrary().Compile(text)
+	if err != nil {
+		return nil, err
 	}
+	return RatificationOf(model, text, party, key, now)
+}
+
+// RatificationOf is MakeRatification for who has compiled the text already.
+func RatificationOf(model *agreement.Model, text []byte, party agreement.PartyID, key seal.PrivateKey, now time.Time) (*seal.SignedStatement, error) {
 	return seal.SignStatement(&seal.Ratification{
 		Agreement: seal.DigestFrom(agreement.TextHash(text)), ID: string(model.ID), Model: seal.DigestFrom(model.Hash()),
 		Party: string(party), Signed: sealTime(now), Type: seal.TypeRatification, World: model.World,

@@ -2,7 +2,7 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -86,7 +86,9 @@ func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, err
 	}
 	id := req.Case
 	if id == "" {
-		id = newCaseID()
+		if id, err = n.newCaseID(); err != nil {
+			return nil, err
+		}
 	}
 	var dr *draft
 	err = n.withFile(ctx, d, id, func(f *file) error {
@@ -173,7 +175,7 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 		Model: d.modelHash, Party: string(n.party), Person: string(n.people.Pseudonym(who, f.id)), Procedure: string(p.ID),
 		Role: string(role), Side: string(side), Sides: []seal.Binding{}, Step: string(step.ID), Type: seal.TypeAct, World: n.world,
 	}
-	if a.Nonce, err = seal.NewNonce(rand.Reader); err != nil {
+	if a.Nonce, err = seal.NewNonce(n.cfg.Random); err != nil {
 		return nil, err
 	}
 	if a.Hit = req.Hit; req.Hit != "" {
@@ -187,16 +189,15 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 		}
 		slices.SortFunc(a.Sides, func(x, y seal.Binding) int { return strings.Compare(x.Side, y.Side) })
 	}
-	for field, v := range req.Values {
-		disclosure, commitment, err := seal.Commit(string(field), v, rand.Reader)
+	for _, field := range slices.Sorted(maps.Keys(req.Values)) {
+		v := req.Values[field]
+		disclosure, commitment, err := seal.Commit(string(field), v, n.cfg.Random)
 		if err != nil {
 			return nil, err
 		}
 		dr.disclosures = append(dr.disclosures, disclosure)
 		a.Gives = append(a.Gives, commitment)
 	}
-	slices.SortFunc(a.Gives, func(x, y seal.Commitment) int { return strings.Compare(x.Field, y.Field) })
-	slices.SortFunc(dr.disclosures, func(x, y seal.Disclosure) int { return strings.Compare(x.Field, y.Field) })
 	mv, err := moveOf(&seal.SignedAct{Act: *a}, req.Values, nil)
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -76,8 +77,14 @@ const FileDatabase = "node.db"
 var nameForm = regexp.MustCompile(`^[a-z0-9_-]{1,64}$`)
 
 // InitHome makes a node's folder with fresh keys. authorities are the party's second authorities,
-// whose keys are made too so that they can be handed over. It refuses a folder that is a node already.
-func InitHome(dir string, s Settings, authorities []agreement.AuthorityID, now time.Time) (*Home, error) {
+// whose keys are made too so that they can be handed over. random is nil; that of an exercise may be
+// drawn from a seed. It refuses a folder that is a node already.
+func InitHome(dir string, s Settings, authorities []agreement.AuthorityID, now time.Time, random io.Reader) (*Home, error) {
+	if random == nil {
+		random = rand.Reader
+	} else if s.World != agreement.WorldExercise {
+		return nil, errDrawn
+	}
 	if _, err := os.Stat(filepath.Join(dir, fileSettings)); err == nil {
 		return nil, fault.New(fault.Conflict, "%s is a node already", dir).Mend("choose another folder, or remove this one")
 	}
@@ -89,28 +96,33 @@ func InitHome(dir string, s Settings, authorities []agreement.AuthorityID, now t
 			return nil, fault.New(fault.Invalid, "the folder %s cannot be made", dir).Wrap(err)
 		}
 	}
-	party, err := newKey(filepath.Join(dir, dirOffline, "party.key"), seal.KeyParty, s.World)
+	party, err := newKey(filepath.Join(dir, dirOffline, "party.key"), seal.KeyParty, s.World, random)
 	if err != nil {
 		return nil, err
 	}
 	for _, a := range authorities {
-		if _, err := newKey(filepath.Join(dir, dirOffline, string(a)+".key"), seal.KeyAuthority, s.World); err != nil {
+		if _, err := newKey(filepath.Join(dir, dirOffline, string(a)+".key"), seal.KeyAuthority, s.World, random); err != nil {
 			return nil, err
 		}
 	}
-	sign, err := newKey(filepath.Join(dir, dirKeys, "node-sign.key"), seal.KeyNode, s.World)
+	sign, err := newKey(filepath.Join(dir, dirKeys, "node-sign.key"), seal.KeyNode, s.World, random)
 	if err != nil {
 		return nil, err
 	}
-	sealing, err := newKey(filepath.Join(dir, dirKeys, "node-seal.key"), seal.KeySeal, s.World)
+	sealing, err := newKey(filepath.Join(dir, dirKeys, "node-seal.key"), seal.KeySeal, s.World, random)
 	if err != nil {
 		return nil, err
 	}
-	seed := random(ed25519.SeedSize)
+	seed, secret := make([]byte, ed25519.SeedSize), make([]byte, 32)
+	for _, b := range [][]byte{seed, secret} {
+		if _, err := io.ReadFull(random, b); err != nil {
+			return nil, fault.New(fault.Internal, "no random bytes are to be had").Wrap(err)
+		}
+	}
 	if err := writeFile(filepath.Join(dir, dirKeys, "tls.seed"), []byte(hex.EncodeToString(seed)), 0o600); err != nil {
 		return nil, err
 	}
-	if err := writeFile(filepath.Join(dir, dirKeys, "pseudonym.secret"), []byte(hex.EncodeToString(random(32))), 0o600); err != nil {
+	if err := writeFile(filepath.Join(dir, dirKeys, "pseudonym.secret"), []byte(hex.EncodeToString(secret)), 0o600); err != nil {
 		return nil, err
 	}
 	cert, err := peer.Certificate(ed25519.NewKeyFromSeed(seed))
@@ -228,8 +240,8 @@ func (h *Home) roleKeyFile(person string, role agreement.RoleID) string {
 	return filepath.Join(h.Dir, dirRoles, filepath.Base(person)+"."+string(role)+".key")
 }
 
-func newKey(path string, kind seal.KeyKind, world string) (seal.PrivateKey, error) {
-	k, err := seal.GenerateKey(kind, world, rand.Reader)
+func newKey(path string, kind seal.KeyKind, world string, random io.Reader) (seal.PrivateKey, error) {
+	k, err := seal.GenerateKey(kind, world, random)
 	if err != nil {
 		return seal.PrivateKey{}, err
 	}

@@ -22,7 +22,7 @@ func settings() node.Settings {
 
 func initHome(t *testing.T, dir string, s node.Settings) *node.Home {
 	t.Helper()
-	h, err := node.InitHome(dir, s, []agreement.AuthorityID{"court-registry"}, time.Now())
+	h, err := node.InitHome(dir, s, []agreement.AuthorityID{"court-registry"}, time.Now(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func initHome(t *testing.T, dir string, s node.Settings) *node.Home {
 func TestANodeIsMadeOnce(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "arland")
 	h := initHome(t, dir, settings())
-	if _, err := node.InitHome(dir, settings(), nil, time.Now()); fault.CodeOf(err) != fault.Conflict {
+	if _, err := node.InitHome(dir, settings(), nil, time.Now(), nil); fault.CodeOf(err) != fault.Conflict {
 		t.Fatalf("made twice: %v", err)
 	}
 	again, err := node.OpenHome(dir)
@@ -62,7 +62,7 @@ func TestANodeIsMadeOnce(t *testing.T) {
 	if _, err := node.OpenHome(t.TempDir()); fault.CodeOf(err) != fault.NotFound {
 		t.Fatalf("an empty folder: %v", err)
 	}
-	if _, err := node.InitHome(filepath.Join(dir, "node.json", "below"), settings(), nil, time.Now()); err == nil {
+	if _, err := node.InitHome(filepath.Join(dir, "node.json", "below"), settings(), nil, time.Now(), nil); err == nil {
 		t.Fatal("a folder below a file")
 	}
 }
@@ -276,7 +276,7 @@ func TestSettingsThatNoNodeCanHave(t *testing.T) {
 		s := settings()
 		change(&s)
 		dir := filepath.Join(t.TempDir(), "node")
-		if _, err := node.InitHome(dir, s, nil, time.Now()); err == nil {
+		if _, err := node.InitHome(dir, s, nil, time.Now(), nil); err == nil {
 			t.Errorf("%s: made", name)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "node.json")); err == nil {

@@ -3,7 +3,6 @@ package node
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
@@ -202,7 +201,7 @@ func (n *Node) sendDraft(ctx context.Context, id seal.Digest, l *line, most int3
 	var items [][]byte
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
-		if rows, err = tx.NextOutbox(ctx, store.NextOutboxParams{Agreement: id, Peer: l.party, Now: store.MicrosOf(time.Now()), MaxRows: most}); err != nil {
+		if rows, err = tx.NextOutbox(ctx, store.NextOutboxParams{Agreement: id, Peer: l.party, Now: n.postTime(), MaxRows: most}); err != nil {
 			return err
 		}
 		items = nil

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
 	"math"
 	"path/filepath"
 	"sync"
@@ -123,7 +122,7 @@ func (n *Node) entry(d *deal, kind ledger.Kind, ref string, what seal.Digest) (*
 
 // entries makes a run of log entries under one seed.
 func (n *Node) entries(d *deal, kind ledger.Kind, ref string, c store.Compartment, commitments [][32]byte) (*store.Run, error) {
-	seed, err := ledger.NewSeed(rand.Reader)
+	seed, err := ledger.NewSeed(n.cfg.Random)
 	if err != nil {
 		return nil, err
 	}

@@ -145,7 +145,7 @@ func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent
 	}
 	now := n.Now()
 	var rows []store.Outbox
-	wall := store.MicrosOf(time.Now())
+	wall := n.postTime()
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
 		rows, err = tx.NextOutbox(ctx, store.NextOutboxParams{Agreement: d.textHash, Peer: l.party, Now: wall, MaxRows: most})

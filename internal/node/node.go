@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"io"
 	"log/slog"
 	"slices"
 	"strings"
@@ -40,6 +41,14 @@ type Config struct {
 	MaxWait time.Duration
 	// Patience is how long after something overdue, that another node must do, this one looks again.
 	Patience time.Duration
+	// Random is what keys, salts and names are drawn from; nil: crypto/rand. In an exercise it may be drawn from a seed, so that
+	// the same story makes the same logs.
+	Random io.Reader
+	// Deliver makes this a node that is led by hand, in an exercise: nothing works in the background, and where a person
+	// waits for another node this is called, which lets all of them Post until nothing waits. nil: each works by itself.
+	Deliver func(context.Context) error
+	// Library keeps the compiled texts of nodes that share a process; nil: one of its own.
+	Library *Library
 	// Flights and Batch bound the coalescing of questions to one peer: letters under way, questions a letter.
 	Flights, Batch int
 }
@@ -88,6 +97,15 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
+	if (cfg.Random != nil || cfg.Deliver != nil) && cfg.Home.World != agreement.WorldExercise {
+		return nil, errDrawn
+	}
+	if cfg.Random == nil {
+		cfg.Random = rand.Reader
+	}
+	if cfg.Library == nil {
+		cfg.Library = NewLibrary()
+	}
 	cfg.RelayAfter = orDefault(cfg.RelayAfter, 10*time.Second)
 	cfg.Cadence = orDefault(cfg.Cadence, 2*time.Second)
 	cfg.MaxSkew = orDefault(cfg.MaxSkew, 5*time.Minute)
@@ -112,7 +130,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if n.locks, err = openLocks(cfg.Home.Dir); err != nil {
 		return nil, err
 	}
-	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret}); err != nil {
+	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret, Random: cfg.Random}); err != nil {
 		return nil, err
 	}
 	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks} {
@@ -138,6 +156,9 @@ func (n *Node) Now() time.Time { return n.clock.Now() }
 
 // Run starts what works in the background: clocks, the outbox, checkpoints. It returns at once; Close ends it.
 func (n *Node) Run() {
+	if n.cfg.Deliver != nil {
+		return
+	}
 	n.workers.Go(n.sweep)
 	n.workers.Go(n.checkpoints)
 	n.mu.RLock()
@@ -237,4 +258,10 @@ func random(size int) []byte {
 }
 
 // caseIDs are 32 hex digits.
-func newCaseID() casework.CaseID { return casework.CaseID(hexOf(random(16))) }
+func (n *Node) newCaseID() (casework.CaseID, error) {
+	b := make([]byte, 16)
+	if _, err := io.ReadFull(n.cfg.Random, b); err != nil {
+		return "", fault.New(fault.Internal, "no random bytes are to be had").Wrap(err)
+	}
+	return casework.CaseID(hexOf(b)), nil
+}

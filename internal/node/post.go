@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -76,7 +75,7 @@ func (n *Node) letterUnder(text seal.Digest, to agreement.PartyID, kind string, 
 	if err := n.maySign(); err != nil {
 		return nil, err
 	}
-	nonce, err := seal.NewNonce(rand.Reader)
+	nonce, err := seal.NewNonce(n.cfg.Random)
 	if err != nil {
 		return nil, err
 	}
@@ -199,6 +198,18 @@ func (n *Node) openBundle(s *seal.SignedAct, sealed *seal.SealedBundle) ([]seal.
 		}
 	}
 	return out, nil
+}
+
+// heldIn is the digest of what a bundle opened to: the texts of its disclosures, one to a line, in the order of the act. It
+// commits the recipient to what came, not to the envelope, which nobody can open again.
+func heldIn(ds []seal.Disclosure) seal.Digest {
+	var b []byte
+	for _, d := range ds {
+		if text, err := d.Text(); err == nil {
+			b = append(append(b, text...), '\n')
+		}
+	}
+	return seal.DigestOf(b)
 }
 
 func valuesOf(ds []seal.Disclosure) map[agreement.FieldID]any {
@@ -380,7 +391,7 @@ func (n *Node) receiveBundle(ctx context.Context, d *deal, from agreement.PartyI
 			return err
 		}
 		may := f.c.Entitled(n.party, n.Now())
-		run, err := n.entry(d, ledger.KindPublication, string(sealed.Act), sealed.Digest())
+		run, err := n.entry(d, ledger.KindPublication, string(sealed.Act), heldIn(ds))
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
 	"time"
 
 	"github.com/entente-net/entente/fault"
@@ -24,7 +23,7 @@ func (n *Node) declare(ctx context.Context, d *deal, step agreement.StepID, st *
 	}
 	var s *seal.SignedAct
 	err := n.withFile(ctx, d, d.caseID, func(f *file) error {
-		nonce, err := seal.NewNonce(rand.Reader)
+		nonce, err := seal.NewNonce(n.cfg.Random)
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package node
 
 import (
 	"context"
-	"crypto/rand"
 	"slices"
 	"strconv"
 	"strings"
@@ -168,7 +167,7 @@ func (n *Node) recordSilences(ctx context.Context, f *file, now time.Time) error
 		if err != nil {
 			return err
 		}
-		nonce, err := seal.NewNonce(rand.Reader)
+		nonce, err := seal.NewNonce(n.cfg.Random)
 		if err != nil {
 			return err
 		}
@@ -339,7 +338,7 @@ func (n *Node) isSaid(ctx context.Context, key string) (said bool, err error) {
 
 // attest says to all sides that this node destroyed what it owed.
 func (n *Node) attest(ctx context.Context, f *file, e casework.Erasure, compartments []store.Compartment) error {
-	nonce, err := seal.NewNonce(rand.Reader)
+	nonce, err := seal.NewNonce(n.cfg.Random)
 	if err != nil {
 		return err
 	}

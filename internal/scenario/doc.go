@@ -16,7 +16,7 @@
 //	After PT1S
 //	  requested.judge is refused uphold because clock-lapsed
 //
-// It owns the language and the playing of a story on the engine. A story states exactly: "may" lists every step
+// It owns the language and the playing of a story, on the engine or on another Stage. A story states exactly: "may" lists every step
 // that is open to somebody, "sees" every field. What an act does not state is invented (a sample value, the first
 // ground), as in the expect blocks of an agreement.
 //

@@ -3,9 +3,9 @@ package scenario
 import "github.com/entente-net/entente/casework"
 
 // effects holds what the last act did beside its case against what the story says.
-func (p *player) effects(l *Line) error {
+func (p *Player) effects(l *Line) error {
 	var done []string
-	for _, e := range p.c.Effects(p.last) {
+	for _, e := range p.stage.Case().Effects(p.stage.Last()) {
 		if e.Kind != casework.EffectVerifies { // it follows from the fund, not from the step
 			done = append(done, string(e.Kind)+" "+e.Target)
 		}

@@ -22,14 +22,42 @@ type Wrong struct {
 
 func (w Wrong) String() string { return fmt.Sprintf("line %d: %s: %s", w.Line, w.Text, w.Message) }
 
-// caseOfStory names the case in which a story plays.
-const caseOfStory casework.CaseID = "00000000000000000000000000000001"
+// Stage is where a story is played: the engine, or the nodes of a world. Instants come in order.
+type Stage interface {
+	// Model is the text under which the case is now, or would be opened.
+	Model() *agreement.Model
+	// At lets an instant come, and all that is due by then happen.
+	At(t time.Time) error
+	// Take takes an act, and says why it is refused.
+	Take(a *Act) error
+	// Case is the case as it stands; nil before the act that opens it.
+	Case() *casework.Case
+	// Last is the index of the last act that was taken, among the case's.
+	Last() int
+	// Open are the steps that are open to somebody.
+	Open(a casework.Actor) ([]agreement.StepID, error)
+	// Seen are the fields that somebody sees.
+	Seen(a casework.Actor) ([]agreement.FieldID, error)
+}
+
+// Act is an act of a story, whole: what the story does not say is invented.
+type Act struct {
+	Step     agreement.StepID
+	Side     agreement.SideID // "": of no side
+	Party    agreement.PartyID
+	Role     agreement.RoleID
+	Person   string
+	Ground   string
+	Values   map[agreement.FieldID]any
+	Facts    map[string]any
+	Unsigned bool // the story is about the missing signature
+}
 
 // Play plays a story on the engine and gives every sentence that does not come out. After an act that could not be
 // taken the rest is not played: it would speak of another case. amended are the texts of Story.Amended; each comes into force with
 // its first day, and the case moves there where the text says so.
 func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
-	p := &player{m: m, s: s, proc: m.Procedure(s.Procedure)}
+	e := &engine{m: m, s: s}
 	for i, a := range amended {
 		before := m
 		if i > 0 {
@@ -38,67 +66,107 @@ func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
 		if !a.TakesPlaceOf(before) {
 			return []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("%s does not say that it amends version %q of %q", s.Amended[i], before.Version, before.ID)}}
 		}
-		p.later = append(p.later, casework.Successor{Model: a, From: casework.InForceFrom(a, time.Time{})})
+		e.later = append(e.later, casework.Successor{Model: a, From: casework.InForceFrom(a, time.Time{})})
 	}
-	if p.proc == nil {
-		return []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("the agreement has no procedure %q", s.Procedure)}}
+	p := NewPlayer(s, e)
+	for p.More() && !p.broken {
+		p.Next()
 	}
-	for i := range s.Lines {
-		l := &s.Lines[i]
-		if err := p.line(l); err != nil {
+	return p.Wrong()
+}
+
+// Player plays a story on a stage, instant by instant, so that several stories can be played beside each other.
+type Player struct {
+	s      *Story
+	stage  Stage
+	now    time.Time
+	line   int // the next
+	out    []Wrong
+	broken bool
+}
+
+// NewPlayer begins a story.
+func NewPlayer(s *Story, stage Stage) *Player {
+	p := &Player{s: s, stage: stage}
+	if stage.Model().Procedure(s.Procedure) == nil {
+		p.out, p.broken = []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("the agreement has no procedure %q", s.Procedure)}}, true
+	}
+	return p
+}
+
+// More says whether something of the story is still to come. After an act that could not be taken nothing is.
+func (p *Player) More() bool { return !p.broken && p.line < len(p.s.Lines) }
+
+// Wrong are the sentences that did not come out so far.
+func (p *Player) Wrong() []Wrong { return p.out }
+
+// When is the instant of what comes next; false where the story's next line names none that can be read.
+func (p *Player) When() (time.Time, bool) {
+	at, err := p.instant(&p.s.Lines[p.line])
+	return at, err == nil
+}
+
+// Next plays the next line that names an instant, and what happens then.
+func (p *Player) Next() {
+	for first := true; p.More(); first = false {
+		l := &p.s.Lines[p.line]
+		if names := l.Verb == At || l.Verb == After; names && !first {
+			return
+		}
+		p.line++
+		if err := p.play(l); err != nil {
 			p.out = append(p.out, Wrong{l.Number, l.Text, err.Error()})
-			if l.Verb == Takes || l.Verb == At || l.Verb == After {
-				break
-			}
+			p.broken = l.Verb == Takes || l.Verb == At || l.Verb == After
 		}
 	}
-	return p.out
 }
 
-type player struct {
-	m     *agreement.Model
-	s     *Story
-	proc  *agreement.Procedure
-	c     *casework.Case
-	now   time.Time
-	later []casework.Successor
-	last  int // index into Taken of the last act
-	out   []Wrong
-}
+func (p *Player) model() *agreement.Model         { return p.stage.Model() }
+func (p *Player) procedure() *agreement.Procedure { return p.model().Procedure(p.s.Procedure) }
 
-func (p *player) line(l *Line) error {
-	if p.c == nil && l.Verb != At && l.Verb != After && l.Verb != Takes && l.Verb != Refused {
+func (p *Player) play(l *Line) error {
+	if p.stage.Case() == nil && l.Verb != At && l.Verb != After && l.Verb != Takes && l.Verb != Refused {
 		return errors.New("no act has opened the case yet")
 	}
 	switch l.Verb {
 	case Takes, Refused, May, Sees:
 		_, bound := p.s.Sides[l.Who.Side]
-		if p.m.Role(l.Who.Role) == nil || l.Who.Side != "role" && !bound {
+		if p.model().Role(l.Who.Role) == nil || l.Who.Side != "role" && !bound {
 			return fmt.Errorf("there is nobody called %s: a side of the case and a role of the agreement, or role and a role", l.Who)
 		}
 	}
 	switch l.Verb {
-	case At:
-		return p.moveTo(l.When)
-	case After:
-		p.now = p.m.After(l.After, p.now)
-		p.settle()
-		return nil
-	case Takes:
-		c, err := p.try(l)
+	case At, After:
+		at, err := p.instant(l)
 		if err != nil {
+			return err
+		}
+		if at.Before(p.now) {
+			return errors.New("a story does not go back in time")
+		}
+		p.now = at
+		return p.stage.At(at)
+	case Takes:
+		if err := p.try(l); err != nil {
 			return fmt.Errorf("it is refused: %s [%s]", err.Error(), fault.CodeOf(err))
 		}
-		p.c, p.last = c, len(c.Taken)-1
 		return nil
 	case Refused:
 		return p.refused(l)
 	case May:
-		return p.may(l)
+		open, err := p.stage.Open(p.actor(l))
+		if err != nil {
+			return err
+		}
+		return exactly("what may be done is", words(open), l.Names)
 	case Sees:
-		return p.sees(l)
+		open, err := p.stage.Seen(p.actor(l))
+		if err != nil {
+			return err
+		}
+		return exactly("what is seen is", words(open), l.Names)
 	case StateIs:
-		return same("the case stands at", string(p.c.State), string(l.State))
+		return same("the case stands at", string(p.stage.Case().State), string(l.State))
 	case ClockEnds, ClockIs:
 		return p.clock(l)
 	case Destroyed:
@@ -109,6 +177,14 @@ func (p *player) line(l *Line) error {
 	return fmt.Errorf("nothing is known about %q", l.Verb)
 }
 
+func words[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		out[i] = string(x)
+	}
+	return out
+}
+
 func same(what, got, want string) error {
 	if got != want {
 		return fmt.Errorf("%s %q", what, got)
@@ -116,122 +192,76 @@ func same(what, got, want string) error {
 	return nil
 }
 
-func (p *player) wall(s string) (time.Time, error) {
+// instant is when a line says that something happens.
+func (p *Player) instant(l *Line) (time.Time, error) {
+	if l.Verb == After {
+		return p.model().After(l.After, p.now), nil
+	}
+	at, err := p.wall(l.When)
+	return at.UTC(), err
+}
+
+func (p *Player) wall(s string) (time.Time, error) {
 	form := "2006-01-02 15:04"
 	if strings.Count(s, ":") == 2 {
 		form += ":05"
 	}
-	return time.ParseInLocation(form, s, p.m.Location())
+	return time.ParseInLocation(form, s, p.model().Location())
 }
 
-func (p *player) moveTo(when string) error {
-	at, err := p.wall(when)
-	if err != nil {
-		return err
-	}
-	if at.Before(p.now) {
-		return errors.New("a story does not go back in time")
-	}
-	p.now = at.UTC()
-	p.settle()
-	return nil
-}
-
-func (p *player) settle() {
-	if p.c == nil {
-		for _, s := range p.later { // whoever opens a case opens it under the text that is in force
-			if !p.now.Before(s.From) {
-				p.use(s.Model)
-			}
-		}
-		return
-	}
-	for {
-		at := p.c.NextMove(p.later)
-		if at.IsZero() || at.After(p.now) {
-			break
-		}
-		settled := p.c.Settled(at)
-		moved := settled.Carried(at, p.later)
-		if p.c = moved; moved.Model == settled.Model {
-			break // silence ended the case before, or it stays
-		}
-		p.use(moved.Model)
-	}
-	p.c = p.c.Settled(p.now)
-}
-
-// use lets the rest of the story be about another text.
-func (p *player) use(m *agreement.Model) {
-	if proc := m.Procedure(p.s.Procedure); proc != nil {
-		p.m, p.proc = m, proc
-	}
-}
-
-// try takes an act on the case as it stands, or on none.
-func (p *player) try(l *Line) (*casework.Case, error) {
-	step := p.proc.Step(l.Step)
+// try takes an act, with what the story does not say about it.
+func (p *Player) try(l *Line) error {
+	m, proc := p.model(), p.procedure()
+	step := proc.Step(l.Step)
 	if step == nil {
-		return nil, fault.New(fault.NoSuchStep, "procedure %s has no step %q", p.proc.ID, l.Step)
+		return fault.New(fault.NoSuchStep, "procedure %s has no step %q", proc.ID, l.Step)
 	}
-	mv := casework.Move{
-		Step: l.Step, Side: l.Who.Side, Role: l.Who.Role, Party: p.party(l.Who), Person: casework.Pseudonym(cmp.Or(l.Person, l.Who.String())),
-		Ground: l.Ground, Personal: l.Code != string(fault.PersonalMissing), Received: p.now, Values: map[agreement.FieldID]any{}, Facts: map[string]any{},
+	a := &Act{
+		Step: l.Step, Side: l.Who.Side, Party: p.party(l.Who), Role: l.Who.Role, Person: cmp.Or(l.Person, l.Who.String()), Ground: l.Ground,
+		Values: map[agreement.FieldID]any{}, Facts: map[string]any{}, Unsigned: l.Code == string(fault.PersonalMissing),
 	}
 	if l.Who.Side == "role" {
-		mv.Side = ""
+		a.Side = ""
 	}
-	for _, f := range sortedNames(l.Values) {
-		if v := l.Values[f]; v != nil {
-			mv.Gives, mv.Values[agreement.FieldID(f)] = append(mv.Gives, agreement.FieldID(f)), v
+	for f, v := range l.Values {
+		if v != nil {
+			a.Values[agreement.FieldID(f)] = v
 		}
 	}
-	for _, in := range casework.Form(p.m, p.proc, step) {
+	for _, in := range casework.Form(m, proc, step) {
 		if _, said := l.Values[string(in.Field.ID)]; !said && in.Required {
-			mv.Gives, mv.Values[in.Field.ID] = append(mv.Gives, in.Field.ID), casework.Sample(p.m, in.Field)
+			a.Values[in.Field.ID] = casework.Sample(m, in.Field)
 		}
 	}
-	if mv.Ground == "" && len(step.Grounds) > 0 && l.Code != string(fault.GroundUnknown) {
-		mv.Ground = step.Grounds[0]
+	if a.Ground == "" && len(step.Grounds) > 0 && l.Code != string(fault.GroundUnknown) {
+		a.Ground = step.Grounds[0]
 	}
 	for _, f := range step.When.Facts {
-		mv.Facts[f] = 0.0
+		a.Facts[f] = 0.0
 	}
 	for f, v := range l.Facts {
-		mv.Facts[f] = v
+		a.Facts[f] = v
 	}
-	if p.c == nil {
-		return casework.Open(p.m, caseOfStory, p.proc.ID, p.s.Sides, mv)
-	}
-	return p.c.Take(mv)
-}
-
-func sortedNames(m map[string]any) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
+	return p.stage.Take(a)
 }
 
 // party is who an actor of the story is. "role.name" stands for the first party that fills the role.
-func (p *player) party(a agreement.Actor) agreement.PartyID {
+func (p *Player) party(a agreement.Actor) agreement.PartyID {
 	if party, bound := p.s.Sides[a.Side]; bound {
 		return party
 	}
-	if r := p.m.Role(a.Role); a.Side == "role" && r != nil && len(r.Held) > 0 {
+	if r := p.model().Role(a.Role); a.Side == "role" && r != nil && len(r.Held) > 0 {
 		return r.Held[0]
 	}
 	return ""
 }
 
-func (p *player) actor(l *Line) casework.Actor {
+func (p *Player) actor(l *Line) casework.Actor {
 	return casework.Actor{Party: p.party(l.Who), Role: l.Who.Role}
 }
 
-func (p *player) refused(l *Line) error {
-	_, err := p.try(l)
+func (p *Player) refused(l *Line) error {
+	err := p.try(l)
 	var e *fault.Error
 	switch {
 	case err == nil:
@@ -242,24 +272,6 @@ func (p *player) refused(l *Line) error {
 		return fmt.Errorf("it is refused under Article %s", e.Article)
 	}
 	return nil
-}
-
-func (p *player) may(l *Line) error {
-	var open []string
-	for _, o := range p.c.Options(p.actor(l), p.now) {
-		open = append(open, string(o.Step.ID))
-	}
-	return exactly("what may be done is", open, l.Names)
-}
-
-func (p *player) sees(l *Line) error {
-	var open []string
-	for f := range p.c.Given {
-		if p.c.Sees(p.actor(l), f, p.now) == nil {
-			open = append(open, string(f))
-		}
-	}
-	return exactly("what is seen is", open, l.Names)
 }
 
 // exactly compares two lists as sets.
@@ -274,12 +286,12 @@ func exactly(what string, got, want []string) error {
 	return fmt.Errorf("%s %s", what, strings.Join(g, ", "))
 }
 
-func (p *player) clock(l *Line) error {
-	if p.proc.Clock(l.Clock) == nil {
+func (p *Player) clock(l *Line) error {
+	if p.procedure().Clock(l.Clock) == nil {
 		return fmt.Errorf("there is no clock %q", l.Clock)
 	}
 	status := "never began"
-	for _, r := range p.c.Clocks {
+	for _, r := range p.stage.Case().Clocks {
 		if r.Clock != l.Clock {
 			continue
 		}
@@ -290,7 +302,7 @@ func (p *player) clock(l *Line) error {
 			}
 			// A limit that is rounded ends with the last instant of its day, which a story writes as the next midnight.
 			if got := r.Due; !got.Equal(want) && !got.Add(time.Microsecond).Equal(want) {
-				return fmt.Errorf("it ends %s", got.In(p.m.Location()).Format("2006-01-02 15:04:05.999999"))
+				return fmt.Errorf("it ends %s", got.In(p.model().Location()).Format("2006-01-02 15:04:05.999999"))
 			}
 			return nil
 		}
@@ -307,12 +319,13 @@ func (p *player) clock(l *Line) error {
 	return same("it", status, l.Status)
 }
 
-func (p *player) destroyed(l *Line) error {
+func (p *Player) destroyed(l *Line) error {
 	var gone []string
-	for f := range p.c.Given {
+	c := p.stage.Case()
+	for f := range c.Given {
 		// Nobody sees what is destroyed, its giver no more than others.
-		t := p.c.Taken[p.c.Given[f]]
-		if fault.CodeOf(p.c.Sees(casework.Actor{Party: t.Party, Role: t.Role}, f, p.now)) == fault.Erased {
+		t := c.Taken[c.Given[f]]
+		if fault.CodeOf(c.Sees(casework.Actor{Party: t.Party, Role: t.Role}, f, p.now)) == fault.Erased {
 			gone = append(gone, string(f))
 		}
 	}

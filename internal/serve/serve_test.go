@@ -26,7 +26,7 @@ func home(t *testing.T, change func(*node.Settings)) string {
 		change(&s)
 	}
 	dir := filepath.Join(t.TempDir(), "node")
-	if _, err := node.InitHome(dir, s, nil, time.Now()); err != nil {
+	if _, err := node.InitHome(dir, s, nil, time.Now(), nil); err != nil {
 		t.Fatal(err)
 	}
 	return dir

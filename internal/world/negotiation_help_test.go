@@ -77,7 +77,7 @@ func newRound(t *testing.T, parties ...agreement.PartyID) *round {
 		t.Cleanup(proxy.Close)
 		home, err := node.InitHome(filepath.Join(dir, string(p)), node.Settings{
 			Party: p, Name: string(p), World: agreement.WorldExercise, Peer: proxy.Addr(), Desk: "127.0.0.1:0",
-		}, nil, time.Now())
+		}, nil, time.Now(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -165,7 +165,7 @@ func TestLyingLetters(t *testing.T) {
 	refused(t, "under a key that nobody certified", second(line.Send(ctx, l.Encode())), fault.UnknownKey, "")
 
 	// A TLS key that no card names gets no line at all, and the right party under a wrong pin is not spoken to.
-	foreign, err := node.InitHome(t.TempDir()+"/x", node.Settings{Party: "arland", Name: "x", World: agreement.WorldExercise}, nil, time.Now())
+	foreign, err := node.InitHome(t.TempDir()+"/x", node.Settings{Party: "arland", Name: "x", World: agreement.WorldExercise}, nil, time.Now(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
