@@ -149,6 +149,19 @@ func (c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID 
 	return open
 }
 
+// Knowing is the case for somebody who knows these values too, each as far as it is the latest that the entry-th act gave: by them a
+// share may be open that depends on what a field says.
+func (c *Case) Knowing(values map[agreement.FieldID]any, entry int) *Case {
+	n := *c
+	n.Values = maps.Clone(c.Values)
+	for f, v := range values {
+		if given, ok := c.Given[f]; ok && given == entry {
+			n.Values[f] = v
+		}
+	}
+	return &n
+}
+
 // MayHold is Sees for the value as it was given, refused with not-shared too where a share opens the field with a
 // precision alone: what the actor's node may hold, where Sees says what the actor may see.
 func (c *Case) MayHold(a Actor, f agreement.FieldID, now time.Time) error {

@@ -33,6 +33,9 @@ func (n *Node) Post(ctx context.Context) (sent int, err error) {
 	}
 	n.mu.RUnlock()
 	slices.SortFunc(lines, func(a, b *line) int { return cmpString(string(a.party), string(b.party)) })
+	if time.Since(n.leased) > leaseTime/3 {
+		n.holdLeases(ctx)
+	}
 	before, err := n.waiting(ctx)
 	if err != nil || before == 0 {
 		return 0, err

@@ -201,29 +201,37 @@ func (n *Node) checkpointAt(ctx context.Context, d *deal, size uint64) (c ledger
 func (n *Node) checkpoints() {
 	tick := time.NewTicker(n.cfg.Cadence)
 	defer tick.Stop()
-	lease := time.Now()
 	for {
 		select {
 		case <-n.running.Done():
 			return
 		case <-tick.C:
 		}
+		n.holdLeases(n.running)
 		for _, d := range n.allDeals() {
-			if time.Since(lease) > leaseTime/3 || !d.sequences.Load() {
-				if err := n.holdLease(n.running, d); err != nil && n.running.Err() == nil {
-					n.log.Warn("the lease could not be renewed", "agreement", d.id, "err", err)
-				}
-			}
-			if err := n.placePending(n.running, d); err != nil && n.running.Err() == nil {
-				n.log.Warn("entries of the log wait for their place", "agreement", d.id, "err", err)
-			}
 			if _, err := n.checkpoint(n.running, d); err != nil && n.running.Err() == nil {
 				n.log.Warn("no checkpoint", "agreement", d.id, "err", err)
 			}
 		}
-		if time.Since(lease) > leaseTime/3 {
-			lease = time.Now()
+	}
+}
+
+// holdLeases renews in time what allows this process to give places in the logs, and gives them to what waits for one.
+func (n *Node) holdLeases(ctx context.Context) {
+	now := time.Now()
+	stale := now.Sub(n.leased) > leaseTime/3
+	for _, d := range n.allDeals() {
+		if stale || !d.sequences.Load() {
+			if err := n.holdLease(ctx, d); err != nil && n.running.Err() == nil {
+				n.log.Warn("the lease could not be renewed", "agreement", d.id, "err", err)
+			}
 		}
+		if err := n.placePending(ctx, d); err != nil && n.running.Err() == nil {
+			n.log.Warn("entries of the log wait for their place", "agreement", d.id, "err", err)
+		}
+	}
+	if stale {
+		n.leased = now
 	}
 }
 

@@ -65,6 +65,9 @@ func (n *Node) addLine(c Card) {
 }
 
 func (n *Node) startLine(l *line) {
+	if n.cfg.Deliver != nil {
+		return
+	}
 	l.start.Do(func() { n.workers.Go(func() { n.serveLine(l) }) })
 }
 

@@ -89,7 +89,8 @@ type Node struct {
 	running   context.Context
 	stop      context.CancelFunc
 	workers   sync.WaitGroup
-	heard     sync.Map // agreement.PartyID → time.Time
+	heard     sync.Map  // agreement.PartyID → time.Time
+	leased    time.Time // when the leases were renewed last; only whoever makes checkpoints looks at it
 }
 
 // Open loads the agreements and finds out where the node stood. Nothing runs until Run.

@@ -390,7 +390,7 @@ func (n *Node) receiveBundle(ctx context.Context, d *deal, from agreement.PartyI
 		if err != nil {
 			return err
 		}
-		may := f.c.Entitled(n.party, n.Now())
+		may := n.mayReceive(f.c, ds, int(row.Number)-1)
 		run, err := n.entry(d, ledger.KindPublication, string(sealed.Act), heldIn(ds))
 		if err != nil {
 			return err
@@ -441,6 +441,24 @@ func (n *Node) receiveBundle(ctx context.Context, d *deal, from agreement.PartyI
 		}
 		return err
 	})
+}
+
+// mayReceive are the fields that this party may hold once it has what comes with them: a field may be open because of what
+// another one says that came in the same bundle. What opens others must itself be open.
+func (n *Node) mayReceive(c *casework.Case, ds []seal.Disclosure, entry int) []agreement.FieldID {
+	for known := map[agreement.FieldID]any{}; ; {
+		may := c.Entitled(n.party, n.Now())
+		before := len(known)
+		for _, d := range ds {
+			if field := agreement.FieldID(d.Field); contains(may, field) {
+				known[field] = d.Value
+			}
+		}
+		if len(known) == before {
+			return may
+		}
+		c = c.Knowing(known, entry)
+	}
 }
 
 // mayOnce says whether some share could ever open a field to a party: the act that opens it may still be

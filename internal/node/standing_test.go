@@ -78,7 +78,7 @@ func enrolled(t *testing.T) *enrolment {
 		Proved: sealTime(e.at), Received: sealTime(e.at), Type: seal.TypeReceipt, World: world,
 	}, sign)
 	must(err)
-	a = draft(seal.KindStep, newCaseID(), "authorise")
+	a = draft(seal.KindStep, casework.CaseID(hexOf(random(16))), "authorise")
 	a.Head, a.Role, a.Person = e.receipt.Digest(), "judge", "p-someone"
 	e.act, err = seal.SignAct(a, sign, judge)
 	must(err)

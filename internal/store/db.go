@@ -17,6 +17,9 @@ type Options struct {
 	MaxBatch int
 	// MaxPages bounds the size of an SQLite database in pages; 0 means no bound but the disk's.
 	MaxPages int
+	// Volatile lets an SQLite database lose what was written last, or all of it, when the machine loses its power: for one that is
+	// worth nothing before it is whole, as that of an exercise while it is being made.
+	Volatile bool
 }
 
 // Config is what a dialect's package hands to Open.

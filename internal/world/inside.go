@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -19,8 +20,12 @@ import (
 
 // Plan says which world to make.
 type Plan struct {
-	Dir   string    // where the nodes' folders go
-	Text  []byte    // a model agreement, without keys and without world
+	Dir  string   // where the nodes' folders go
+	Text []byte   // a model agreement, without keys and without world
+	More [][]byte // further ones, among these or other parties
+	// Seed makes a world that is led by hand: nothing happens but what is told to, and the same story makes the same logs. nil:
+	// nodes work by themselves. Node.Library is shared either way.
+	Seed  *[32]byte
 	Start time.Time // what the clocks show at the beginning; zero: the machine's time
 	Log   *slog.Logger
 	Node  node.Config // durations; zero: quick ones for tests
@@ -43,17 +48,25 @@ type Member struct {
 // Inside is a world inside this process: real nodes, real databases, real lines on loopback, clocks
 // that the test sets.
 type Inside struct {
-	Agreement agreement.ID
-	Text      []byte
+	Agreement agreement.ID // the first
+	Text      []byte       // of the first, with the parties' keys
+	Texts     map[agreement.ID][]byte
 	Members   map[agreement.PartyID]*Member
 	plan      Plan
 	frozen    time.Time
+	hand      *hand // nil: the nodes work by themselves
 }
 
 // NewInside makes the nodes, signs the agreement on all of them and waits until it is in force.
 func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
-	w := &Inside{Members: map[agreement.PartyID]*Member{}, plan: plan, frozen: plan.Start}
-	homes, text, err := MakeHomes(plan.Dir, plan.Text, func(p agreement.PartyID) (string, string, error) {
+	w := &Inside{Members: map[agreement.PartyID]*Member{}, Texts: map[agreement.ID][]byte{}, plan: plan, frozen: plan.Start}
+	if w.plan.Node.Library == nil {
+		w.plan.Node.Library = node.NewLibrary()
+	}
+	if plan.Seed != nil {
+		w.hand = newHand(w, *plan.Seed)
+	}
+	homes, texts, err := makeHomes(plan.Dir, append([][]byte{plan.Text}, plan.More...), w.hand, func(p agreement.PartyID) (string, string, error) {
 		if plan.Addresses != nil {
 			peer, desk := plan.Addresses(p)
 			w.Members[p] = &Member{Party: p, Listen: peer, Dir: filepath.Join(plan.Dir, string(p))}
@@ -74,7 +87,7 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.Text = text
+	w.Text = texts[0]
 	var cards []node.Card
 	for _, h := range homes {
 		cards = append(cards, h.Card)
@@ -95,15 +108,39 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 			return nil, err
 		}
 	}
-	for _, h := range homes {
-		if w.Agreement, err = SignOn(ctx, w.Members[h.Party].Node, h, text, cards); err != nil {
+	for i, text := range texts {
+		model, err := w.plan.Node.Library.Compile(text)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			w.Agreement = model.ID
+		}
+		w.Texts[model.ID] = text
+		for _, h := range homes {
+			if model.Party(h.Party) == nil {
+				continue
+			}
+			if err := signOn(ctx, w.Members[h.Party].Node, h, model, text, cards); err != nil {
+				return nil, err
+			}
+		}
+		if err := w.signed(ctx, model); err != nil {
 			return nil, err
 		}
 	}
-	return w, w.Await(ctx, func() (bool, error) {
-		for _, m := range w.Members {
-			v, err := m.Node.Agreement(ctx, w.Agreement)
-			if err != nil || len(v.Signed) < len(w.Members) {
+	return w, nil
+}
+
+// signed waits until every party has every other's signature.
+func (w *Inside) signed(ctx context.Context, m *agreement.Model) error {
+	if w.hand != nil {
+		return w.deliver(ctx)
+	}
+	return w.Await(ctx, func() (bool, error) {
+		for _, p := range m.Parties {
+			v, err := w.Node(p.ID).Agreement(ctx, m.ID)
+			if err != nil || len(v.Signed) < len(m.Parties) {
 				return false, err
 			}
 		}
@@ -114,32 +151,52 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 // MakeHomes makes a folder for each party of a model agreement, and the agreement's text with their keys,
 // marked as an exercise. addresses gives for each party where others reach it and where its desk is.
 func MakeHomes(dir string, model []byte, addresses func(agreement.PartyID) (peer, desk string, err error)) ([]*node.Home, []byte, error) {
-	m, findings := agreement.Compile("agreement.md", model)
-	if m == nil {
-		return nil, nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String())
-	}
-	text, err := agreement.WithWorld(model, agreement.WorldExercise)
+	homes, texts, err := makeHomes(dir, [][]byte{model}, nil, addresses)
 	if err != nil {
 		return nil, nil, err
 	}
+	return homes, texts[0], nil
+}
+
+// makeHomes is MakeHomes for several agreements: a party of two has one node.
+func makeHomes(dir string, models [][]byte, h *hand, addresses func(agreement.PartyID) (peer, desk string, err error)) ([]*node.Home, [][]byte, error) {
+	var parties []agreement.PartyID
+	authoritiesOf := map[agreement.PartyID][]agreement.AuthorityID{}
+	texts := make([][]byte, len(models))
+	for i, model := range models {
+		m, findings := agreement.Compile("agreement.md", model)
+		if m == nil {
+			return nil, nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String())
+		}
+		var err error
+		if texts[i], err = agreement.WithWorld(model, agreement.WorldExercise); err != nil {
+			return nil, nil, err
+		}
+		for _, p := range m.Parties {
+			if !slices.Contains(parties, p.ID) {
+				parties = append(parties, p.ID)
+			}
+			for _, a := range p.Authorities {
+				if !slices.Contains(authoritiesOf[p.ID], a.ID) {
+					authoritiesOf[p.ID] = append(authoritiesOf[p.ID], a.ID)
+				}
+			}
+		}
+	}
 	keys := map[agreement.PartyID]agreement.PartyKeys{}
 	var homes []*node.Home
-	for i := range m.Parties {
-		p := &m.Parties[i]
-		peer, desk, err := addresses(p.ID)
+	for _, p := range parties {
+		peer, desk, err := addresses(p)
 		if err != nil {
 			return nil, nil, err
 		}
-		var authorities []agreement.AuthorityID
-		for _, a := range p.Authorities {
-			authorities = append(authorities, a.ID)
-		}
+		authorities := authoritiesOf[p]
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return nil, nil, err
 		}
-		home, err := node.InitHome(filepath.Join(dir, string(p.ID)), node.Settings{
-			Party: p.ID, Name: string(p.ID), World: agreement.WorldExercise, Peer: peer, Desk: desk,
-		}, authorities, time.Now())
+		home, err := node.InitHome(filepath.Join(dir, string(p)), node.Settings{
+			Party: p, Name: string(p), World: agreement.WorldExercise, Peer: peer, Desk: desk,
+		}, authorities, h.today(), h.random(p))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -155,11 +212,16 @@ func MakeHomes(dir string, model []byte, addresses func(agreement.PartyID) (peer
 			}
 			k.Authorities[a] = ak.PublicKey().String()
 		}
-		keys[p.ID] = k
+		keys[p] = k
 		homes = append(homes, home)
 	}
-	text, err = agreement.WithKeys(text, keys)
-	return homes, text, err
+	for i := range texts {
+		var err error
+		if texts[i], err = agreement.WithKeys(texts[i], keys); err != nil {
+			return nil, nil, err
+		}
+	}
+	return homes, texts, nil
 }
 
 // SignOn takes the agreement onto a node and signs it with the party key that lies in its folder.
@@ -179,6 +241,27 @@ func SignOn(ctx context.Context, n *node.Node, h *node.Home, text []byte, cards 
 	return id, n.Ratify(ctx, id, st)
 }
 
+func signOn(ctx context.Context, n *node.Node, h *node.Home, m *agreement.Model, text []byte, cards []node.Card) error {
+	var others []node.Card
+	for _, c := range cards {
+		if m.Party(c.Party) != nil {
+			others = append(others, c)
+		}
+	}
+	if _, err := n.Adopt(ctx, text, others); err != nil {
+		return err
+	}
+	key, err := h.PartyKey()
+	if err != nil {
+		return err
+	}
+	st, err := node.RatificationOf(m, text, h.Party, key, n.Now())
+	if err != nil {
+		return err
+	}
+	return n.Ratify(ctx, m.ID, st)
+}
+
 // Start opens a node of the world and lets it run, at its own address.
 func (w *Inside) Start(ctx context.Context, p agreement.PartyID) error {
 	m := w.Members[p]
@@ -192,7 +275,9 @@ func (w *Inside) Start(ctx context.Context, p agreement.PartyID) error {
 	if o.Node.MaxWait == 0 {
 		o.Node.MaxWait = 200 * time.Millisecond
 	}
-	if !w.frozen.IsZero() {
+	if w.hand != nil {
+		o.Node.Random, o.Node.Deliver, o.Clock, o.Store.Volatile = w.hand.random(p), w.deliver, w.hand.clock, true
+	} else if !w.frozen.IsZero() {
 		o.Clock = node.NewClock(true)
 		if err := o.Clock.Set(w.frozen, true); err != nil {
 			return err
@@ -243,6 +328,9 @@ func (w *Inside) Node(p agreement.PartyID) *node.Node { return w.Members[p].Node
 
 // SetClock lets all clocks show an instant and stand still there; what is due on the way happens.
 func (w *Inside) SetClock(ctx context.Context, t time.Time) error {
+	if w.hand != nil {
+		return w.advance(ctx, t)
+	}
 	w.frozen = t
 	for _, m := range w.Members {
 		if m.Serving == nil {
@@ -297,6 +385,9 @@ func (w *Inside) Await(ctx context.Context, holds func() (bool, error)) error {
 
 // Rest waits until no node has anything to tell another.
 func (w *Inside) Rest(ctx context.Context) error {
+	if w.hand != nil {
+		return w.deliver(ctx)
+	}
 	return w.Await(ctx, func() (bool, error) {
 		for _, m := range w.Members {
 			if m.Serving == nil {

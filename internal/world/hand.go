@@ -1,0 +1,164 @@
+package world
+
+import (
+	"context"
+	"crypto/sha256"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/internal/node"
+)
+
+// hand leads the nodes of a world: they post, and tend their clocks, one after the other, in the order of their names. All
+// that is drawn is drawn from the seed, node by node. So nothing depends on which of two came first, and the same story makes the same
+// logs, entry for entry.
+type hand struct {
+	w       *Inside
+	seed    [32]byte
+	clock   *node.Clock
+	now     time.Time
+	readers map[agreement.PartyID]io.Reader
+}
+
+func newHand(w *Inside, seed [32]byte) *hand {
+	h := &hand{w: w, seed: seed, clock: node.NewClock(true), readers: map[agreement.PartyID]io.Reader{}}
+	if err := h.show(w.frozen); err != nil { // before 1970: a plan that names no start
+		_ = h.show(time.Unix(0, 0).UTC())
+	}
+	return h
+}
+
+// random is what a party's keys, salts and names are drawn from.
+func (h *hand) random(p agreement.PartyID) io.Reader {
+	if h == nil {
+		return nil
+	}
+	r := h.readers[p]
+	if r == nil {
+		r = &drawn{r: rand.NewChaCha8(sha256.Sum256(append(h.seed[:], p...)))}
+		h.readers[p] = r
+	}
+	return r
+}
+
+// today is when the keys of the nodes are made.
+func (h *hand) today() time.Time {
+	if h == nil {
+		return time.Now()
+	}
+	return h.now
+}
+
+// drawn is read by the handlers of a node too.
+type drawn struct {
+	mu sync.Mutex
+	r  *rand.ChaCha8
+}
+
+func (d *drawn) Read(b []byte) (int, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.r.Read(b)
+}
+
+// up are the nodes that run, in the order of their names.
+func (w *Inside) up() []*Member {
+	out := make([]*Member, 0, len(w.Members))
+	for _, m := range w.Members {
+		if m.Serving != nil {
+			out = append(out, m)
+		}
+	}
+	slices.SortFunc(out, func(a, b *Member) int {
+		if a.Party < b.Party {
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+// deliver lets all nodes post until nobody has anything to tell another, or what waits cannot go now.
+func (w *Inside) deliver(ctx context.Context) error {
+	for idle := 0; idle < 2; { // an act is answered in the round after it was sent, and waits till then
+		sent, left := 0, 0
+		for _, m := range w.up() {
+			n, err := m.Node.Post(ctx)
+			if err != nil {
+				return err
+			}
+			sent += n
+		}
+		for _, m := range w.up() {
+			n, err := m.Node.Undelivered(ctx)
+			if err != nil {
+				return err
+			}
+			left += n
+		}
+		if left == 0 && sent == 0 {
+			return nil
+		}
+		if idle++; sent > 0 {
+			idle = 0
+		}
+	}
+	return nil
+}
+
+// advance lets time pass: each thing that is due happens at its own instant, on the node whose it is, and everybody hears of it.
+func (w *Inside) advance(ctx context.Context, t time.Time) error {
+	for range 100_000 {
+		next := t
+		for _, m := range w.up() {
+			at, err := m.Node.NextDue(ctx)
+			if err != nil {
+				return err
+			}
+			if at.After(w.hand.now) && at.Before(next) {
+				next = at
+			}
+		}
+		if err := w.hand.show(next); err != nil {
+			return err
+		}
+		w.frozen = next
+		for _, m := range w.up() {
+			if err := m.Node.Tend(ctx); err != nil {
+				return err
+			}
+		}
+		if err := w.deliver(ctx); err != nil {
+			return err
+		}
+		if !next.Before(t) {
+			return nil
+		}
+	}
+	return nil
+}
+
+func (h *hand) show(t time.Time) error {
+	h.now = t
+	return h.clock.Set(t, true)
+}
+
+// Vouch lets every node sign its logs as they stand, and the others cosign them.
+func (w *Inside) Vouch(ctx context.Context) error {
+	for _, m := range w.up() {
+		views, err := m.Node.Agreements(ctx)
+		if err != nil {
+			return err
+		}
+		for _, v := range views {
+			if _, err := m.Node.Checkpoint(ctx, v.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return w.deliver(ctx)
+}

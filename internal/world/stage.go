@@ -1,0 +1,160 @@
+package world
+
+import (
+	"context"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
+	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/scenario"
+)
+
+// Part is somebody of a story.
+type Part struct {
+	Story     *scenario.Story
+	Agreement agreement.ID
+	Party     agreement.PartyID
+	Role      agreement.RoleID
+	Alias     string // as whom the story lets them act; "side.role" where it does not say, "" for somebody who only looks on
+}
+
+// Casting says who of a party's people plays a part.
+type Casting func(ctx context.Context, p Part) (*auth.Person, error)
+
+// Scene is a story played on the nodes of a world, by its people.
+type Scene struct {
+	w      *Inside
+	ctx    context.Context //nolint:containedctx // of the playing
+	story  *scenario.Story
+	casts  Casting
+	deal   agreement.ID
+	model  *agreement.Model
+	id     casework.CaseID
+	sides  map[agreement.SideID]agreement.PartyID
+	last   int
+	opened *auth.Person
+}
+
+// NewScene begins a story under one of the world's agreements, the one whose file it names.
+func (w *Inside) NewScene(ctx context.Context, s *scenario.Story, casts Casting) (*Scene, error) {
+	id := agreement.ID(strings.TrimSuffix(path.Base(s.Agreement), ".md"))
+	text, ok := w.Texts[id]
+	if !ok {
+		return nil, fault.New(fault.NotFound, "nobody in this world has signed %s", s.Agreement)
+	}
+	m, err := w.plan.Node.Library.Compile(text)
+	if err != nil {
+		return nil, err
+	}
+	return &Scene{w: w, ctx: ctx, story: s, casts: casts, deal: id, model: m}, nil
+}
+
+// Model is the agreement's.
+func (s *Scene) Model() *agreement.Model { return s.model }
+
+// Last is the index of the last act.
+func (s *Scene) Last() int { return s.last }
+
+// At lets time pass in the whole world.
+func (s *Scene) At(t time.Time) error {
+	if t.Equal(s.w.Now()) {
+		return nil
+	}
+	return s.w.SetClock(s.ctx, t)
+}
+
+// Take lets one of the cast take a step at the own node.
+func (s *Scene) Take(a *scenario.Act) error {
+	for f := range a.Facts {
+		if v := a.Facts[f]; v != 0.0 {
+			return fmt.Errorf("nodes find %s themselves", f)
+		}
+	}
+	if a.Unsigned {
+		return fault.New(fault.PersonalMissing, "a node of an exercise signs for its people")
+	}
+	who, err := s.casts(s.ctx, Part{s.story, s.deal, a.Party, a.Role, a.Person})
+	if err != nil {
+		return err
+	}
+	req := node.StepRequest{Agreement: s.deal, Case: s.id, Step: a.Step, Side: a.Side, Role: a.Role, Values: a.Values, Ground: a.Ground}
+	if s.id == "" {
+		req.Procedure, req.Sides = s.story.Procedure, s.story.Sides
+	}
+	res, err := s.w.Node(a.Party).Step(s.ctx, who, req)
+	if err != nil {
+		return err
+	}
+	if res.Number == 0 {
+		return fault.New(fault.PeerAway, "home has not answered")
+	}
+	if s.id == "" {
+		s.id, s.opened = res.Case, who
+	}
+	if err := s.w.Rest(s.ctx); err != nil {
+		return err
+	}
+	s.last = len(s.Case().Taken) - 1
+	return nil
+}
+
+// Case is the case as its opener's node has it.
+func (s *Scene) Case() *casework.Case {
+	if s.id == "" {
+		return nil
+	}
+	v, err := s.w.Node(s.opened.Party).Case(s.ctx, s.opened, s.id)
+	if err != nil {
+		return nil
+	}
+	return v.Case
+}
+
+// ID is the case's name, "" before it is opened.
+func (s *Scene) ID() casework.CaseID { return s.id }
+
+// look is the case as somebody who has done nothing in it sees it; nil where their node does not have it.
+func (s *Scene) look(a casework.Actor) (*node.CaseView, error) {
+	who, err := s.casts(s.ctx, Part{s.story, s.deal, a.Party, a.Role, ""})
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.w.Node(a.Party).Case(s.ctx, who, s.id)
+	if fault.CodeOf(err) == fault.NotFound {
+		return nil, nil
+	}
+	return v, err
+}
+
+// Open are the steps that the own node offers somebody.
+func (s *Scene) Open(a casework.Actor) (open []agreement.StepID, err error) {
+	v, err := s.look(a)
+	if v == nil || err != nil {
+		return nil, err
+	}
+	for _, o := range v.Options {
+		if !slices.Contains(open, o.Step.ID) {
+			open = append(open, o.Step.ID)
+		}
+	}
+	return open, nil
+}
+
+// Seen are the fields whose values the own node shows somebody.
+func (s *Scene) Seen(a casework.Actor) (open []agreement.FieldID, err error) {
+	v, err := s.look(a)
+	if v == nil || err != nil {
+		return nil, err
+	}
+	for f := range v.Values {
+		open = append(open, f)
+	}
+	return open, nil
+}

@@ -1,0 +1,154 @@
+package world
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/internal/auth"
+	"github.com/entente-net/entente/internal/scenario"
+	"github.com/entente-net/entente/models"
+)
+
+// modelText gives a model agreement as it is signed, with its parts in place.
+func modelText(t testing.TB, name string) []byte {
+	t.Helper()
+	a, m, fs, err := agreement.Open(models.Files, name+".md", name+".md")
+	if err != nil || m == nil {
+		t.Fatal(err, fs)
+	}
+	return a.Text
+}
+
+// led makes a world that is led by hand.
+func led(t testing.TB, seed byte, start time.Time, names ...string) *Inside {
+	t.Helper()
+	plan := Plan{Dir: t.TempDir(), Text: modelText(t, names[0]), Start: start, Seed: &[32]byte{seed}}
+	for _, n := range names[1:] {
+		plan.More = append(plan.More, modelText(t, n))
+	}
+	plan.Node.MaxSkew = 1000 * time.Hour
+	w, err := NewInside(context.Background(), plan)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(w.Close)
+	return w
+}
+
+// extras casts people who do nothing else: one for each role, and one for each name that a story gives somebody, with all roles in which
+// it lets them act.
+func extras(w *Inside) Casting {
+	known := map[string]*auth.Person{}
+	return func(ctx context.Context, p Part) (*auth.Person, error) {
+		if w.Members[p.Party] == nil {
+			return nil, fmt.Errorf("nobody plays %s", p.Party)
+		}
+		name, roles := "", []agreement.RoleID{p.Role}
+		switch {
+		case p.Alias == "":
+			name = fmt.Sprintf("onlooker.%s.%s", p.Agreement, p.Role)
+		case strings.Contains(p.Alias, "."):
+			name = fmt.Sprintf("%s.%s", p.Agreement, strings.ReplaceAll(p.Alias, "_", "-"))
+		default:
+			name = fmt.Sprintf("%x.%s", crc32.ChecksumIEEE([]byte(p.Story.Title)), strings.ToLower(p.Alias))
+			for _, l := range p.Story.Lines {
+				if l.Person == p.Alias && !slices.Contains(roles, l.Who.Role) && auth.CheckRoles(modelIn(w, p.Agreement), p.Party, append(slices.Clone(roles), l.Who.Role)) == nil {
+					roles = append(roles, l.Who.Role)
+				}
+			}
+		}
+		key := string(p.Party) + "/" + name
+		if who := known[key]; who != nil && who.Holds(p.Agreement, p.Role) {
+			return who, nil
+		}
+		who, err := Enrol(ctx, w.Node(p.Party), p.Agreement, auth.PersonID(name), name, roles...)
+		known[key] = who
+		return who, err
+	}
+}
+
+func modelIn(w *Inside, id agreement.ID) *agreement.Model {
+	m, _ := w.plan.Node.Library.Compile(w.Texts[id])
+	return m
+}
+
+type telling struct {
+	file   string
+	scene  *Scene
+	player *scenario.Player
+}
+
+// tell plays stories beside each other, in the order of their instants, and names every sentence that does not come out.
+func tell(t *testing.T, w *Inside, files []string) (told int) {
+	t.Helper()
+	ctx := context.Background()
+	var open []*telling
+	casts := extras(w)
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := scenario.Read(bytes.NewReader(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if states(s) {
+			continue
+		}
+		told++
+		scene, err := w.NewScene(ctx, s, casts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		open = append(open, &telling{file: strings.TrimSuffix(filepath.Base(file), ".story"), scene: scene, player: scenario.NewPlayer(s, scene)})
+	}
+	for {
+		sort.SliceStable(open, func(i, j int) bool {
+			a, _ := open[i].player.When()
+			b, _ := open[j].player.When()
+			return a.Before(b)
+		})
+		if len(open) == 0 {
+			return told
+		}
+		x := open[0]
+		x.player.Next()
+		if !x.player.More() {
+			for _, wrong := range x.player.Wrong() {
+				t.Errorf("%s: %s", x.file, wrong)
+			}
+			open = open[1:]
+		}
+	}
+}
+
+// states says whether a story states what nodes find out by themselves: how much of a quota is used, how much a fund holds.
+func states(s *scenario.Story) bool {
+	return len(s.Amended) > 0 || slices.ContainsFunc(s.Lines, func(l scenario.Line) bool { return len(l.Facts) > 0 })
+}
+
+func TestStoriesOnNodes(t *testing.T) {
+	for _, name := range []string{"border", "access", "neighbours", "justice"} {
+		t.Run(name, func(t *testing.T) {
+			w := led(t, 1, time.Date(2026, 2, 20, 8, 0, 0, 0, time.UTC), name)
+			files, err := filepath.Glob("../../e2e/scenarios/" + name + "-*.story")
+			if err != nil {
+				t.Fatal(err)
+			}
+			begun := time.Now()
+			told := tell(t, w, files)
+			t.Logf("%d of %d stories in %s", told, len(files), time.Since(begun))
+		})
+	}
+}
