@@ -56,11 +56,11 @@ func TestErasuresOfAClock(t *testing.T) {
 	if owed(n.Erasures(gone.Add(day))) == "" || owed(n.ErasuresOf(belmark, gone.Add(day))) == "" {
 		t.Error("belmark owes nothing")
 	}
-	n = n.attest(belmark, gone.Add(time.Hour))
+	n = n.attest(belmark, gone.Add(time.Hour)).attest(secretariat, gone.Add(time.Hour))
 	if got := owed(n.Erasures(gone.Add(day))); got != "" {
 		t.Errorf("still owed: %s", got)
 	}
-	if n.Number != 6 || n.Taken[5].Phase != PhaseErased || n.Taken[5].Party != belmark || n.State != "not-upheld" {
+	if n.Number != 7 || n.Taken[5].Phase != PhaseErased || n.Taken[5].Party != belmark || n.State != "not-upheld" {
 		t.Errorf("%d %+v", n.Number, n.Taken)
 	}
 }
@@ -104,7 +104,7 @@ func TestErasuresAfterTheKeepingTime(t *testing.T) {
 	if !a.NextOf(arland).IsZero() || a.NextOf(belmark).IsZero() || a.Next().IsZero() {
 		t.Errorf("next of arland %s, belmark %s, all %s", a.NextOf(arland), a.NextOf(belmark), a.Next())
 	}
-	b := a.attest(belmark, end.Add(day))
+	b := a.attest(belmark, end.Add(day)).attest(secretariat, end.Add(day))
 	if len(b.Values) != 0 || len(b.Erased) != 5 || !b.Next().IsZero() || len(b.Erasures(end.Add(2*day))) != 0 {
 		t.Errorf("values %v, next %s", b.Values, b.Next())
 	}
@@ -137,7 +137,7 @@ func TestAttestRefuses(t *testing.T) {
 		a    Attestation
 		code fault.Code
 	}{
-		{"a stranger", r.at(late), Attestation{Party: secretariat, Fields: fields("evidence"), Received: late}, fault.SideUnbound},
+		{"a stranger", r.at(late), Attestation{Party: "elsewhere", Fields: fields("evidence"), Received: late}, fault.SideUnbound},
 		{"not destroyed by anything", r.at(late), Attestation{Party: arland, Fields: fields("facts"), Received: late}, fault.Conflict},
 		{"before the silence is final", r.at(begun.Add(50 * time.Hour)), Attestation{Party: arland, Fields: fields("evidence"), Received: begun.Add(50 * time.Hour)}, fault.Conflict},
 		{"never given", r.at(late), Attestation{Party: arland, Fields: fields("question"), Received: late.AddDate(2, 0, 0)}, fault.Conflict},

@@ -145,15 +145,24 @@ func (c *Case) SideOf(p agreement.PartyID) []agreement.SideID {
 	return on
 }
 
-// Parties gives those who stand on a side and the home, each once, in the order of the agreement.
+// Parties gives those whose nodes hold the case, each once, in the order of the agreement: those who stand on a side, the home, and
+// those who fill a role that a step or a share of the procedure names for whatever party (role.liaison), since who may
+// act in a case or see of it must have it.
 func (c *Case) Parties() []agreement.PartyID {
 	var in []agreement.PartyID
 	for i := range c.Model.Parties {
-		if id := c.Model.Parties[i].ID; id == c.Home() || len(c.SideOf(id)) > 0 {
+		if id := c.Model.Parties[i].ID; id == c.Home() || len(c.SideOf(id)) > 0 || c.admits(id) {
 			in = append(in, id)
 		}
 	}
 	return in
+}
+
+// admits says whether a party has part in the case without standing on a side of it.
+func (c *Case) admits(p agreement.PartyID) bool {
+	any := func(a agreement.Actor) bool { return a.Side == "" && holds(c.Model, a.Role, p) }
+	return slices.ContainsFunc(c.Procedure.Steps, func(s agreement.Step) bool { return slices.ContainsFunc(s.By, any) }) ||
+		slices.ContainsFunc(c.Procedure.Shares, func(s agreement.Share) bool { return slices.ContainsFunc(s.With, any) })
 }
 
 // Over says that nothing more can be done in the case: it stands in a final state or was closed by silence.

@@ -44,7 +44,7 @@ func TestAStepThatErases(t *testing.T) {
 		t.Errorf("owed at the very instant: %+v", got)
 	}
 	want := []Erasure{{Fields: gone, Due: at, Step: "purge", Entry: 1, Article: "8"}}
-	for _, p := range []agreement.PartyID{arland, belmark} {
+	for _, p := range []agreement.PartyID{arland, belmark, secretariat} {
 		if got := n.ErasuresOf(p, at.Add(micro)); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%s owes %+v", p, got)
 		}
@@ -66,7 +66,7 @@ func TestAStepThatErases(t *testing.T) {
 		t.Fatal("what was given anew is gone")
 	}
 	n = n.do("purge", at.Add(3*time.Hour))
-	if got := n.ErasuresOf(belmark, at.Add(4*time.Hour)); len(got) != 1 || got[0].Entry != 5 || !slices.Equal(got[0].Fields, fields("facts")) {
+	if got := n.ErasuresOf(belmark, at.Add(4*time.Hour)); len(got) != 1 || got[0].Entry != 6 || !slices.Equal(got[0].Fields, fields("facts")) {
 		t.Errorf("%+v", got)
 	}
 }

@@ -138,7 +138,7 @@ func (c *Case) opens(s *Share, at time.Time) bool {
 	return s.For == "" || !at.After(c.Agreement.after(since, s.For))
 }
 
-// Members are those who stand on a side, and home.
+// Members are those who stand on a side, home, and those who fill a role that a step or a share names for whatever party.
 func (c *Case) Members() []string {
 	home := c.Agreement.Depositary
 	if c.Procedure.Home != "" {
@@ -147,7 +147,10 @@ func (c *Case) Members() []string {
 	var in []string
 	for _, p := range c.Agreement.Parties {
 		on := slices.ContainsFunc(c.Procedure.Sides, func(s Side) bool { return c.Sides[s.ID] == p.ID })
-		if on || p.ID == home {
+		any := func(a Actor) bool { return a.Side == "" && c.Agreement.fills(p.ID, a.Role) }
+		acts := slices.ContainsFunc(c.Procedure.Steps, func(s Step) bool { return slices.ContainsFunc(s.By, any) })
+		sees := slices.ContainsFunc(c.Procedure.Shares, func(s Share) bool { return slices.ContainsFunc(s.With, any) })
+		if on || p.ID == home || acts || sees {
 			in = append(in, p.ID)
 		}
 	}
