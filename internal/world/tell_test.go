@@ -103,7 +103,7 @@ func tell(t *testing.T, w *Inside, files []string) (told int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if states(s) {
+		if states(s) || onEngine[strings.TrimSuffix(filepath.Base(file), ".story")] != "" {
 			continue
 		}
 		told++
@@ -136,6 +136,17 @@ func tell(t *testing.T, w *Inside, files []string) (told int) {
 // states says whether a story states what nodes find out by themselves: how much of a quota is used, how much a fund holds.
 func states(s *scenario.Story) bool {
 	return len(s.Amended) > 0 || slices.ContainsFunc(s.Lines, func(l scenario.Line) bool { return len(l.Facts) > 0 })
+}
+
+// onEngine are the stories that speak of what one case alone cannot be on nodes, and why.
+var onEngine = map[string]string{
+	"border-phase-stays":               "the rights indicators are those of the other stories",
+	"access-money-recovery":            "a milestone is verified in another case",
+	"access-spoken-word":               "one person works for two parties",
+	"neighbours-grant":                 "a milestone is verified in another case",
+	"neighbours-grant-sent-back":       "a milestone is verified in another case",
+	"neighbours-water-grant":           "a milestone is verified in another case",
+	"neighbours-water-grant-sent-back": "a milestone is verified in another case",
 }
 
 func TestStoriesOnNodes(t *testing.T) {
