@@ -53,7 +53,7 @@ func TestRolesAreHeld(t *testing.T) {
 		m := texts()[id]
 		for _, r := range m.Roles {
 			for _, party := range r.Held {
-				if len(holders(id, party, []agreement.RoleID{r.ID})) == 0 {
+				if len(whoHolds(id, party, []agreement.RoleID{r.ID})) == 0 {
 					t.Errorf("%s: nobody of %s is %s", id, party, r.ID)
 				}
 			}
@@ -61,8 +61,8 @@ func TestRolesAreHeld(t *testing.T) {
 	}
 }
 
-// holders are the people of a party who hold one of these roles.
-func holders(id agreement.ID, party agreement.PartyID, roles []agreement.RoleID) (out []string) {
+// whoHolds gives the people of a party who hold one of these roles.
+func whoHolds(id agreement.ID, party agreement.PartyID, roles []agreement.RoleID) (out []string) {
 	for _, p := range People() {
 		if p.Party == party && slices.ContainsFunc(p.Roles[id], func(r agreement.RoleID) bool { return slices.Contains(roles, r) }) {
 			out = append(out, p.ID)
@@ -101,7 +101,7 @@ func TestSecondPairsOfEyes(t *testing.T) {
 						}
 						for _, party := range side.Any {
 							found++
-							a, b := holders(id, party, first), holders(id, party, second)
+							a, b := whoHolds(id, party, first), whoHolds(id, party, second)
 							if len(a) == 0 || len(b) == 0 || len(a) == 1 && len(b) == 1 && a[0] == b[0] {
 								t.Errorf("%s, %s: at %s nobody is left for %s after %s", id, p.ID, party, later.ID, earlier.ID)
 							}
