@@ -126,7 +126,7 @@ var lists = []list{
 			if in.party != "arland" {
 				return nil
 			}
-			return [][]string{{WantedEntry, "HC 88/25", "DESSAR, Ilyan", wantedBorn, wantedPassport, "XC", "often mistaken for another; compare the date of birth"}}
+			return [][]string{{WantedEntry, "HC 88/25", "DESSAR, Ilyan", wantedBorn, WantedPassport, "XC", "often mistaken for another; compare the date of birth"}}
 		},
 		row: func(in *inventor, n int, since time.Time) []string {
 			of := in.state()
@@ -143,7 +143,7 @@ var lists = []list{
 			if in.party != "arland" {
 				return nil
 			}
-			return [][]string{{mistakenFor, "XB", WantedEntry, "Iljan Deser of Quell, a carpenter, born in 1991; the person wanted was born in 1984"}}
+			return [][]string{{MistakenFor, "XB", WantedEntry, "Iljan Deser of Quell, a carpenter, born in 1991; the person wanted was born in 1984"}}
 		},
 		row: func(in *inventor, n int, since time.Time) []string {
 			of := in.state()
@@ -159,7 +159,7 @@ var lists = []list{
 			if in.party != "arland" {
 				return nil
 			}
-			return [][]string{{ListedEntry, "QUORRE, Silvan", "C40917756", "XC", "Sold seized relief goods at the market of Castrel.", "Two bills of sale, and marks of Lantern Relief on the sacks.", "Told by registered letter, with the address of the Ombudsperson."}}
+			return [][]string{{ListedEntry, "QUORRE, Silvan", ListedPassport, "XC", "Sold seized relief goods at the market of Castrel.", "Two bills of sale, and marks of Lantern Relief on the sacks.", "Told by registered letter, with the address of the Ombudsperson."}}
 		},
 		row: func(in *inventor, n int, since time.Time) []string {
 			of := in.state()

@@ -9,7 +9,7 @@ import (
 
 // The sheet on which Map draws: degrees at its edges, and its width in the drawing's own units.
 const (
-	mapWest, mapEast   = -24.02, -20.70
+	mapWest, mapEast   = -24.02, -20.56
 	mapSouth, mapNorth = -32.66, -30.44
 	mapWidth           = 1000
 )
@@ -92,31 +92,22 @@ type label struct {
 	size int
 }
 
-// labels are the names that the drawing shows: few enough that none covers another.
+// labels are the names that the drawing shows: of those places that say where their name has room.
 func labels(language string) (out []label) {
+	sizes := map[Kind]int{KindState: 36, KindArea: 21, KindRiver: 19}
 	for i := range Places() {
 		p := &Places()[i]
-		switch {
-		case p.Label != nil && p.Short != nil:
-			out = append(out, label{p.Short.In(language), onSheet(*p.Label), 38})
-		case p.Label != nil:
-			out = append(out, label{p.Name.In(language), onSheet(*p.Label), 26})
-		case p.Kind == KindCapital && p.Within != "free-city", p.ID == "northgate", p.Kind == KindPass:
-			at := onSheet(p.Point)
-			at[1] -= 16
-			switch p.ID {
-			case "northgate":
-				at[0] += 8
-				at[1] -= 8
-			case "long-pass":
-				at[0] -= 96
-				at[1] += 36
-			}
-			out = append(out, label{p.Name.In(language), at, 22})
-		case p.Kind == KindRiver:
-			at := onSheet(p.Line[len(p.Line)-2])
-			out = append(out, label{p.Name.In(language), [2]int{at[0] + 70, at[1] + 26}, 20})
+		if p.Label == nil {
+			continue
 		}
+		name, size := p.Name, sizes[p.Kind]
+		if p.Short != nil {
+			name = p.Short
+		}
+		if size == 0 {
+			size = 20
+		}
+		out = append(out, label{name.In(language), onSheet(*p.Label), size})
 	}
 	return out
 }

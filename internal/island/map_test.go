@@ -62,9 +62,23 @@ func TestMap(t *testing.T) {
 	}
 }
 
-// No name covers another, and none leaves the sheet: measured with letters wider than most.
+// No name covers another or lies on a line, and none leaves the sheet: measured with letters of the usual width.
 func TestLabelsHaveRoom(t *testing.T) {
 	bottom := onSheet(Position{mapEast, mapSouth})[1]
+	var drawn [][2]int // where lines are
+	for i := range Places() {
+		p := &Places()[i]
+		if p.Kind != KindState && p.Kind != KindArea && p.Kind != KindRiver && p.Kind != KindRoad {
+			continue
+		}
+		line := positions(p)
+		for j := 0; j+1 < len(line); j++ {
+			for part := range 20 {
+				k := float64(part) / 20
+				drawn = append(drawn, onSheet(Position{line[j][0] + k*(line[j+1][0]-line[j][0]), line[j][1] + k*(line[j+1][1]-line[j][1])}))
+			}
+		}
+	}
 	type box struct {
 		text                     string
 		left, top, right, bottom int
@@ -72,10 +86,16 @@ func TestLabelsHaveRoom(t *testing.T) {
 	for _, language := range Languages {
 		var boxes []box
 		for _, l := range labels(language) {
-			half := utf8.RuneCountInString(l.text) * l.size * 3 / 10
-			b := box{l.text, l.at[0] - half, l.at[1] - l.size, l.at[0] + half, l.at[1] + l.size/4}
+			half := utf8.RuneCountInString(l.text) * l.size * 55 / 200
+			b := box{l.text, l.at[0] - half, l.at[1] - l.size*4/5, l.at[0] + half, l.at[1] + l.size/4}
 			if b.left < 0 || b.top < 0 || b.right > mapWidth || b.bottom > bottom {
 				t.Errorf("%s: %q leaves the sheet: %+v", language, l.text, b)
+			}
+			for _, q := range drawn {
+				if b.left < q[0] && q[0] < b.right && b.top < q[1] && q[1] < b.bottom {
+					t.Errorf("%s: %q lies on a line at %v", language, b.text, q)
+					break
+				}
 			}
 			for _, o := range boxes {
 				if b.left < o.right && o.left < b.right && b.top < o.bottom && o.top < b.bottom {

@@ -12,22 +12,28 @@ import (
 	"github.com/entente-net/entente/agreement"
 )
 
+// The demonstration goes from the day on which the agreements enter into force to its today, a Wednesday.
+const (
+	FirstDay = "2026-03-01"
+	Today    = "2027-09-01"
+)
+
 // What stands in the registers because the story needs it.
 const (
 	StolenDocument = "N48201763"   // of Belmark (XB), which reports it stolen
+	StolenLorry    = "BM 4821 K"   // of Belmark, which reports it stolen
 	PenaltyEntry   = "W-311"       // "KORVIN, Tessa": an unpaid penalty, on the watch lists of Arland and Belmark
 	WitnessEntry   = "W-204"       // "DESAR, Iliyan Maarouf": to be heard as a witness, on both watch lists
-	WantedEntry    = "AW-2025-117" // "DESSAR, Ilyan": wanted by Arland, with a passport of Caldera
-	StolenLorry    = "BM 4821 K"   // of Belmark, which reports it stolen
-	ListedEntry    = "AS-2025-004" // "QUORRE, Silvan": on Arland's sanctions list
 	TrustedTrader  = "AT-2024-007" // a timber merchant whom Arland recognised
+	WantedEntry    = "AW-2025-117" // "DESSAR, Ilyan": wanted by Arland
+	WantedPassport = "C71902284"   // of Caldera (XC), of WantedEntry
+	MistakenFor    = "B60418822"   // a passport of Belmark (XB) whose holder is not the one whom WantedEntry means
+	ListedEntry    = "AS-2025-004" // "QUORRE, Silvan": on Arland's sanctions list
+	ListedPassport = "C40917756"   // of Caldera (XC), of ListedEntry
 	ScanProgram    = "EP-03"       // the program that compares faces at Northgate
-	mistakenFor    = "B60418822"   // a passport of Belmark whose holder is not the one whom WantedEntry means
-	wantedPassport = "C71902284"   // of WantedEntry
-	stolenReported = "2026-02-11"  // when StolenDocument was reported
-	wantedBorn     = "1984-04-17"  // of WantedEntry
-	firstDay       = "2026-03-01"  // the agreements enter into force
-	lastDay        = "2027-09-01"  // the demonstration's today
+
+	stolenReported = "2026-02-11" // when StolenDocument was reported
+	wantedBorn     = "1984-04-17" // when the person of WantedEntry was born
 )
 
 // Register is what one holder's register holds on a day, as a node imports it.
@@ -84,9 +90,9 @@ func (l *list) on(party string, on time.Time) []byte {
 	if l.planted != nil {
 		rows = append(rows, l.planted(in)...)
 	}
-	begin, end := l.before(day(firstDay)), day(lastDay)
+	begin, end := l.before(day(FirstDay)), day(Today)
 	if l.spread > 0 {
-		begin = day(firstDay).AddDate(-l.spread, 0, 0)
+		begin = day(FirstDay).AddDate(-l.spread, 0, 0)
 	}
 	span := int(end.Sub(begin).Hours() / 24)
 	step := max(span/l.entries, 1)
