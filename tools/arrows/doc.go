@@ -38,6 +38,7 @@ var Rules = []Rule{
 	{From: "internal/desk", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore", Module + "internal/api"}, Reason: "the desk asks the node, and has no other way to anything"},
 	{From: "internal/web", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore"}, Reason: "pages show what the node gives, and have no other way to it"},
 	{From: "internal/api", Never: []string{"database/sql", Module + "internal/store", Module + "internal/peer", Module + "internal/keystore", Module + "internal/web"}, Reason: "REST over the node's commands and queries"},
+	{From: "internal/island", Only: []string{"agreement"}, Never: clockDiskNetwork, Reason: "the demonstration's data are the same wherever they are read; a world plays with them"},
 	{From: "spec/reader", Only: []string{}, Never: clockDiskNetwork, Reason: "the second reader knows what spec/ says and nothing else, or it could not find where the engine errs"},
 	{From: "cmd", Never: []string{Module + "spec/reader"}, Reason: "the second reader is for tests: the product decides by casework alone"},
 	{From: "client", Only: []string{"fault"}, Reason: "a client of the API takes nothing of the node with it"},
