@@ -3,6 +3,7 @@ package world
 import (
 	"context"
 	"crypto/sha256"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"slices"
@@ -161,4 +162,23 @@ func (w *Inside) Vouch(ctx context.Context) error {
 		}
 	}
 	return w.deliver(ctx)
+}
+
+// Roots gives the root of every log, by party and agreement.
+func (w *Inside) Roots(ctx context.Context) (map[string]string, error) {
+	out := map[string]string{}
+	for _, m := range w.up() {
+		views, err := m.Node.Agreements(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range views {
+			l, err := m.Node.Ledger(ctx, v.ID, 0)
+			if err != nil {
+				return nil, err
+			}
+			out[string(m.Party)+"/"+string(v.ID)] = fmt.Sprintf("%d %s", l.Size, l.Root)
+		}
+	}
+	return out, nil
 }

@@ -162,12 +162,13 @@ func MakeHomes(dir string, model []byte, addresses func(agreement.PartyID) (peer
 func makeHomes(dir string, models [][]byte, h *hand, addresses func(agreement.PartyID) (peer, desk string, err error)) ([]*node.Home, [][]byte, error) {
 	var parties []agreement.PartyID
 	authoritiesOf := map[agreement.PartyID][]agreement.AuthorityID{}
-	texts := make([][]byte, len(models))
+	texts, compiled := make([][]byte, len(models)), make([]*agreement.Model, len(models))
 	for i, model := range models {
 		m, findings := agreement.Compile("agreement.md", model)
 		if m == nil {
 			return nil, nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String())
 		}
+		compiled[i] = m
 		var err error
 		if texts[i], err = agreement.WithWorld(model, agreement.WorldExercise); err != nil {
 			return nil, nil, err
@@ -216,8 +217,16 @@ func makeHomes(dir string, models [][]byte, h *hand, addresses func(agreement.Pa
 		homes = append(homes, home)
 	}
 	for i := range texts {
+		named := map[agreement.PartyID]agreement.PartyKeys{}
+		for _, p := range compiled[i].Parties {
+			k := agreement.PartyKeys{Key: keys[p.ID].Key, Authorities: map[agreement.AuthorityID]string{}}
+			for _, a := range p.Authorities {
+				k.Authorities[a.ID] = keys[p.ID].Authorities[a.ID]
+			}
+			named[p.ID] = k
+		}
 		var err error
-		if texts[i], err = agreement.WithKeys(texts[i], keys); err != nil {
+		if texts[i], err = agreement.WithKeys(texts[i], named); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -25,6 +25,15 @@ type Part struct {
 	Alias     string // as whom the story lets them act; "side.role" where it does not say, "" for somebody who only looks on
 }
 
+func (p Part) who() string {
+	for side, party := range p.Story.Sides {
+		if party == p.Party && p.Alias == string(side)+"."+string(p.Role) {
+			return p.Alias
+		}
+	}
+	return "role." + string(p.Role)
+}
+
 // Casting says who of a party's people plays a part.
 type Casting func(ctx context.Context, p Part) (*auth.Person, error)
 

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
 	"strings"
 	"testing"
 	"time"
@@ -82,18 +81,12 @@ func modelIn(w *Inside, id agreement.ID) *agreement.Model {
 	return m
 }
 
-type telling struct {
-	file   string
-	scene  *Scene
-	player *scenario.Player
-}
-
 // tell plays stories beside each other, in the order of their instants, and names every sentence that does not come out.
 func tell(t *testing.T, w *Inside, files []string) (told int) {
 	t.Helper()
 	ctx := context.Background()
-	var open []*telling
 	casts := extras(w)
+	var acts []Strand
 	for _, file := range files {
 		b, err := os.ReadFile(file)
 		if err != nil {
@@ -103,7 +96,8 @@ func tell(t *testing.T, w *Inside, files []string) (told int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if states(s) || onEngine[strings.TrimSuffix(filepath.Base(file), ".story")] != "" {
+		name := strings.TrimSuffix(filepath.Base(file), ".story")
+		if states(s) || onEngine[name] != "" {
 			continue
 		}
 		told++
@@ -111,26 +105,17 @@ func tell(t *testing.T, w *Inside, files []string) (told int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		open = append(open, &telling{file: strings.TrimSuffix(filepath.Base(file), ".story"), scene: scene, player: scenario.NewPlayer(s, scene)})
+		acts = append(acts, NewTelling(name, s, scene))
 	}
-	for {
-		sort.SliceStable(open, func(i, j int) bool {
-			a, _ := open[i].player.When()
-			b, _ := open[j].player.When()
-			return a.Before(b)
-		})
-		if len(open) == 0 {
-			return told
-		}
-		x := open[0]
-		x.player.Next()
-		if !x.player.More() {
-			for _, wrong := range x.player.Wrong() {
-				t.Errorf("%s: %s", x.file, wrong)
-			}
-			open = open[1:]
+	if err := w.Perform(ctx, acts, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range acts {
+		for _, wrong := range a.(*Telling).Wrong() {
+			t.Errorf("%s: %s", a.(*Telling).Name, wrong)
 		}
 	}
+	return told
 }
 
 // states says whether a story states what nodes find out by themselves: how much of a quota is used, how much a fund holds.

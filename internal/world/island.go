@@ -1,0 +1,248 @@
+package world
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
+	"github.com/entente-net/entente/internal/island"
+	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/scenario"
+	"github.com/entente-net/entente/models"
+)
+
+// Island is the demonstration's world: ten parties, the four model agreements among those whom each concerns, and the people of
+// package island.
+type Island struct {
+	*Inside
+	Tellings []*Telling
+	people   map[auth.PersonID]*auth.Person
+	fills    map[filled]*auth.Person // the first who holds a role
+	zone     *time.Location
+	draw     *rand.Rand
+}
+
+type filled struct {
+	agreement agreement.ID
+	party     agreement.PartyID
+	role      agreement.RoleID
+}
+
+// Seed is the demonstration's. The same seed and the same texts make the same logs, entry for entry.
+var Seed = [32]byte{'i', 's', 'l', 'a', 'n', 'd'}
+
+// MakeIsland makes the nodes in a folder, signs the agreements on them and enters the people. addresses gives each party's, or is nil for any.
+func MakeIsland(ctx context.Context, dir string, seed [32]byte, addresses func(agreement.PartyID) (peer, desk string)) (*Island, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	zone := time.FixedZone("", 2*3600)
+	first, err := time.ParseInLocation(time.DateOnly, island.FirstDay, zone)
+	if err != nil {
+		return nil, err
+	}
+	plan := Plan{
+		Dir: dir, Seed: &seed, Start: first.AddDate(0, 0, -14).Add(10 * time.Hour).UTC(), Addresses: addresses,
+		Node: node.Config{MaxSkew: 1000 * time.Hour, Patience: 24 * time.Hour},
+	}
+	for _, id := range island.Agreements {
+		a, m, findings, err := agreement.Open(models.Files, string(id)+".md", string(id)+".md")
+		if err != nil {
+			return nil, err
+		}
+		if m == nil {
+			return nil, fault.New(fault.AgreementOpen, "the model agreement has findings: %s", findings.String())
+		}
+		plan.More = append(plan.More, a.Text)
+	}
+	plan.Text, plan.More = plan.More[0], plan.More[1:]
+	w, err := NewInside(ctx, plan)
+	if err != nil {
+		return nil, err
+	}
+	i := &Island{
+		Inside: w, people: map[auth.PersonID]*auth.Person{}, fills: map[filled]*auth.Person{}, zone: zone,
+		draw: rand.New(rand.NewChaCha8(seed)),
+	}
+	if err := i.enter(ctx); err != nil {
+		w.Close()
+		return nil, err
+	}
+	return i, nil
+}
+
+// enter puts the people onto the nodes, with their keys.
+func (i *Island) enter(ctx context.Context) error {
+	for _, p := range island.People() {
+		id := auth.PersonID(p.ID)
+		n := i.Node(p.Party)
+		if err := n.EnrolPerson(ctx, auth.Person{ID: id, Name: p.Name, Roles: p.Roles, Delegate: p.Delegate}); err != nil {
+			return err
+		}
+		who, err := n.Auth().Person(ctx, id)
+		if err != nil {
+			return err
+		}
+		i.people[id] = who
+		for _, a := range island.Agreements {
+			if len(p.Roles[a]) == 0 {
+				continue
+			}
+			v, err := n.Agreement(ctx, a)
+			if err != nil {
+				return err
+			}
+			for _, r := range p.Roles[a] {
+				if at := (filled{a, p.Party, r}); i.fills[at] == nil {
+					i.fills[at] = who
+				}
+				if role := v.Model.Role(r); role.Enrolled != "" {
+					if err := n.EnrolRoleKey(ctx, a, id, r, nil); err != nil {
+						return err
+					}
+				}
+			}
+		}
+	}
+	return i.Rest(ctx)
+}
+
+// Cast says who of the island plays a part: whom the story names, or the first who holds the role.
+func (i *Island) Cast(_ context.Context, p Part) (*auth.Person, error) {
+	who := i.fills[filled{p.Agreement, p.Party, p.Role}]
+	if named := i.people[auth.PersonID(p.Alias)]; named != nil {
+		who = named
+	} else if p.Alias != "" && p.Alias != p.who() {
+		return nil, fault.New(fault.NotFound, "nobody on the island is %s", p.Alias)
+	}
+	switch {
+	case who == nil:
+		return nil, fault.New(fault.NotFound, "nobody of %s is %s under %s", p.Party, p.Role, p.Agreement)
+	case who.Party != p.Party || !who.Holds(p.Agreement, p.Role):
+		return nil, fault.New(fault.WrongRole, "%s is not %s of %s under %s", who.ID, p.Role, p.Party, p.Agreement)
+	}
+	return who, nil
+}
+
+// Person is one of the people, nil where there is none of that name.
+func (i *Island) Person(id auth.PersonID) *auth.Person { return i.people[id] }
+
+// Play lets the eighteen months happen, up to Today. progress, where it is not nil, hears which day it is.
+func (i *Island) Play(ctx context.Context, progress func(day time.Time)) error {
+	today, err := i.day(island.Today, 9)
+	if err != nil {
+		return err
+	}
+	strands, err := i.stories(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range []func() (Strand, error){i.registers, i.questions} {
+		strand, err := s()
+		if err != nil {
+			return err
+		}
+		strands = append(strands, strand)
+	}
+	if err := i.Perform(ctx, strands, progress); err != nil {
+		return err
+	}
+	for _, t := range i.Tellings {
+		if wrong := t.Wrong(); len(wrong) > 0 {
+			return fault.New(fault.Internal, "the story %s does not come out: %s", t.Name, wrong[0])
+		}
+	}
+	if i.Now().Before(today) {
+		if err := i.SetClock(ctx, today); err != nil {
+			return err
+		}
+	}
+	return i.Vouch(ctx)
+}
+
+func (i *Island) day(date string, hour int) (time.Time, error) {
+	d, err := time.ParseInLocation(time.DateOnly, date, i.zone)
+	return d.Add(time.Duration(hour) * time.Hour).UTC(), err
+}
+
+// stories are the cases.
+func (i *Island) stories(ctx context.Context) ([]Strand, error) {
+	all := island.Stories()
+	names, err := fs.Glob(all, "*.story")
+	if err != nil {
+		return nil, err
+	}
+	var strands []Strand
+	for _, name := range names {
+		b, err := fs.ReadFile(all, name)
+		if err != nil {
+			return nil, err
+		}
+		s, err := scenario.Read(bytes.NewReader(b))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		scene, err := i.NewScene(ctx, s, i.Cast)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		t := NewTelling(strings.TrimSuffix(name, ".story"), s, scene)
+		i.Tellings = append(i.Tellings, t)
+		strands = append(strands, t)
+	}
+	return strands, nil
+}
+
+// registers are brought in when the agreements begin and twice a year from then on, for the last time shortly before today.
+func (i *Island) registers() (Strand, error) {
+	var beats Beats
+	for _, date := range []string{island.FirstDay, "2026-08-28", "2027-02-26", "2027-08-27"} {
+		at, err := i.day(date, 7)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range island.Registers(at) {
+			beats = append(beats, Beat{at, func(ctx context.Context) error {
+				_, err := i.Node(r.Holder).Import(ctx, r.Agreement, r.ID, node.ImportCSV, string(r.ID), bytes.NewReader(r.CSV))
+				return err
+			}})
+		}
+	}
+	return i.Strand(beats), nil
+}
+
+// questions are put to the registers every week, by those at the counters.
+func (i *Island) questions() (Strand, error) {
+	var beats Beats
+	for week := range 78 {
+		at, err := i.day(island.FirstDay, 9)
+		if err != nil {
+			return nil, err
+		}
+		at = at.AddDate(0, 0, 7*week+1+i.draw.IntN(5)).Add(time.Duration(i.draw.IntN(7*60)) * time.Minute)
+		who, number, state := "mira.tol", fmt.Sprintf("B%08d", i.draw.IntN(1e8)), "XB"
+		if week%2 == 1 {
+			who, number, state = "lev.brandt", fmt.Sprintf("A%08d", i.draw.IntN(1e8)), "XA"
+		}
+		beats = append(beats, Beat{at, func(ctx context.Context) error {
+			p := i.people[auth.PersonID(who)]
+			if p == nil {
+				return fault.New(fault.NotFound, "nobody on the island is %s", who)
+			}
+			_, err := i.Node(p.Party).Ask(ctx, p, node.AskRequest{
+				Agreement: "border", Register: "stolen_documents", Query: "document", Purpose: "border-control",
+				Match: map[agreement.FieldID]string{"number": number, "issuing_state": state},
+			})
+			return err
+		}})
+	}
+	return i.Strand(beats), nil
+}
