@@ -7,30 +7,34 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/http"
+	"log/slog"
+	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"syscall"
+	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
+	"github.com/entente-net/entente/internal/island"
+	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/serve"
 	"github.com/entente-net/entente/internal/web"
 	"github.com/entente-net/entente/internal/world"
-	"github.com/entente-net/entente/models"
 )
 
 type demoCmd struct {
 	Dir  string `help:"Where the demonstration lives; a second start goes on where the first one stopped." default:"demo-world" placeholder:"DIR"`
 	SDN  string `name:"sdn" help:"A real list (OFAC's sdn.csv, with its companions beside it) as Belmark's watch list." placeholder:"FILE"`
-	Port int    `help:"The first of six ports in a row on 127.0.0.1." default:"7411" placeholder:"PORT"`
+	Port int    `help:"The first of twenty ports in a row on 127.0.0.1." default:"7411" placeholder:"PORT"`
 	New  bool   `help:"Throw the old demonstration away and begin anew."`
 }
 
-// demoParties is the order in which the desks are shown.
-var demoParties = []agreement.PartyID{"arland", "belmark", "secretariat"}
+// demoFirst is on whose desk the first page is.
+const demoFirst agreement.PartyID = "secretariat"
 
 // demoReady marks a folder whose story has been played to its end.
 const demoReady = "ready.json"
@@ -42,8 +46,8 @@ type demoState struct {
 }
 
 func (c demoCmd) Run(a *app) error {
-	if c.Port < 1 || c.Port > 65529 {
-		return usage("--port is the first of six ports, 1 to 65529")
+	if last := 65536 - 2*len(island.Parties()); c.Port < 1 || c.Port > last {
+		return usage("--port is the first of twenty ports, 1 to %d", last)
 	}
 	dir, err := filepath.Abs(c.Dir)
 	if err != nil {
@@ -88,7 +92,10 @@ func discard(dir string) error {
 	} else if err != nil {
 		return err
 	}
-	known := map[string]bool{demoReady: true, "agreement.md": true, "arland": true, "belmark": true, "secretariat": true}
+	known := map[string]bool{demoReady: true, "agreements": true}
+	for _, p := range island.Parties() {
+		known[string(p.ID)] = true
+	}
 	for _, e := range entries {
 		if !known[e.Name()] && filepath.Ext(e.Name()) != ".evidence" {
 			return usage("%s holds %s, which is no part of a demonstration; name another folder with --dir", dir, e.Name())
@@ -99,18 +106,15 @@ func discard(dir string) error {
 
 func addresses(port int) func(agreement.PartyID) (peer, desk string) {
 	return func(p agreement.PartyID) (string, string) {
-		for i, q := range demoParties {
-			if q == p {
-				return fmt.Sprintf("127.0.0.1:%d", port+3+i), fmt.Sprintf("127.0.0.1:%d", port+i)
-			}
-		}
-		return "", ""
+		list := island.Parties()
+		i := slices.IndexFunc(list, func(x island.Party) bool { return x.ID == p })
+		return fmt.Sprintf("127.0.0.1:%d", port+len(list)+i), fmt.Sprintf("127.0.0.1:%d", port+i)
 	}
 }
 
-// play makes the world and lets its weeks pass.
+// play makes the world and lets its months pass.
 func (c demoCmd) play(a *app, dir string, state demoState) error {
-	for i := range 6 {
+	for i := range 2 * len(island.Parties()) {
 		ln, err := listen(fmt.Sprintf("127.0.0.1:%d", state.Port+i))
 		if err != nil {
 			return usage("port %d of 127.0.0.1 is in use; choose others with --port", state.Port+i)
@@ -118,23 +122,30 @@ func (c demoCmd) play(a *app, dir string, state demoState) error {
 		_ = ln.Close()
 	}
 	start := time.Now()
-	fmt.Fprintf(a.errs, "entente: makes three nodes in %s, signs the agreement on them, and plays some weeks of cases\n", c.Dir)
-	err := world.PlayDemo(a.ctx, dir, models.Northgate, addresses(state.Port), state.SDN, a.errs, func(w *world.Inside) error {
-		if err := os.WriteFile(filepath.Join(dir, "agreement.md"), w.Text, 0o644); err != nil {
-			return err
-		}
-		tour, err := tourOf(a.ctx, w, state)
-		if err != nil {
-			return err
-		}
-		for _, p := range demoParties {
-			if err := serve.WriteTour(filepath.Join(dir, string(p)), tour); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	fmt.Fprintf(a.errs, "entente: makes ten nodes in %s, signs four agreements on them, and plays eighteen months\n", c.Dir)
+	i, err := world.MakeIsland(a.ctx, dir, world.Seed, addresses(state.Port))
 	if err != nil {
+		return err
+	}
+	defer i.Close()
+	i.SDN = state.SDN
+	if err := i.Play(a.ctx, func(day time.Time) { fmt.Fprintf(a.errs, "\r  %s ", day.Format(time.DateOnly)) }); err != nil {
+		return err
+	}
+	fmt.Fprint(a.errs, "\r                \r")
+	if err := writeAgreements(dir, i); err != nil {
+		return err
+	}
+	tour, err := tourOf(a.ctx, i, state)
+	if err != nil {
+		return err
+	}
+	for _, p := range island.Parties() {
+		if err := serve.WriteTour(filepath.Join(dir, string(p.ID)), tour); err != nil {
+			return err
+		}
+	}
+	if err := i.Leave(a.ctx); err != nil {
 		return err
 	}
 	fmt.Fprintf(a.errs, "entente: the story took %.0f s\n", time.Since(start).Seconds())
@@ -145,110 +156,141 @@ func (c demoCmd) play(a *app, dir string, state demoState) error {
 	return os.WriteFile(filepath.Join(dir, demoReady), b, 0o644)
 }
 
-// tourOf is the start page: whom one can be, and what to try first.
-func tourOf(ctx context.Context, w *world.Inside, state demoState) (*web.TourView, error) {
+// writeAgreements leaves the signed texts for whoever wants to audit with nothing but files.
+func writeAgreements(dir string, i *world.Island) error {
+	to := filepath.Join(dir, "agreements")
+	if err := os.MkdirAll(to, 0o755); err != nil {
+		return err
+	}
+	for id, text := range i.Texts {
+		if err := os.WriteFile(filepath.Join(to, string(id)+".md"), text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tourOf is the first page: the parties, whom one can be, and what waits for them.
+func tourOf(ctx context.Context, i *world.Island, state demoState) (*web.TourView, error) {
 	at := addresses(state.Port)
 	base := func(p agreement.PartyID) string { _, desk := at(p); return "http://" + desk }
-	v, err := w.Node("secretariat").Agreement(ctx, w.Agreement)
-	if err != nil {
-		return nil, err
+	login := func(p *auth.Person) (string, error) {
+		n := i.Node(p.Party)
+		token, err := n.Auth().Link(ctx, p.ID, n.Now(), 365*24*time.Hour, true)
+		return base(p.Party) + "/login?token=" + token, err
 	}
-	tour := &web.TourView{Agreement: v.Model.Title, Public: base("secretariat") + "/public/" + string(w.Agreement)}
-	login := map[string]string{}
-	for _, p := range demoParties {
-		def := v.Model.Party(p)
-		d := web.TourDesk{Party: web.PartyRef{ID: p, Name: def.Name, Kind: def.Kind}, URL: base(p)}
-		for _, c := range world.Cast {
-			if c.Party != p {
-				continue
-			}
-			token, err := w.Node(p).Auth().Link(ctx, c.ID, time.Now(), 365*24*time.Hour, true)
+	tour := &web.TourView{Today: i.Now(), Map: web.Said{}}
+	for _, l := range island.Languages {
+		tour.Map[l] = island.Map(l)
+	}
+	names, titles := map[agreement.PartyID]web.Said{}, map[agreement.ID]*agreement.Model{}
+	for _, p := range island.Parties() {
+		names[p.ID] = web.Said(p.Name)
+	}
+	for _, id := range island.Agreements {
+		v, err := i.Node(demoFirst).Agreement(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		titles[id] = v.Model
+		row := web.TourAgreement{Title: v.Model.Title, URL: base(demoFirst) + "/public/" + string(id)}
+		for _, p := range v.Model.Parties {
+			row.Parties = append(row.Parties, names[p.ID])
+		}
+		tour.Agreements = append(tour.Agreements, row)
+	}
+	for _, g := range island.Ten() {
+		guide := web.TourGuide{Office: web.Said(g.Office), Waits: web.Said(g.Waits), Does: web.Said(g.Does), URL: tour.Agreements[0].URL}
+		if g.Person != "" {
+			p := i.Person(auth.PersonID(g.Person))
+			url, err := login(p)
 			if err != nil {
 				return nil, err
 			}
-			url := base(p) + "/login?token=" + token
-			login[string(c.ID)] = url
-			d.People = append(d.People, web.TourPerson{Name: c.Name, Role: v.Model.Role(c.Role).Title, Does: c.Does, URL: url})
+			guide.Name, guide.URL = p.Name, url
 		}
-		tour.Desks = append(tour.Desks, d)
+		tour.Guides = append(tour.Guides, guide)
 	}
-	tour.Tries = tries(login)
-	tour.Words = map[string]map[string]string{"ar": tourArabic}
+	people := island.People()
+	for _, p := range island.Parties() {
+		d := web.TourParty{ID: p.ID, Kind: p.Kind, Name: web.Said(p.Name), About: web.Said(p.About), URL: base(p.ID)}
+		for _, c := range people {
+			if c.Party != p.ID {
+				continue
+			}
+			url, err := login(i.Person(auth.PersonID(c.ID)))
+			if err != nil {
+				return nil, err
+			}
+			d.People = append(d.People, web.TourPerson{Name: c.Name, Roles: offices(titles, c), URL: url})
+		}
+		tour.Parties = append(tour.Parties, d)
+	}
 	return tour, nil
 }
 
-// run starts the three processes and waits until somebody stops them.
-func (c demoCmd) run(a *app, dir string, state demoState) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	var nodes []*exec.Cmd
-	ended := make(chan error, len(demoParties))
-	stop := func() {
-		for _, n := range nodes {
-			_ = n.Process.Signal(syscall.SIGTERM)
-		}
-		for range nodes {
-			<-ended
-		}
-	}
-	for _, p := range demoParties {
-		node := exec.Command(self, "node", "serve", "--log", "warn", filepath.Join(dir, string(p)))
-		node.Stderr = indent{a.errs}
-		node.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // Ctrl-C reaches this process, which stops them in order
-		if err := node.Start(); err != nil {
-			stop()
-			return err
-		}
-		nodes = append(nodes, node)
-		go func() { ended <- node.Wait() }()
-	}
-	at := addresses(state.Port)
-	for _, p := range demoParties {
-		_, desk := at(p)
-		err := world.Await(a.ctx, 20*time.Second, func() (bool, error) {
-			resp, err := http.Get("http://" + desk + "/demo") //nolint:gosec,noctx // loopback
-			if err != nil {
-				return false, err
+// offices are the titles of a person's roles, each once.
+func offices(models map[agreement.ID]*agreement.Model, p island.Person) string {
+	var out []string
+	for _, id := range island.Agreements {
+		for _, r := range p.Roles[id] {
+			if t := models[id].Role(r).Title; !slices.Contains(out, t) {
+				out = append(out, t)
 			}
-			_ = resp.Body.Close()
-			return resp.StatusCode == http.StatusOK, nil
-		})
-		if err != nil {
-			stop()
-			return fault.New(fault.Unavailable, "the node of %s did not start", p).Mend("see what it said above; begin anew with --new").Wrap(err)
 		}
 	}
-	_, desk := at("secretariat")
-	start := "http://" + desk + "/demo"
-	err = a.print(map[string]any{"start": start, "dir": dir}, func(w io.Writer) {
-		fmt.Fprintf(w, "\n  Open  %s\n\n", start)
-		fmt.Fprintf(w, "  There you choose whom to be: an officer, a judge, a prosecutor, the auditor and others, of three nodes.\n")
-		fmt.Fprintf(w, "  Try first: as Mira Tol of Arland, check document %s, issued by XB. Belmark reported it stolen.\n", world.StolenDocument)
-		fmt.Fprintf(w, "  Ctrl-C stops it. A second start goes on where this one stopped.\n\n")
-	})
-	if err != nil {
-		stop()
-		return err
-	}
-	select {
-	case <-a.ctx.Done():
-		stop()
-		return nil
-	case err := <-ended:
-		nodes = nodes[:len(nodes)-1] // one has been waited for
-		stop()
-		return fault.New(fault.Unavailable, "a node ended by itself").Mend("see what it said above").Wrap(err)
-	}
+	return strings.Join(out, ", ")
 }
 
-// indent keeps what the nodes say apart from what the demonstration says.
-type indent struct{ w io.Writer }
-
-func (i indent) Write(b []byte) (int, error) {
-	if _, err := i.w.Write(append([]byte("  "), b...)); err != nil {
-		return 0, err
+// run lets the ten nodes work in this process, each with its own database, keys and addresses, until somebody stops them.
+func (c demoCmd) run(a *app, dir string, state demoState) error {
+	quiet()
+	log := a.logger(slog.LevelWarn)
+	ctx, cancel := context.WithCancel(a.ctx)
+	defer cancel()
+	library := node.NewLibrary()
+	list := island.Parties()
+	ready, ended := make(chan agreement.PartyID, len(list)), make(chan error, len(list))
+	var all sync.WaitGroup
+	for _, p := range list {
+		all.Go(func() {
+			ended <- func() error {
+				s, err := serve.Open(ctx, filepath.Join(dir, string(p.ID)), serve.Options{Log: log, Node: node.Config{Library: library}})
+				if err != nil {
+					return err
+				}
+				defer func() { _ = s.Close() }()
+				return serveNode(ctx, s, "", log, func(*running, net.Addr, net.Addr) { ready <- p.ID })
+			}()
+		})
 	}
-	return len(b), nil
+	for range list {
+		select {
+		case <-ready:
+		case err := <-ended:
+			cancel()
+			all.Wait()
+			return err
+		}
+	}
+	_, desk := addresses(state.Port)(demoFirst)
+	start := "http://" + desk + "/demo"
+	err := a.print(map[string]any{"start": start, "dir": dir}, func(w io.Writer) {
+		fmt.Fprintf(w, "\n  Open  %s\n\n", start)
+		fmt.Fprintf(w, "  There you choose whom to be: ten people of ten parties introduce the island, and what waits for them.\n")
+		fmt.Fprintf(w, "  Try first: as Mira Tol of Arland, check document %s, issued by XB. Belmark reported it stolen.\n", island.StolenDocument)
+		fmt.Fprintf(w, "  Ctrl-C stops it. A second start goes on where this one stopped.\n\n")
+	})
+	if err == nil {
+		select {
+		case <-ctx.Done():
+		case err = <-ended:
+			if err != nil {
+				err = fault.New(fault.Unavailable, "a node ended by itself").Mend("see what it said above").Wrap(err)
+			}
+		}
+	}
+	cancel()
+	all.Wait()
+	return err
 }

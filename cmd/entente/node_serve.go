@@ -45,15 +45,25 @@ func (c nodeServeCmd) Run(a *app) error {
 			log.Error("the node did not close well", "err", err)
 		}
 	}()
+	return serveNode(a.ctx, s, c.Listen, log, func(run *running, people, peers net.Addr) {
+		fmt.Fprintf(a.errs, "entente: the node of %s runs; desk %s, other nodes %s%s\n", s.Home.Party, run.Address, peers, worldNote(s.Home.World))
+		if ip := people.(*net.TCPAddr).IP; s.Home.World == agreement.WorldReal && !ip.IsLoopback() {
+			log.Warn("the desk speaks plain HTTP beyond this machine; put a proxy with TLS before it", "desk", s.Home.Desk)
+		}
+	})
+}
+
+// serveNode lets an open node run, for people and for other nodes, until ctx ends. runs hears when both are listened to.
+func serveNode(ctx context.Context, s *serve.Serving, listenAt string, log *slog.Logger, runs func(run *running, people, peers net.Addr)) error {
 	people, err := listen(s.Home.Desk)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = people.Close() }()
-	if c.Listen == "" {
-		c.Listen = s.Home.Peer
+	if listenAt == "" {
+		listenAt = s.Home.Peer
 	}
-	peers, err := listen(c.Listen)
+	peers, err := listen(listenAt)
 	if err != nil {
 		return err
 	}
@@ -69,11 +79,8 @@ func (c nodeServeCmd) Run(a *app) error {
 		return err
 	}
 	defer func() { _ = os.Remove(filepath.Join(s.Home.Dir, runFile)) }()
-	fmt.Fprintf(a.errs, "entente: the node of %s runs; desk %s, other nodes %s%s\n", s.Home.Party, run.Address, peers.Addr(), worldNote(s.Home.World))
-	if ip := people.Addr().(*net.TCPAddr).IP; s.Home.World == agreement.WorldReal && !ip.IsLoopback() {
-		log.Warn("the desk speaks plain HTTP beyond this machine; put a proxy with TLS before it", "desk", s.Home.Desk)
-	}
-	return serveHTTP(a.ctx, people, h, log)
+	runs(run, people.Addr(), peers.Addr())
+	return serveHTTP(ctx, people, h, log)
 }
 
 // pages puts together what the desk's address answers.

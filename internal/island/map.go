@@ -20,7 +20,7 @@ var mapWords = struct{ title, about Text }{
 	about: Text{
 		"en": "An invented island with four States: Arland in the north-west, Belmark in the north-east, Caldera in the south, and the Free City of Saltmere on the east coast. The river Bel, with the crossing of Northgate, parts Arland and Belmark. The Highlands lie between them and Caldera; Long Pass is where the roads meet. The map prejudices no frontier and no status.",
 		"fr": "Une île inventée et quatre États : Arland au nord-ouest, Belmark au nord-est, Caldera au sud et la Ville libre de Saltmere sur la côte est. La rivière Bel, avec le passage de Northgate, sépare Arland et Belmark. Les Hautes Terres s’étendent entre eux et Caldera ; les routes se rejoignent au col Long. La carte ne préjuge d’aucune frontière ni d’aucun statut.",
-		"ar": "جزيرة متخيلة فيها أربع دول: أرلاند في الشمال الغربي، وبيلمارك في الشمال الشرقي، وكالديرا في الجنوب، ومدينة سولتمير الحرة على الساحل الشرقي. يفصل نهر بيل، وعليه معبر نورثغيت، بين أرلاند وبيلمارك. وتقع المرتفعات بينهما وبين كالديرا، وتلتقي الطرق عند الممر الطويل. ولا تمس الخريطة بأي حدود أو بأي وضع.",
+		"ar": "جزيرة متخيلة فيها أربع دول: أرلاند في الشمال الغربي، وبلمارك في الشمال الشرقي، وكالديرا في الجنوب، ومدينة سالتمير الحرة على الساحل الشرقي. يفصل نهر بيل، وعليه معبر نورثغيت، بين أرلاند وبلمارك. وتقع المرتفعات بينهما وبين كالديرا، وتلتقي الطرق عند الممر الطويل. ولا تمس الخريطة بأي حدود أو بأي وضع.",
 	},
 }
 

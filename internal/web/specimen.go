@@ -123,20 +123,18 @@ func specimenPersonas() []Persona {
 }
 
 func specimenTour() *TourView {
-	person := func(n, r, d string) TourPerson {
-		return TourPerson{Name: n, Role: r, Does: d, URL: "http://127.0.0.1:8441/login?token=x"}
-	}
+	en := func(s string) Said { return Said{"en": s} }
 	return &TourView{
-		Agreement: "Northgate Corridor Partnership", Public: "/public/northgate",
-		Desks: []TourDesk{
-			{Party: arland, URL: "http://127.0.0.1:8441/", People: []TourPerson{person("Officer Dessar", "border officer", "Checks documents."), person("Prosecutor Anselm", "prosecutor", "Asks for evidence.")}},
-			{Party: belmark, URL: "http://127.0.0.1:8442/", People: []TourPerson{person("Judge Vantor", "judge", "Decides, alone."), person("Prosecutor Oriel", "prosecutor", "")}},
-			{Party: secretariat, URL: "http://127.0.0.1:8443/", People: []TourPerson{person("Ilse Marrow", "auditor", "Runs the audit.")}},
+		Today: time.Date(2027, 9, 1, 7, 0, 0, 0, time.UTC), Map: en(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60" role="img" aria-label="Map of the island" fill="none" stroke="currentColor"><path d="M10 10h80v40h-80z"/></svg>`),
+		Guides: []TourGuide{
+			{Name: "Officer Dessar", Office: en("Border officer of Arland"), Waits: en("A traveller stands at the counter."), Does: en("Check the document, open what a hit leads to."), URL: "http://127.0.0.1:8441/login?token=x"},
+			{Name: "Judge Vantor", Office: en("Judge of Belmark"), Waits: en("An evidence order waits for her decision."), Does: en("Recognise it, or refuse it on a ground that the text names."), URL: "http://127.0.0.1:8442/login?token=x"},
+			{Office: en("Somebody who crosses, without a login"), Waits: en("Nothing asks for an account."), Does: en("Read the agreements and how they are kept."), URL: "/public/northgate"},
 		},
-		Tries: []Try{
-			{Title: "Find a stolen passport", Steps: []string{"Be Officer Dessar of Arland.", "Check the document N48201763 of Belmark.", "Compare the hit, and open a request."}, URL: "http://127.0.0.1:8441/login?token=x&back=/check", Link: "Begin as Officer Dessar"},
-			{Title: "Decide as a judge", Steps: []string{"Be Judge Vantor of Belmark.", "Open the request under Today and authorise it."}, URL: "http://127.0.0.1:8442/login?token=y", Link: "Go on as Judge Vantor"},
-			{Title: "Audit both sides", Steps: []string{"Be the auditor.", "Run the audit and read what it says."}, URL: "http://127.0.0.1:8443/login?token=z", Link: "End as the auditor"},
+		Parties: []TourParty{
+			{ID: arland.ID, Kind: arland.Kind, Name: Said{"en": arland.Name, "ar": "جمهورية أرلاند"}, About: en("Holds the north-west of the island."), URL: "http://127.0.0.1:8441/", People: []TourPerson{{Name: "Officer Dessar", Roles: "Border officer", URL: "http://127.0.0.1:8441/login?token=x"}}},
+			{ID: secretariat.ID, Kind: secretariat.Kind, Name: en(secretariat.Name), About: en("Keeps the texts."), URL: "http://127.0.0.1:8443/"},
 		},
+		Agreements: []TourAgreement{{Title: "Northgate Corridor Partnership", Parties: []Said{en(arland.Name), en(belmark.Name)}, URL: "/public/northgate"}},
 	}
 }

@@ -103,43 +103,55 @@ type AuditFinding struct {
 	At      time.Time
 }
 
-// TourView is the demonstration's start page.
+// TourView is the demonstration's first page: the parties, and whom one can be.
 type TourView struct {
-	Agreement string // title
-	Public    string // address of the public page
-	Desks     []TourDesk
-	Tries     []Try
-	// Words are its sentences in other languages: by language, then by the sentence above.
-	Words map[string]map[string]string `json:",omitempty"`
+	Today      time.Time // when its story ends; from there the clock runs on
+	Map        Said      // a drawing, SVG without style or script of its own
+	Guides     []TourGuide
+	Parties    []TourParty
+	Agreements []TourAgreement
 }
 
-// in gives a sentence of the tour in a language, as it is where the tour has no other words for it.
-func (v *TourView) in(lang, sentence string) string {
-	if s := v.Words[lang][sentence]; s != "" {
-		return s
+// Said is a text in several languages, by their codes.
+type Said map[string]string
+
+// In gives the text in a language, in English where it has none.
+func (s Said) In(lang string) string {
+	if t := s[lang]; t != "" {
+		return t
 	}
-	return sentence
+	return s["en"]
 }
 
-// TourDesk is one node and whom one can be there.
-type TourDesk struct {
-	Party  PartyRef
+// TourGuide is one of those who introduce the demonstration.
+type TourGuide struct {
+	Name   string // "" of somebody without a login
+	Office Said
+	Waits  Said // what waits for them today
+	Does   Said // what one can try
+	URL    string
+}
+
+// TourParty is one node and whom one can be there.
+type TourParty struct {
+	ID     agreement.PartyID
+	Kind   string
+	Name   Said
+	About  Said
 	URL    string // of the node's desk
 	People []TourPerson
 }
 
 // TourPerson is a person with a link that logs in.
 type TourPerson struct {
-	Name string
-	Role string
-	Does string
-	URL  string
+	Name  string
+	Roles string
+	URL   string
 }
 
-// Try is one thing to try first.
-type Try struct {
-	Title string
-	Steps []string
-	URL   string // where it begins
-	Link  string // the link's words
+// TourAgreement is one of the agreements, and its public page.
+type TourAgreement struct {
+	Title   string
+	Parties []Said
+	URL     string
 }

@@ -124,7 +124,7 @@ func TestEveryPageAnswers(t *testing.T) {
 		"/cases/" + string(caseA.ID) + "/steps/refuse": "essential interests", "/open/northgate/assistance/request": "Document number",
 		"/check": "Is this document reported stolen?", "/check/northgate/stolen_documents/is-stolen": "border control",
 		"/agreements": "Two agreements", "/agreements/northgate": "Mutual assistance", "/ledger": "Southmere", "/ledger/northgate": "184,612 entries",
-		"/ledger/northgate/audit": "0 findings", "/demo": "Find a stolen passport", "/public/northgate": "In force", "/gallery": "step-errors", "/gallery/case": "remain",
+		"/ledger/northgate/audit": "0 findings", "/demo": "An evidence order waits for her decision", "/public/northgate": "In force", "/gallery": "step-errors", "/gallery/case": "remain",
 	} {
 		b.get(path)
 		b.expect(200, text)

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/entente-net/entente/agreement"
-	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/serve"
@@ -66,7 +65,7 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 	if plan.Seed != nil {
 		w.hand = newHand(w, *plan.Seed)
 	}
-	homes, texts, err := makeHomes(plan.Dir, append([][]byte{plan.Text}, plan.More...), w.hand, func(p agreement.PartyID) (string, string, error) {
+	homes, texts, err := makeHomes(plan.Dir, append([][]byte{plan.Text}, plan.More...), w.plan.Node.Library, w.hand, func(p agreement.PartyID) (string, string, error) {
 		if plan.Addresses != nil {
 			peer, desk := plan.Addresses(p)
 			w.Members[p] = &Member{Party: p, Listen: peer, Dir: filepath.Join(plan.Dir, string(p))}
@@ -151,7 +150,7 @@ func (w *Inside) signed(ctx context.Context, m *agreement.Model) error {
 // MakeHomes makes a folder for each party of a model agreement, and the agreement's text with their keys,
 // marked as an exercise. addresses gives for each party where others reach it and where its desk is.
 func MakeHomes(dir string, model []byte, addresses func(agreement.PartyID) (peer, desk string, err error)) ([]*node.Home, []byte, error) {
-	homes, texts, err := makeHomes(dir, [][]byte{model}, nil, addresses)
+	homes, texts, err := makeHomes(dir, [][]byte{model}, node.NewLibrary(), nil, addresses)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -159,19 +158,20 @@ func MakeHomes(dir string, model []byte, addresses func(agreement.PartyID) (peer
 }
 
 // makeHomes is MakeHomes for several agreements: a party of two has one node.
-func makeHomes(dir string, models [][]byte, h *hand, addresses func(agreement.PartyID) (peer, desk string, err error)) ([]*node.Home, [][]byte, error) {
+func makeHomes(dir string, models [][]byte, lib *node.Library, h *hand, addresses func(agreement.PartyID) (peer, desk string, err error)) ([]*node.Home, [][]byte, error) {
 	var parties []agreement.PartyID
 	authoritiesOf := map[agreement.PartyID][]agreement.AuthorityID{}
 	texts, compiled := make([][]byte, len(models)), make([]*agreement.Model, len(models))
 	for i, model := range models {
-		m, findings := agreement.Compile("agreement.md", model)
-		if m == nil {
-			return nil, nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String())
-		}
-		compiled[i] = m
-		var err error
-		if texts[i], err = agreement.WithWorld(model, agreement.WorldExercise); err != nil {
+		m, err := lib.Compile(model)
+		if err != nil {
 			return nil, nil, err
+		}
+		compiled[i], texts[i] = m, model
+		if m.World != agreement.WorldExercise {
+			if texts[i], err = agreement.WithWorld(model, agreement.WorldExercise); err != nil {
+				return nil, nil, err
+			}
 		}
 		for _, p := range m.Parties {
 			if !slices.Contains(parties, p.ID) {

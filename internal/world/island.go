@@ -24,6 +24,7 @@ import (
 type Island struct {
 	*Inside
 	Tellings []*Telling
+	SDN      string // a real list that Belmark brings in as its watch list; "": the invented one
 	people   map[auth.PersonID]*auth.Person
 	fills    map[filled]*auth.Person // the first who holds a role
 	zone     *time.Location
@@ -54,11 +55,12 @@ func MakeIsland(ctx context.Context, dir string, seed [32]byte, addresses func(a
 		Node: node.Config{MaxSkew: 1000 * time.Hour, Patience: 24 * time.Hour},
 	}
 	for _, id := range island.Agreements {
-		a, m, findings, err := agreement.Open(models.Files, string(id)+".md", string(id)+".md")
+		text, err := models.Files.ReadFile(string(id) + ".md")
 		if err != nil {
 			return nil, err
 		}
-		if m == nil {
+		a, findings := agreement.Assemble(models.Files, string(id)+".md", text)
+		if findings.Failed() {
 			return nil, fault.New(fault.AgreementOpen, "the model agreement has findings: %s", findings.String())
 		}
 		plan.More = append(plan.More, a.Text)
@@ -168,6 +170,18 @@ func (i *Island) Play(ctx context.Context, progress func(day time.Time)) error {
 	return i.Vouch(ctx)
 }
 
+// Leave lets the clocks run on from where they stand, also where the nodes are opened anew, and closes the nodes.
+func (i *Island) Leave(ctx context.Context) error {
+	now := i.Now()
+	for _, m := range i.up() {
+		if err := m.Node.SetClock(ctx, now, false); err != nil {
+			return err
+		}
+	}
+	i.Close()
+	return nil
+}
+
 func (i *Island) day(date string, hour int) (time.Time, error) {
 	d, err := time.ParseInLocation(time.DateOnly, date, i.zone)
 	return d.Add(time.Duration(hour) * time.Hour).UTC(), err
@@ -211,6 +225,10 @@ func (i *Island) registers() (Strand, error) {
 		}
 		for _, r := range island.Registers(at) {
 			beats = append(beats, Beat{at, func(ctx context.Context) error {
+				if i.SDN != "" && r.Holder == "belmark" && r.ID == "watch_list" {
+					_, err := i.Node(r.Holder).Import(ctx, r.Agreement, r.ID, node.ImportSDN, i.SDN, nil)
+					return err
+				}
 				_, err := i.Node(r.Holder).Import(ctx, r.Agreement, r.ID, node.ImportCSV, string(r.ID), bytes.NewReader(r.CSV))
 				return err
 			}})
