@@ -219,6 +219,13 @@ func (f *front) check(t *testing.T) {
 // replayFiles audits bundles and demands no findings.
 func replayFiles(t *testing.T, paths []string) {
 	t.Helper()
+	for _, x := range replayed(t, paths).Findings {
+		t.Errorf("the audit finds: %+v", x)
+	}
+}
+
+func replayed(t *testing.T, paths []string) *audit.Report {
+	t.Helper()
 	var sources []audit.Input
 	for _, path := range paths {
 		f, err := os.Open(path)
@@ -232,9 +239,7 @@ func replayFiles(t *testing.T, paths []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, x := range rep.Findings {
-		t.Errorf("the audit finds: %+v", x)
-	}
+	return rep
 }
 
 func killing(t *testing.T, kills int) {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/audit"
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/scenario"
 	"github.com/entente-net/entente/models"
@@ -118,6 +119,42 @@ func tell(t *testing.T, w *Inside, files []string) (told int) {
 	return told
 }
 
+// audited replays what the nodes show of an agreement, all together and each alone. Of an honest history it finds what people did
+// not keep (somebody whom nobody told, an act in the place of another), and nothing else.
+func audited(t *testing.T, w *Inside, id agreement.ID) {
+	t.Helper()
+	dir := t.TempDir()
+	var bundles []string
+	for _, p := range modelIn(w, id).Parties {
+		path := filepath.Join(dir, string(p.ID)+".evidence")
+		bundles = append(bundles, path)
+		f, err := os.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Node(p.ID).Evidence(context.Background(), id, f); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, list := range append([][]string{bundles}, each(bundles)...) {
+		for _, x := range replayed(t, list).Findings {
+			if x.Code != audit.NotNotified && x.Code != audit.IrregularAct {
+				t.Errorf("the audit finds: %+v", x)
+			}
+		}
+	}
+}
+
+func each(list []string) (out [][]string) {
+	for _, x := range list {
+		out = append(out, []string{x})
+	}
+	return out
+}
+
 // states says whether a story states what nodes find out by themselves: how much of a quota is used, how much a fund holds.
 func states(s *scenario.Story) bool {
 	return len(s.Amended) > 0 || slices.ContainsFunc(s.Lines, func(l scenario.Line) bool { return len(l.Facts) > 0 })
@@ -145,6 +182,10 @@ func TestStoriesOnNodes(t *testing.T) {
 			begun := time.Now()
 			told := tell(t, w, files)
 			t.Logf("%d of %d stories in %s", told, len(files), time.Since(begun))
+			if err := w.Vouch(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+			audited(t, w, agreement.ID(name))
 		})
 	}
 }
