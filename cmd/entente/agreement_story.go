@@ -4,27 +4,37 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
+	"strconv"
+	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/scenario"
+	"github.com/entente-net/entente/internal/world"
 )
 
 type agreementStoryCmd struct {
 	Files []string `arg:"" name:"FILE" help:"Stories: what happens, and what then must be so."`
+	Nodes bool     `help:"Play them on real nodes, one for each party, beside each other: every act is signed, ordered, sent and shared. Without it they are played on the engine, one by one."`
 }
 
 // storyResult is one story as it came out.
 type storyResult struct {
 	File  string           `json:"file"`
 	Title string           `json:"title"`
+	Nodes int              `json:"nodes,omitempty"` // on how many it was played; 0: on the engine
 	Wrong []scenario.Wrong `json:"wrong"`
 }
 
-// Run plays stories about agreements on the engine. A story names its agreement by a path from its own folder.
+// Run plays stories about agreements. A story names its agreement by a path from its own folder.
 func (cmd agreementStoryCmd) Run(a *app) error {
+	if cmd.Nodes {
+		return cmd.onNodes(a)
+	}
 	models := map[string]*agreement.Model{} // many stories are about one text
-	results, short := make([]storyResult, 0, len(cmd.Files)), 0
+	results := make([]storyResult, 0, len(cmd.Files))
 	for _, file := range cmd.Files {
 		b, err := readFile(file, maxText)
 		if err != nil {
@@ -58,15 +68,101 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 			}
 			amended, old = append(amended, now), now
 		}
-		r := storyResult{File: file, Title: s.Title, Wrong: append([]scenario.Wrong{}, scenario.Play(m, s, amended...)...)}
-		if len(r.Wrong) > 0 {
-			short++
-		}
-		results = append(results, r)
+		results = append(results, storyResult{File: file, Title: s.Title, Wrong: append([]scenario.Wrong{}, scenario.Play(m, s, amended...)...)})
 	}
+	return cmd.told(a, results)
+}
+
+// onNodes makes nodes for the parties of each agreement in a folder that is thrown away, and plays the stories about it beside each other.
+func (cmd agreementStoryCmd) onNodes(a *app) error {
+	dir, err := os.MkdirTemp("", "entente-story-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	var order []string
+	byText := map[string][]int{}
+	stories := make([]*scenario.Story, len(cmd.Files))
+	results := make([]storyResult, len(cmd.Files))
+	for i, file := range cmd.Files {
+		b, err := readFile(file, maxText)
+		if err != nil {
+			return err
+		}
+		if stories[i], err = scenario.Read(bytes.NewReader(b)); err != nil {
+			return usage("%s: %v", file, err)
+		}
+		if len(stories[i].Amended) > 0 {
+			return usage("%s: a story in which the agreement is amended is played on the engine alone", file)
+		}
+		of := stories[i].Agreement
+		if !filepath.IsAbs(of) {
+			of = filepath.Join(filepath.Dir(file), of)
+		}
+		if byText[of] == nil {
+			order = append(order, of)
+		}
+		byText[of] = append(byText[of], i)
+		results[i] = storyResult{File: file, Title: stories[i].Title, Wrong: []scenario.Wrong{}}
+	}
+	for n, of := range order {
+		text, m, err := a.sound(of)
+		if err != nil {
+			return err
+		}
+		first := time.Time{}
+		for _, i := range byText[of] {
+			at, err := stories[i].Begins(m.Location())
+			if err != nil {
+				return usage("%s: %v", cmd.Files[i], err)
+			}
+			if first.IsZero() || at.Before(first) {
+				first = at
+			}
+		}
+		w, err := world.NewInside(a.ctx, world.Plan{
+			Dir: filepath.Join(dir, strconv.Itoa(n)), Text: text, Start: first.Add(-24 * time.Hour), Seed: &world.Seed,
+			Node: node.Config{MaxSkew: 1000 * time.Hour, Patience: 24 * time.Hour},
+		})
+		if err != nil {
+			return err
+		}
+		err = cmd.perform(a, w, m.ID, byText[of], stories, results)
+		w.Close()
+		if err != nil {
+			return err
+		}
+	}
+	return cmd.told(a, results)
+}
+
+func (cmd agreementStoryCmd) perform(a *app, w *world.Inside, id agreement.ID, which []int, stories []*scenario.Story, results []storyResult) error {
+	casts := w.Extras()
+	var strands []world.Strand
+	for _, i := range which {
+		scene, err := w.NewScene(a.ctx, id, stories[i], casts)
+		if err != nil {
+			return err
+		}
+		strands = append(strands, world.NewTelling(cmd.Files[i], stories[i], scene))
+	}
+	if err := w.Perform(a.ctx, strands, nil); err != nil {
+		return err
+	}
+	for n, i := range which {
+		results[i].Wrong = append(results[i].Wrong, strands[n].(*world.Telling).Wrong()...)
+		results[i].Nodes = len(w.Members)
+	}
+	return nil
+}
+
+func (cmd agreementStoryCmd) told(a *app, results []storyResult) error {
+	short := false
 	err := a.print(map[string]any{"stories": results}, func(w io.Writer) {
 		for _, r := range results {
-			if len(r.Wrong) == 0 {
+			if len(r.Wrong) == 0 && r.Nodes > 0 {
+				fmt.Fprintf(w, "%s comes out as told, on %d nodes: %s\n", r.File, r.Nodes, r.Title)
+			} else if len(r.Wrong) == 0 {
 				fmt.Fprintf(w, "%s comes out as told: %s\n", r.File, r.Title)
 			}
 			for _, x := range r.Wrong {
@@ -77,7 +173,10 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if short > 0 {
+	for _, r := range results {
+		short = short || len(r.Wrong) > 0
+	}
+	if short {
 		return errFindings
 	}
 	return nil

@@ -201,12 +201,14 @@ func (p *Player) instant(l *Line) (time.Time, error) {
 	return at.UTC(), err
 }
 
-func (p *Player) wall(s string) (time.Time, error) {
+func (p *Player) wall(s string) (time.Time, error) { return wallIn(s, p.model().Location()) }
+
+func wallIn(s string, zone *time.Location) (time.Time, error) {
 	form := "2006-01-02 15:04"
 	if strings.Count(s, ":") == 2 {
 		form += ":05"
 	}
-	return time.ParseInLocation(form, s, p.model().Location())
+	return time.ParseInLocation(form, s, zone)
 }
 
 // try takes an act, with what the story does not say about it.

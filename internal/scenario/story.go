@@ -1,6 +1,10 @@
 package scenario
 
-import "github.com/entente-net/entente/agreement"
+import (
+	"time"
+
+	"github.com/entente-net/entente/agreement"
+)
 
 // Story is one story as it is written.
 type Story struct {
@@ -10,6 +14,12 @@ type Story struct {
 	Procedure agreement.ProcedureID
 	Sides     map[agreement.SideID]agreement.PartyID
 	Lines     []Line
+}
+
+// Begins is the instant of the story's first line.
+func (s *Story) Begins(zone *time.Location) (time.Time, error) {
+	at, err := wallIn(s.Lines[0].When, zone)
+	return at.UTC(), err
 }
 
 // Line is one sentence of a story.

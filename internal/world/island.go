@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"path"
 	"strings"
 	"time"
 
@@ -204,7 +205,7 @@ func (i *Island) stories(ctx context.Context) ([]Strand, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		scene, err := i.NewScene(ctx, s, i.Cast)
+		scene, err := i.NewScene(ctx, agreement.ID(strings.TrimSuffix(path.Base(s.Agreement), ".md")), s, i.Cast)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}

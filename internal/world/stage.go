@@ -3,9 +3,7 @@ package world
 import (
 	"context"
 	"fmt"
-	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -51,12 +49,11 @@ type Scene struct {
 	opened *auth.Person
 }
 
-// NewScene begins a story under one of the world's agreements, the one whose file it names.
-func (w *Inside) NewScene(ctx context.Context, s *scenario.Story, casts Casting) (*Scene, error) {
-	id := agreement.ID(strings.TrimSuffix(path.Base(s.Agreement), ".md"))
+// NewScene begins a story under one of the world's agreements.
+func (w *Inside) NewScene(ctx context.Context, id agreement.ID, s *scenario.Story, casts Casting) (*Scene, error) {
 	text, ok := w.Texts[id]
 	if !ok {
-		return nil, fault.New(fault.NotFound, "nobody in this world has signed %s", s.Agreement)
+		return nil, fault.New(fault.NotFound, "nobody in this world has signed the agreement %s", id)
 	}
 	m, err := w.plan.Node.Library.Compile(text)
 	if err != nil {

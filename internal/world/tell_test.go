@@ -3,8 +3,6 @@ package world
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"hash/crc32"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,7 +12,6 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/audit"
-	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/scenario"
 	"github.com/entente-net/entente/models"
 )
@@ -45,48 +42,16 @@ func led(t testing.TB, seed byte, start time.Time, names ...string) *Inside {
 	return w
 }
 
-// extras casts people who do nothing else: one for each role, and one for each name that a story gives somebody, with all roles in which
-// it lets them act.
-func extras(w *Inside) Casting {
-	known := map[string]*auth.Person{}
-	return func(ctx context.Context, p Part) (*auth.Person, error) {
-		if w.Members[p.Party] == nil {
-			return nil, fmt.Errorf("nobody plays %s", p.Party)
-		}
-		name, roles := "", []agreement.RoleID{p.Role}
-		switch {
-		case p.Alias == "":
-			name = fmt.Sprintf("onlooker.%s.%s", p.Agreement, p.Role)
-		case strings.Contains(p.Alias, "."):
-			name = fmt.Sprintf("%s.%s", p.Agreement, strings.ReplaceAll(p.Alias, "_", "-"))
-		default:
-			name = fmt.Sprintf("%x.%s", crc32.ChecksumIEEE([]byte(p.Story.Title)), strings.ToLower(p.Alias))
-			for _, l := range p.Story.Lines {
-				if l.Person == p.Alias && !slices.Contains(roles, l.Who.Role) && auth.CheckRoles(modelIn(w, p.Agreement), p.Party, append(slices.Clone(roles), l.Who.Role)) == nil {
-					roles = append(roles, l.Who.Role)
-				}
-			}
-		}
-		key := string(p.Party) + "/" + name
-		if who := known[key]; who != nil && who.Holds(p.Agreement, p.Role) {
-			return who, nil
-		}
-		who, err := Enrol(ctx, w.Node(p.Party), p.Agreement, auth.PersonID(name), name, roles...)
-		known[key] = who
-		return who, err
-	}
-}
-
 func modelIn(w *Inside, id agreement.ID) *agreement.Model {
 	m, _ := w.plan.Node.Library.Compile(w.Texts[id])
 	return m
 }
 
 // tell plays stories beside each other, in the order of their instants, and names every sentence that does not come out.
-func tell(t *testing.T, w *Inside, files []string) (told int) {
+func tell(t *testing.T, w *Inside, id agreement.ID, files []string) (told int) {
 	t.Helper()
 	ctx := context.Background()
-	casts := extras(w)
+	casts := w.Extras()
 	var acts []Strand
 	for _, file := range files {
 		b, err := os.ReadFile(file)
@@ -102,7 +67,7 @@ func tell(t *testing.T, w *Inside, files []string) (told int) {
 			continue
 		}
 		told++
-		scene, err := w.NewScene(ctx, s, casts)
+		scene, err := w.NewScene(ctx, id, s, casts)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -180,7 +145,7 @@ func TestStoriesOnNodes(t *testing.T) {
 				t.Fatal(err)
 			}
 			begun := time.Now()
-			told := tell(t, w, files)
+			told := tell(t, w, agreement.ID(name), files)
 			t.Logf("%d of %d stories in %s", told, len(files), time.Since(begun))
 			if err := w.Vouch(context.Background()); err != nil {
 				t.Fatal(err)
