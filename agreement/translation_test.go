@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func small(t *testing.T, change ...string) *Model {
@@ -105,6 +106,62 @@ func TestTranslationIsHeldAgainstTheAgreement(t *testing.T) {
 			}
 			t.Errorf("found %s, want %s: %q", fs, c.code, c.says)
 		})
+	}
+}
+
+// A part has its translation in a part of its own, which takes the numbers that the part has in this text.
+func TestTranslationHasParts(t *testing.T) {
+	including := func(path string) string { return "\n```hcl\ninclude \"" + path + "\" {\n  article = 4\n}\n```\n" }
+	text, err := os.ReadFile("testdata/translation/small.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := fstest.MapFS{
+		"small.md":            {Data: append(text, including("common/leave.md")...)},
+		"small.fr.md":         {Data: []byte(inLanguage(t, "fr") + including("common/leave.fr.md"))},
+		"common/leave.md":     {Data: []byte("## Article A — Leave\n\nLeave under Article A is asked for within five days, and under Article B not at all.\n\n## Article B — Rest\n\nArticles A and B rest.\n")},
+		"common/leave.fr.md":  {Data: []byte("## Article A — Congé\n\nLe congé prévu à l'article A se demande dans les cinq jours, celui de l'article B jamais.\n\n## Article B — Repos\n\nLes articles A et B reposent.\n")},
+		"common/leave.bad.md": {Data: []byte("## Article A — Congé\n\nDans les cinq jours.\n\n## Article B — Repos\n\nReposent.\n\nEncore.\n")},
+	}
+	_, m, fs, err := Open(folder, "small.md", "models/small.md")
+	if err != nil || m == nil {
+		t.Fatal(fs, err)
+	}
+	tr, fs, err := OpenTranslation(folder, "small.md", "models/small.md", m, "fr")
+	if err != nil || tr == nil || len(fs) > 0 {
+		t.Fatal(fs, err)
+	}
+	for article, want := range map[Article]string{"4": "Le congé prévu à l'article 4 se demande dans les cinq jours, celui de l'article 5 jamais.", "5": "Les articles 4 et 5 reposent."} {
+		if got := tr.Model().Clause(article).Prose; len(got) != 1 || got[0] != want {
+			t.Errorf("Article %s says %q, want %q", article, got, want)
+		}
+	}
+	if tr, fs, err := OpenTranslation(folder, "small.md", "models/small.md", m, "ar"); tr != nil || len(fs) > 0 || err != nil {
+		t.Errorf("a translation that is not there: %v %v %v", tr, fs, err)
+	}
+	// What is wrong with a part's translation stands where somebody can mend it.
+	folder["small.fr.md"] = &fstest.MapFile{Data: []byte(inLanguage(t, "fr") + including("common/leave.bad.md"))}
+	_, fs, err = OpenTranslation(folder, "small.md", "models/small.md", m, "fr")
+	if err != nil || len(fs) != 1 || fs[0].Code != CodeTranslation || fs[0].File != "models/common/leave.bad.md" || fs[0].Line != 5 {
+		t.Errorf("found %v %v", fs, err)
+	}
+	folder["small.fr.md"] = &fstest.MapFile{Data: []byte(inLanguage(t, "fr") + including("common/absent.fr.md"))}
+	if tr, fs, err := OpenTranslation(folder, "small.md", "models/small.md", m, "fr"); err != nil || tr != nil || len(fs) != 1 || fs[0].Code != CodeInclude {
+		t.Errorf("found %v %v", fs, err)
+	}
+}
+
+func TestTranslationOf(t *testing.T) {
+	for name, want := range map[string]string{
+		"border.fr.md": "border.md fr", "models/border.ar.md": "models/border.md ar", "border.md": " ", ".fr.md": " ", "README.md": " ", "border.fr.txt": " ", "mine.ban.md": " ",
+	} {
+		text, language, ok := TranslationOf(name)
+		if text+" "+language != want || ok != (text != "") {
+			t.Errorf("%s is a translation of %q into %q", name, text, language)
+		}
+	}
+	if text, language, _ := TranslationOf(TranslationName("x/y.md", "zh")); text != "x/y.md" || language != "zh" {
+		t.Errorf("the name of a translation reads as %q in %q", text, language)
 	}
 }
 
