@@ -208,6 +208,9 @@ func lengthsIn(text, language string) []length {
 // pointForm is a mark at which a number and its unit part: "no more than three. Every year" states no length.
 var pointForm = regexp.MustCompile(`[.!?;:…]\s|[。！？؟۔；：]`)
 
+// citesForm is a word whose number counts nothing: "under Article 6, and for thirty days".
+var citesForm = regexp.MustCompile(`^(?:articles?|paragraph(?:e?s?)|artículos?|párrafos?|стать[яиюе]|пункт[аеу]?|(?:وال|بال|ال|لل)?(?:مادة|فقرة))$`)
+
 // lengths reads one sentence.
 func (x *lexicon) lengths(words []string) []length {
 	var out []length
@@ -224,7 +227,7 @@ func (x *lexicon) lengths(words []string) []length {
 			continue
 		}
 		n, ok := x.number(w)
-		if !ok {
+		if !ok || i > 0 && citesForm.MatchString(words[i-1]) {
 			continue
 		}
 		if i+1 < len(words) && words[i+1] == "hundred" {
