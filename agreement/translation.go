@@ -70,7 +70,7 @@ func Translate(m *Model, language, name string, text []byte) (*Translation, Find
 	if !c.opened() {
 		return nil, c.all()
 	}
-	t := &translator{compiler: c, of: m, to: copied(m), language: language, done: map[string]bool{}, called: map[string]string{}, hash: hexHash(text)}
+	t := &translator{compiler: c, of: m, to: copied(m), language: language, done: map[string]bool{}, called: map[string]string{}, chosen: map[any]map[string]string{}, hash: hexHash(text)}
 	fences := c.readText()
 	if !c.deep {
 		c.parse(fences)
@@ -86,7 +86,7 @@ func Translate(m *Model, language, name string, text []byte) (*Translation, Find
 		return nil, fs
 	}
 	t.to.Build()
-	t.to.index.called = t.called
+	t.to.index.called, t.to.index.chosen = t.called, t.chosen
 	return &Translation{Language: language, Hash: t.hash, Bound: m.Translations[language] != "", model: t.to}, fs
 }
 
@@ -104,6 +104,7 @@ type translator struct {
 	hash     string
 	done     map[string]bool   // paths of the words that are translated
 	called   map[string]string // "side requesting": what has a name and no title
+	chosen   map[any]map[string]string
 }
 
 // binding: what the agreement says of the translation.
@@ -308,6 +309,9 @@ func (t *translator) words(a *hclsyntax.Attribute, here, f reflect.Value) {
 		out.Index(i).SetString(s)
 	}
 	f.Set(out)
+	if here.CanAddr() {
+		t.chosen[here.Addr().Interface()] = said
+	}
 	// The answers that block a step are some of its answers.
 	if blocks := tagged(here, "blocks"); a.Name == "answers" && blocks.IsValid() {
 		for i := range blocks.Len() {
@@ -485,6 +489,15 @@ func (m *Model) called(kind, id, otherwise string) string {
 		return s
 	}
 	return otherwise
+}
+
+// chosen gives a choice of a field, or a ground of a step, in the words of a translation: conditions and examples name it in
+// those of the agreement.
+func (m *Model) chosen(of any, word string) string {
+	if s := m.lookups().chosen[of][word]; s != "" {
+		return s
+	}
+	return word
 }
 
 // Called gives the words for a side, share or duty to tell in a translation's model, and its own name elsewhere.

@@ -62,6 +62,43 @@ func TestTranslationSaysTheSame(t *testing.T) {
 	}
 }
 
+// Conditions and examples name choices and grounds in the agreement's own words, which nobody should read in a translation.
+func TestTranslationOfChoicesAndGrounds(t *testing.T) {
+	m := small(t, `  field "weight" {
+    type  = "number"`, `  field "kind" {
+    type    = "choice"
+    choices = ["urgent", "ordinary"]
+    class   = "official"
+    label   = "Kind"
+  }
+
+  field "weight" {
+    type  = "number"`, `gives = ["matter", "weight"]`, `gives = ["matter", "kind", "weight"]`, `fields  = ["matter", "weight"]`, `fields  = ["matter", "kind", "weight"]`,
+		`when = "case.weight > 1.0"`, `when = "case.kind == 'urgent' || case.kind in ['ordinary', 'urgent']"`,
+		`gives = { weight = 2.5 }`, "ground = \"danger\"\n      gives = { kind = \"urgent\" }")
+	text := strings.Replace(inLanguage(t, "fr"), `  field "weight" {`, "  field \"kind\" {\n    label   = \"Nature\"\n    choices = [\"pressant\", \"courant\"]\n  }\n\n  field \"weight\" {", 1)
+	tr, fs := Translate(m, "fr", "small.fr.md", []byte(text))
+	if tr == nil || len(fs) > 0 {
+		t.Fatal(fs)
+	}
+	said := map[string]string{}
+	for _, x := range Explain(tr.Model(), "fr") {
+		said[x.Rule] += strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(x.Text)
+	}
+	for rule, want := range map[string][]string{"step": {"« pressant »", "« courant »"}, "expect": {"« Nature » : « pressant »", "« danger »"}} {
+		for _, w := range want {
+			if !strings.Contains(said[rule], w) {
+				t.Errorf("no %s says %q in\n%s", rule, w, said[rule])
+			}
+		}
+	}
+	for rule, s := range said {
+		if strings.Contains(s, "urgent") || strings.Contains(s, "ordinary") {
+			t.Errorf("%s: words of the agreement's own language are left: %s", rule, s)
+		}
+	}
+}
+
 func TestTranslationIsHeldAgainstTheAgreement(t *testing.T) {
 	for name, c := range map[string]struct {
 		was, now string
