@@ -34,8 +34,8 @@ type origin struct {
 var (
 	includeForm = regexp.MustCompile(`\A\s*include\b`)
 	// A part heads its articles "Article A", "Article B", and speaks of them so, in the six languages.
-	letterForm   = regexp.MustCompile(`((?i:articles?|artículos?|статья|статьи|статье|статью|статьёй|статей)[ \t\x{a0}]+|(?:ال|لل|بال|وال)?(?:مادة|مادتين|مواد)[ \t\x{a0}]+|第[ \t]?)([A-Z])\b`)
-	followForm   = regexp.MustCompile(`(?:(?i:articles|artículos|статьи|статей)|المواد|المادتين|المادتان|第)[ \t\x{a0}]*[0-9]+(?:(?:, | and | or | to |–| et | ou | à | y | o | a | и | или | до | و ?| أو |، |和|或|至|、)[0-9]+)*(?:, | and | or | to |–| et | ou | à | y | o | a | и | или | до | و ?| أو |، |和|或|至|、)[A-Z]\b`)
+	letterForm   = regexp.MustCompile(`((?i:articles?|artículos?|статья|статьи|статье|статью|статьёй|статей)[ \t\x{a0}]+|(?:ال|لل|بال|وال)?(?:مادة|مادتين|مادتان|مواد)[ \t\x{a0}]+|第[ \t]?)([A-Z])\b`)
+	followForm   = regexp.MustCompile(`(?:(?i:articles|artículos|статьи|статей)|مواد|مادتين|مادتان|第)[ \t\x{a0}]*[0-9]+(?:(?:, | and | or | to |–| et | ou | à | y | o | a | и | или | до | و ?| أو |، |和|或|至|、)[0-9]+)*(?:, | and | or | to |–| et | ou | à | y | o | a | и | или | до | و ?| أو |، |和|或|至|、)[A-Z]\b`)
 	letterWanted = regexp.MustCompile(`^(?:(?:Article|Artículo|Статья|المادة)[ \t\x{a0}]+([A-Z])|第[ \t]*([A-Z])[ \t]*条)(?:[ \t]*[—–:：.-][ \t]*|[ \t]+|$)(.*)$`)
 	// Attributes whose texts are numbers of articles.
 	numbersForm = regexp.MustCompile(`^\s*(?:articles|suspends|restores|renews|excludes|provisional|governs|covers)\s*=`)

@@ -13,6 +13,7 @@ const partText = `# Remedies
 
 A complaint under Article A, and an appeal under Article B, suspend the articles that Article 1 names.
 Annex A and plan B stay as they are. L'article B et la المادة A. Articles A and B, Articles 1, A and B.
+Aux articles A, 5 et B; المادتان A وB، وللمادتين 5 وA، وفي المواد A وB و7.
 
 ` + "```hcl\n" + `article {
   by_people = [1]
@@ -34,6 +35,7 @@ const partWhole = `# Remedies
 
 A complaint under Article 31, and an appeal under Article 32, suspend the articles that Article 1 names.
 Annex A and plan B stay as they are. L'article 32 et la المادة 31. Articles 31 and 32, Articles 1, 31 and 32.
+Aux articles 31, 5 et 32; المادتان 31 و32، وللمادتين 5 و31، وفي المواد 31 و32 و7.
 
 ` + "```hcl\n" + `article {
   by_people = [1]

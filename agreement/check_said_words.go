@@ -45,6 +45,10 @@ type lexicon struct {
 	working []string          // stems of the word that makes a day a working day, before or after it
 	each    []string          // words that make a unit return: every year
 	often   []unitWord        // stems that say the same in one word: yearly
+	joined  []string          // what is written before a word as one with it: السنوي
+	single  []string          // "one" after its unit: سنة واحدة
+	of      string            // the word between days and the working days that they are: يومين من أيام العمل
+	others  []string          // words that only look like a unit
 }
 
 type unitWord struct {
@@ -129,10 +133,7 @@ var lexicons = map[string]*lexicon{
 		often: []unitWord{{"每年", oneYear}, {"每月", oneMonth}, {"每周", oneWeek}, {"每日", oneDay}, {"每天", oneDay}},
 	},
 	"ar": {
-		numbers: map[string]int{
-			"ثلاثة": 3, "ثلاث": 3, "أربعة": 4, "أربع": 4, "خمسة": 5, "خمس": 5, "ستة": 6, "ست": 6, "سبعة": 7, "سبع": 7, "ثمانية": 8, "ثماني": 8, "تسعة": 9, "تسع": 9,
-			"عشرة": 10, "عشر": 10, "ثلاثين": 30, "ثلاثون": 30, "ستين": 60, "ستون": 60, "تسعين": 90, "تسعون": 90,
-		},
+		numbers: arabicNumbers,
 		units: []unitWord{
 			{"ثانية", oneSecond},
 			{"ثوان", oneSecond},
@@ -154,9 +155,15 @@ var lexicons = map[string]*lexicon{
 		whole: map[string]length{
 			"يومين": oneDay.times(2), "يومان": oneDay.times(2), "ساعتين": oneHour.times(2), "أسبوعين": oneWeek.times(2), "شهرين": oneMonth.times(2),
 			"سنتين": oneYear.times(2), "عامين": oneYear.times(2),
+			"ساعتان": oneHour.times(2), "أسبوعان": oneWeek.times(2), "شهران": oneMonth.times(2), "سنتان": oneYear.times(2), "عامان": oneYear.times(2),
+			"دقيقتين": oneMinute.times(2), "دقيقتان": oneMinute.times(2),
 		},
-		working: []string{"عمل"},
+		working: []string{"عمل", "العمل"},
 		each:    []string{"كل"},
+		joined:  []string{"وال", "بال", "ال", "و", "ب", "ل"},
+		single:  []string{"واحد", "واحدة"},
+		of:      "من",
+		others:  []string{"عامة", "عامل", "عاملا"},
 		often:   []unitWord{{"سنوي", oneYear}, {"شهري", oneMonth}, {"أسبوعي", oneWeek}, {"يومي", oneDay}},
 	},
 }
@@ -201,16 +208,26 @@ func lengthsIn(text, language string) []length {
 // pointForm is a mark at which a number and its unit part: "no more than three. Every year" states no length.
 var pointForm = regexp.MustCompile(`[.!?;:…]\s|[。！？؟۔；：]`)
 
+// citesForm is a word whose number counts nothing: "under Article 6, and for thirty days".
+var citesForm = regexp.MustCompile(`^(?:articles?|paragraph(?:e?s?)|artículos?|párrafos?|стать[яиюе]|пункт[аеу]?|(?:وال|بال|ال|لل)?(?:مادة|فقرة))$`)
+
 // lengths reads one sentence.
 func (x *lexicon) lengths(words []string) []length {
 	var out []length
 	for i, w := range words {
-		if l, ok := x.whole[w]; ok {
+		if l, ok := x.wholly(w); ok {
+			if l == oneDay.times(2) && x.isWorking(words, i) {
+				l = oneWorking.times(2)
+			}
+			out = append(out, l)
+			continue
+		}
+		if l, ok := x.one(words, i); ok {
 			out = append(out, l)
 			continue
 		}
 		n, ok := x.number(w)
-		if !ok {
+		if !ok || i > 0 && citesForm.MatchString(words[i-1]) {
 			continue
 		}
 		if i+1 < len(words) && words[i+1] == "hundred" {
@@ -238,6 +255,45 @@ func (x *lexicon) lengths(words []string) []length {
 	return out
 }
 
+// forms are a word, and what is left of it without that which is written as one with it.
+func (x *lexicon) forms(w string) []string {
+	out := []string{w}
+	for _, before := range x.joined {
+		if rest, ok := strings.CutPrefix(w, before); ok {
+			out = append(out, rest)
+		}
+	}
+	return out
+}
+
+// wholly reads a word that is number and unit.
+func (x *lexicon) wholly(w string) (length, bool) {
+	for _, f := range x.forms(w) {
+		if l, ok := x.whole[f]; ok {
+			return l, true
+		}
+	}
+	return length{}, false
+}
+
+// one reads "one" after its unit, with a word between them at most: يوم عمل واحد.
+func (x *lexicon) one(words []string, i int) (length, bool) {
+	if !slices.Contains(x.single, words[i]) {
+		return length{}, false
+	}
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		for _, f := range x.forms(words[j]) {
+			if unit, ok := x.unit(f); ok {
+				if unit == oneDay && x.isWorking(words, j) {
+					unit = oneWorking
+				}
+				return unit, true
+			}
+		}
+	}
+	return length{}, false
+}
+
 // returnsIn gives the lengths of time after which a text says that something returns: every year, monthly. They can say
 // what a rule states, but a text says much by them that no rule need state.
 func returnsIn(text, language string) []length {
@@ -248,8 +304,12 @@ func returnsIn(text, language string) []length {
 	var out []length
 	words := wordsOf(text, false)
 	for i, w := range words {
+		_, whole := x.wholly(w)
 		for _, u := range x.often {
-			if strings.HasPrefix(w, u.stem) || language == "zh" && strings.Contains(w, u.stem) {
+			if whole || language == "ar" && x.isWorking(words, i) { // يومين, يومي عمل
+				break
+			}
+			if slices.ContainsFunc(x.forms(w), func(f string) bool { return strings.HasPrefix(f, u.stem) }) || language == "zh" && strings.Contains(w, u.stem) {
 				out = append(out, u.is)
 			}
 		}
@@ -271,17 +331,22 @@ func passing(number string, unit length, apart bool) bool {
 }
 
 func (x *lexicon) number(w string) (int, bool) {
-	if n, ok := x.numbers[w]; ok {
-		return n, true
+	for _, f := range x.forms(w) {
+		if n, ok := x.numbers[f]; ok {
+			return n, true
+		}
+		if n, err := strconv.Atoi(f); err == nil && n > 0 && n <= maxPeriodNumber {
+			return n, true
+		}
 	}
-	if n := chineseNumber(w); n > 0 {
-		return n, true
-	}
-	n, err := strconv.Atoi(w)
-	return n, err == nil && n > 0 && n <= maxPeriodNumber
+	n := chineseNumber(w)
+	return n, n > 0
 }
 
 func (x *lexicon) unit(w string) (length, bool) {
+	if slices.Contains(x.others, w) {
+		return length{}, false
+	}
 	for _, u := range x.units {
 		if rest, ok := strings.CutPrefix(w, u.stem); ok && len([]rune(rest)) <= 2 {
 			return u.is, true
@@ -295,6 +360,10 @@ func (x *lexicon) isWorking(words []string, j int) bool {
 		if j > 0 && strings.HasPrefix(words[j-1], stem) || j+1 < len(words) && strings.HasPrefix(words[j+1], stem) {
 			return true
 		}
+	}
+	if x.of != "" && j+3 < len(words) && words[j+1] == x.of {
+		day, _ := x.unit(words[j+2])
+		return day == oneDay && slices.Contains(x.working, words[j+3])
 	}
 	return false
 }

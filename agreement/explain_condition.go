@@ -26,7 +26,7 @@ func (e *explainer) condition(c Condition, record RecordID) string {
 	env, err := sourceReader()
 	if err == nil {
 		if parsed, iss := env.Parse(c.Source); iss.Err() == nil {
-			x := &sayer{e, e.m.Record(record)}
+			x := &sayer{explainer: e, record: e.m.Record(record)}
 			if s, ok := x.clause(parsed.NativeRep().Expr(), true); ok {
 				return s
 			}
@@ -39,6 +39,7 @@ func (e *explainer) condition(c Condition, record RecordID) string {
 type sayer struct {
 	*explainer
 	record *Record
+	of     *Field // whose value is written out beside it; nil where none is
 }
 
 // comparison is an operator in words: of numbers and of times, and its opposite.
@@ -174,6 +175,7 @@ func (x *sayer) compared(name string, left, right ast.Expr, holds bool) (string,
 	if !ok {
 		return "", false
 	}
+	defer x.beside(left)()
 	b, _, ok := x.term(right, typ)
 	if !ok {
 		return "", false
@@ -198,12 +200,23 @@ func truth(n ast.Expr) (value, ok bool) {
 	return bool(b), ok
 }
 
+// beside lets what is written out be read as a value of the field that an expression names, until the result is called.
+func (x *sayer) beside(n ast.Expr) func() {
+	was := x.of
+	if _, f, part, ok := x.field(n); ok && part == "" {
+		x.of = f
+	}
+	return func() { x.of = was }
+}
+
 // contained says that a field has one of several values, or that a field that is a list has a value.
 func (x *sayer) contained(item, list ast.Expr, holds bool) (string, bool) {
+	defer x.beside(list)()
 	a, typ, ok := x.term(item, "")
 	if !ok {
 		return "", false
 	}
+	defer x.beside(item)()
 	if list.Kind() == ast.SelectKind {
 		whole, of, ok := x.path(list)
 		if !ok || of != TypeList {
@@ -276,7 +289,7 @@ func (x *sayer) term(n ast.Expr, beside Type) (words string, typ Type, ok bool) 
 	case ast.LiteralKind:
 		switch v := n.AsLiteral().(type) {
 		case types.String:
-			return x.p.quoted(string(v)), TypeText, true
+			return x.p.quoted(x.m.chosen(x.of, string(v))), TypeText, true
 		case types.Double:
 			return x.p.number(float64(v)), TypeNumber, true
 		case types.Int:

@@ -10,6 +10,7 @@ import (
 func (e *explainer) expect(x *Expect) {
 	p := e.p
 	pr := e.m.Procedure(x.Procedure)
+	e.in = x.Procedure
 	if pr == nil {
 		pr = &Procedure{}
 	}
@@ -55,7 +56,7 @@ func (e *explainer) expect(x *Expect) {
 func (e *explainer) duties(key string, ids []NoticeID) string {
 	titles := make([]string, len(ids))
 	for i, id := range ids {
-		titles[i] = e.p.quoted(string(id))
+		titles[i] = e.notice(id)
 	}
 	return e.iff(len(ids) > 0, key, "duties", e.p.list(titles, e.p.and))
 }
@@ -148,7 +149,7 @@ func (e *explainer) value(f *Field, v any) string {
 		}
 		return e.p.say("no")
 	case string:
-		return e.p.quoted(x)
+		return e.p.quoted(e.m.chosen(f, x))
 	case []any:
 		words := make([]string, len(x))
 		for i := range x {

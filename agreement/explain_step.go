@@ -7,7 +7,7 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 	p, record := e.p, e.m.Record(x.Record)
 	defers := make([]string, len(s.Defers))
 	for i, n := range s.Defers {
-		defers[i] = p.quoted(string(n))
+		defers[i] = e.notice(n)
 	}
 	renews := slices.DeleteFunc(slices.Clone(s.Renews), func(a Article) bool { return a == e.m.Declared })
 	out := []string{
@@ -113,7 +113,12 @@ func (e *explainer) ground(s *Step, ground string) string {
 	if words := e.p.says["plea."+ground]; words != "" && s != nil && s.Irregular != "" {
 		return e.p.quoted(words)
 	}
-	return e.p.quoted(ground)
+	return e.p.quoted(e.m.chosen(s, ground))
+}
+
+// notice names a duty to tell.
+func (e *explainer) notice(id NoticeID) string {
+	return e.p.quoted(e.m.called(e.in, "notify", string(id), string(id)))
 }
 
 // onArticles says a sentence about one article or several.

@@ -7,17 +7,19 @@ import (
 	"sync"
 )
 
-// French and Spanish write numbers in several words: "vingt et un", "soixante-douze", "cent quatre-vingts", "cuarenta y
-// ocho". Up to 999, which is more than any law counts in words; they are joined with hyphens before the text is read.
+// French, Spanish and Arabic write numbers in several words: "vingt et un", "soixante-douze", "cent quatre-vingts",
+// "cuarenta y ocho", "خمسة وأربعين". Up to 999 (in Arabic to 199), which is more than any law counts in words; they are
+// joined with hyphens before the text is read.
 var (
-	frenchNumbers, frenchForm   = spelt(french999, map[string]int{"une": 1, "vingt-et-une": 21})
-	spanishNumbers, spanishForm = spelt(spanish999, map[string]int{"una": 1, "un": 1, "veintiún": 21, "veintiuna": 21, "ciento": 100})
+	frenchNumbers, frenchForm   = spelt(french999, 999, map[string]int{"une": 1, "vingt-et-une": 21})
+	spanishNumbers, spanishForm = spelt(spanish999, 999, map[string]int{"una": 1, "un": 1, "veintiún": 21, "veintiuna": 21, "ciento": 100})
+	arabicNumbers, arabicForm   = spelt(arabic199, 199, map[string]int{})
 )
 
 // spelt gives the numbers by their words, joined, and the form of those that a text may write with blanks.
-func spelt(words func(n int) []string, more map[string]int) (map[string]int, func() *regexp.Regexp) {
+func spelt(words func(n int) []string, most int, more map[string]int) (map[string]int, func() *regexp.Regexp) {
 	var spaced []string
-	for n := 1; n < 1000; n++ {
+	for n := 1; n <= most; n++ {
 		for _, w := range words(n) {
 			joined := strings.ReplaceAll(w, " ", "-")
 			if _, there := more[joined]; !there {
@@ -39,9 +41,12 @@ func spelt(words func(n int) []string, more map[string]int) (map[string]int, fun
 
 // joinedNumbers writes hyphens into numbers of several words.
 func joinedNumbers(text, language string) string {
-	form := map[string]func() *regexp.Regexp{"fr": frenchForm, "es": spanishForm}[language]
+	form := map[string]func() *regexp.Regexp{"fr": frenchForm, "es": spanishForm, "ar": arabicForm}[language]
 	if form == nil {
 		return text
+	}
+	if language == "ar" {
+		text = strings.ReplaceAll(text, "يومي عمل", "يومين عمل") // the dual before another noun
 	}
 	return form().ReplaceAllStringFunc(text, func(s string) string { return strings.ReplaceAll(s, " ", "-") })
 }
@@ -113,4 +118,72 @@ func spanish999(n int) []string {
 		return []string{spanishCents[n/100]}
 	}
 	return []string{spanishCents[n/100] + " " + spanish99(n%100)}
+}
+
+// Arabic numbers, each in its genders and cases. One and two have none: the unit stands alone, or in the dual.
+var (
+	arabicDigits = [][]string{
+		nil,
+		{"واحد", "واحدة", "إحدى"},
+		{"اثنان", "اثنين", "اثنتان", "اثنتين"},
+		{"ثلاثة", "ثلاث"},
+		{"أربعة", "أربع"},
+		{"خمسة", "خمس"},
+		{"ستة", "ست"},
+		{"سبعة", "سبع"},
+		{"ثمانية", "ثماني", "ثمان", "ثمانٍ"},
+		{"تسعة", "تسع"},
+	}
+	arabicTeens = [][]string{
+		{"عشرة", "عشر"},
+		{"أحد عشر", "إحدى عشرة"},
+		{"اثنا عشر", "اثني عشر", "اثنتا عشرة", "اثنتي عشرة"},
+		{"ثلاثة عشر", "ثلاث عشرة"},
+		{"أربعة عشر", "أربع عشرة"},
+		{"خمسة عشر", "خمس عشرة"},
+		{"ستة عشر", "ست عشرة"},
+		{"سبعة عشر", "سبع عشرة"},
+		{"ثمانية عشر", "ثماني عشرة"},
+		{"تسعة عشر", "تسع عشرة"},
+	}
+	arabicTens     = strings.Fields("- - عشر ثلاث أربع خمس ست سبع ثمان تسع")
+	arabicHundreds = []string{"مائة", "مئة"}
+)
+
+func arabic199(n int) []string {
+	if n < 100 {
+		return arabic99(n)
+	}
+	if n == 100 {
+		return arabicHundreds
+	}
+	var out []string
+	for _, h := range arabicHundreds {
+		for _, rest := range arabic99(n - 100) {
+			out = append(out, h+" و"+rest)
+		}
+	}
+	return out
+}
+
+func arabic99(n int) []string {
+	switch {
+	case n < 3: // no number stands before its unit: يوم واحد, يومان
+		return nil
+	case n < 10:
+		return arabicDigits[n]
+	case n < 20:
+		return arabicTeens[n-10]
+	}
+	var out []string
+	for _, end := range []string{"ون", "ين"} {
+		tens := arabicTens[n/10] + end
+		if n%10 == 0 {
+			out = append(out, tens)
+		}
+		for _, one := range arabicDigits[n%10] {
+			out = append(out, one+" و"+tens)
+		}
+	}
+	return out
 }

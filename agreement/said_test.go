@@ -33,6 +33,13 @@ func TestLengthsInSeveralWords(t *testing.T) {
 		{"fr", "vingt et un jours ouvrables ou trois cents jours", []length{oneWorking.times(21), oneDay.times(300)}},
 		{"fr", "pendant deux années et un semestre", []length{oneYear.times(2), oneMonth.times(6)}},
 		{"es", "cuarenta y ocho horas, ciento ochenta días, veintiún meses", []length{oneHour.times(48), oneDay.times(180), oneMonth.times(21)}},
+		{"ar", "خلال خمسة عشر يوماً، أو ثمانٍ وأربعين ساعة، أو 48 ساعة", []length{oneDay.times(15), oneHour.times(48), oneHour.times(48)}},
+		{"ar", "في غضون خمسة وأربعين يوماً وعشرة أيام عمل ومائة وثمانين يوماً و30 يوماً", []length{oneDay.times(45), oneWorking.times(10), oneDay.times(180), oneDay.times(30)}},
+		{"ar", "لسنة واحدة، أو يوم عمل واحد، أو يومي عمل، أو يومين من أيام العمل، أو اثنتي عشرة ساعة", []length{oneYear, oneWorking, oneWorking.times(2), oneWorking.times(2), oneHour.times(12)}},
+		{"ar", "خلال يومين، ثم سنتان، وثلاث سنوات من أعمال خمسة أشخاص في الوظائف العامة", []length{oneDay.times(2), oneYear.times(2), oneYear.times(3)}},
+		{"ar", "بموجب المادة 6، وثلاثين يوماً على الأكثر", []length{oneDay.times(30)}},
+		{"fr", "en vertu de l'article 6, et de trente jours au plus", []length{oneDay.times(30)}},
+		{"en", "under Article 6, and for thirty days or 60 days", []length{oneDay.times(30), oneDay.times(60)}},
 		{"en", "seventy-two hours", []length{oneHour.times(72)}},
 	} {
 		if got := lengthsIn(x.text, x.language); !slices.Equal(got, x.want) {
@@ -53,6 +60,7 @@ func TestReturnsIn(t *testing.T) {
 		{"ru", "Доклад представляется ежегодно.", oneYear},
 		{"zh", "各方每年提交报告。", oneYear},
 		{"ar", "تقدم الأطراف تقريرا كل سنة", oneYear},
+		{"ar", "يُنشر التقرير السنوي خلال يومين من أيام العمل أو شهرين أو يومي عمل", oneYear},
 	} {
 		if got := returnsIn(x.text, x.language); !slices.Equal(got, []length{x.want}) {
 			t.Errorf("%q: %v, want %v", x.text, got, x.want)

@@ -2,7 +2,10 @@ package agreement
 
 import (
 	"encoding/hex"
+	"errors"
+	"io/fs"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +31,37 @@ func TranslationName(name, language string) string {
 	return strings.TrimSuffix(name, ".md") + "." + language + ".md"
 }
 
+var translationName = regexp.MustCompile(`^(.+)\.([a-z]{2})\.md$`)
+
+// TranslationOf gives the text and the language of a file that is called as a translation is; ok says whether it is.
+func TranslationOf(name string) (text, language string, ok bool) {
+	m := translationName.FindStringSubmatch(name)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1] + ".md", m[2], true
+}
+
+// OpenTranslation reads the translation that stands beside a text in its folder, puts the parts that it includes into
+// their places as Assemble does, and holds it against the agreement. There is neither translation nor finding where there
+// is no such file. The name is the text's, as it stands in findings.
+func OpenTranslation(folder fs.FS, file, name string, m *Model, language string) (*Translation, Findings, error) {
+	beside := TranslationName(name, language)
+	text, err := fs.ReadFile(folder, TranslationName(file, language))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, nil
+	case err != nil:
+		return nil, nil, err
+	}
+	whole, found := Assemble(folder, beside, text)
+	if found.Failed() {
+		return nil, found, nil
+	}
+	t, found := Translate(m, language, beside, whole.Text)
+	return t, whole.Place(found), nil
+}
+
 // Translate reads a text's translation into a language of it and holds the two against each other: the same articles in
 // the same order, as many paragraphs in each, the same lengths of time in their prose, a word for each of the rules'
 // words, and nothing that would be a rule. The translation is nil where a finding is an error.
@@ -36,7 +70,7 @@ func Translate(m *Model, language, name string, text []byte) (*Translation, Find
 	if !c.opened() {
 		return nil, c.all()
 	}
-	t := &translator{compiler: c, of: m, to: copied(m), language: language, done: map[string]bool{}, called: map[string]string{}, hash: hexHash(text)}
+	t := &translator{compiler: c, of: m, to: copied(m), language: language, done: map[string]bool{}, called: map[string]string{}, chosen: map[any]map[string]string{}, hash: hexHash(text)}
 	fences := c.readText()
 	if !c.deep {
 		c.parse(fences)
@@ -52,7 +86,7 @@ func Translate(m *Model, language, name string, text []byte) (*Translation, Find
 		return nil, fs
 	}
 	t.to.Build()
-	t.to.index.called = t.called
+	t.to.index.called, t.to.index.chosen = t.called, t.chosen
 	return &Translation{Language: language, Hash: t.hash, Bound: m.Translations[language] != "", model: t.to}, fs
 }
 
@@ -69,7 +103,8 @@ type translator struct {
 	language string
 	hash     string
 	done     map[string]bool   // paths of the words that are translated
-	called   map[string]string // "side requesting": what has a name and no title
+	called   map[string]string // "procedure.request/side.requesting": what has a name and no title
+	chosen   map[any]map[string]string
 }
 
 // binding: what the agreement says of the translation.
@@ -212,7 +247,7 @@ func (t *translator) attribute(b *hclsyntax.Block, a *hclsyntax.Attribute, here 
 	if !f.IsValid() || f.Kind() == reflect.String && f.Len() == 0 {
 		if a.Name == "title" && (nameless[b.Type] || f.IsValid()) {
 			if s, ok := literal(a.Expr); ok {
-				t.called[b.Type+" "+b.Labels[0]] = s
+				t.called[path] = s
 				if f.IsValid() {
 					f.SetString(s)
 				}
@@ -246,6 +281,8 @@ func (t *translator) attribute(b *hclsyntax.Block, a *hclsyntax.Attribute, here 
 		f.Set(reflect.ValueOf(labels))
 	case reflect.Slice:
 		t.words(a, here, f)
+	case reflect.Struct: // the time in which an actor of a drill answers
+		t.on(CodeTranslation, a.NameRange, "%s is no word here", a.Name).mend("remove it: a translation has no rules of its own")
 	}
 }
 
@@ -274,6 +311,9 @@ func (t *translator) words(a *hclsyntax.Attribute, here, f reflect.Value) {
 		out.Index(i).SetString(s)
 	}
 	f.Set(out)
+	if here.CanAddr() {
+		t.chosen[here.Addr().Interface()] = said
+	}
 	// The answers that block a step are some of its answers.
 	if blocks := tagged(here, "blocks"); a.Name == "answers" && blocks.IsValid() {
 		for i := range blocks.Len() {
@@ -328,6 +368,9 @@ func (t *translator) missing(in reflect.Value, path string) {
 func (t *translator) wanted(f reflect.Value) bool {
 	if f.Kind() == reflect.Slice && f.Type().Elem().Kind() != reflect.String {
 		return false // examples, which are for those who check the rules
+	}
+	if f.Kind() == reflect.Struct {
+		return false // in what time an actor of a drill answers, which is the same in every language
 	}
 	if f.Kind() == reflect.Map {
 		return f.Len() > 0 && !f.MapIndex(reflect.ValueOf(t.language)).IsValid()
@@ -445,13 +488,26 @@ func (b *body) translations() map[string]string {
 	return out
 }
 
-// called gives the words by which a translation calls what has a name and no title, or those that it has otherwise.
-func (m *Model) called(kind, id, otherwise string) string {
-	if s := m.lookups().called[kind+" "+id]; s != "" {
+// called gives the words by which a translation calls what has a name and no title in a procedure, or those that it has
+// otherwise: a side of one name may be called differently in two procedures.
+func (m *Model) called(in ProcedureID, kind, id, otherwise string) string {
+	if s := m.lookups().called["procedure."+string(in)+"/"+kind+"."+id]; s != "" {
 		return s
 	}
 	return otherwise
 }
 
-// Called gives the words for a side, share or duty to tell in a translation's model, and its own name elsewhere.
-func (m *Model) Called(kind, id string) string { return m.called(kind, id, plain(id)) }
+// chosen gives a choice of a field, or a ground of a step, in the words of a translation: conditions and examples name it in
+// those of the agreement.
+func (m *Model) chosen(of any, word string) string {
+	if s := m.lookups().chosen[of][word]; s != "" {
+		return s
+	}
+	return word
+}
+
+// Called gives the words for a side, share or duty to tell of a procedure in a translation's model, and its own name
+// elsewhere.
+func (m *Model) Called(in ProcedureID, kind, id string) string {
+	return m.called(in, kind, id, plain(id))
+}

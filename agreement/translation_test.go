@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func small(t *testing.T, change ...string) *Model {
@@ -61,6 +62,43 @@ func TestTranslationSaysTheSame(t *testing.T) {
 	}
 }
 
+// Conditions and examples name choices and grounds in the agreement's own words, which nobody should read in a translation.
+func TestTranslationOfChoicesAndGrounds(t *testing.T) {
+	m := small(t, `  field "weight" {
+    type  = "number"`, `  field "kind" {
+    type    = "choice"
+    choices = ["urgent", "ordinary"]
+    class   = "official"
+    label   = "Kind"
+  }
+
+  field "weight" {
+    type  = "number"`, `gives = ["matter", "weight"]`, `gives = ["matter", "kind", "weight"]`, `fields  = ["matter", "weight"]`, `fields  = ["matter", "kind", "weight"]`,
+		`when = "case.weight > 1.0"`, `when = "case.kind == 'urgent' || case.kind in ['ordinary', 'urgent']"`,
+		`gives = { weight = 2.5 }`, "ground = \"danger\"\n      gives = { kind = \"urgent\" }")
+	text := strings.Replace(inLanguage(t, "fr"), `  field "weight" {`, "  field \"kind\" {\n    label   = \"Nature\"\n    choices = [\"pressant\", \"courant\"]\n  }\n\n  field \"weight\" {", 1)
+	tr, fs := Translate(m, "fr", "small.fr.md", []byte(text))
+	if tr == nil || len(fs) > 0 {
+		t.Fatal(fs)
+	}
+	said := map[string]string{}
+	for _, x := range Explain(tr.Model(), "fr") {
+		said[x.Rule] += strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(x.Text)
+	}
+	for rule, want := range map[string][]string{"step": {"« pressant »", "« courant »"}, "expect": {"« Nature » : « pressant »", "« danger »"}} {
+		for _, w := range want {
+			if !strings.Contains(said[rule], w) {
+				t.Errorf("no %s says %q in\n%s", rule, w, said[rule])
+			}
+		}
+	}
+	for rule, s := range said {
+		if strings.Contains(s, "urgent") || strings.Contains(s, "ordinary") {
+			t.Errorf("%s: words of the agreement's own language are left: %s", rule, s)
+		}
+	}
+}
+
 func TestTranslationIsHeldAgainstTheAgreement(t *testing.T) {
 	for name, c := range map[string]struct {
 		was, now string
@@ -108,6 +146,62 @@ func TestTranslationIsHeldAgainstTheAgreement(t *testing.T) {
 	}
 }
 
+// A part has its translation in a part of its own, which takes the numbers that the part has in this text.
+func TestTranslationHasParts(t *testing.T) {
+	including := func(path string) string { return "\n```hcl\ninclude \"" + path + "\" {\n  article = 4\n}\n```\n" }
+	text, err := os.ReadFile("testdata/translation/small.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := fstest.MapFS{
+		"small.md":            {Data: append(text, including("common/leave.md")...)},
+		"small.fr.md":         {Data: []byte(inLanguage(t, "fr") + including("common/leave.fr.md"))},
+		"common/leave.md":     {Data: []byte("## Article A — Leave\n\nLeave under Article A is asked for within five days, and under Article B not at all.\n\n## Article B — Rest\n\nArticles A and B rest.\n")},
+		"common/leave.fr.md":  {Data: []byte("## Article A — Congé\n\nLe congé prévu à l'article A se demande dans les cinq jours, celui de l'article B jamais.\n\n## Article B — Repos\n\nLes articles A et B reposent.\n")},
+		"common/leave.bad.md": {Data: []byte("## Article A — Congé\n\nDans les cinq jours.\n\n## Article B — Repos\n\nReposent.\n\nEncore.\n")},
+	}
+	_, m, fs, err := Open(folder, "small.md", "models/small.md")
+	if err != nil || m == nil {
+		t.Fatal(fs, err)
+	}
+	tr, fs, err := OpenTranslation(folder, "small.md", "models/small.md", m, "fr")
+	if err != nil || tr == nil || len(fs) > 0 {
+		t.Fatal(fs, err)
+	}
+	for article, want := range map[Article]string{"4": "Le congé prévu à l'article 4 se demande dans les cinq jours, celui de l'article 5 jamais.", "5": "Les articles 4 et 5 reposent."} {
+		if got := tr.Model().Clause(article).Prose; len(got) != 1 || got[0] != want {
+			t.Errorf("Article %s says %q, want %q", article, got, want)
+		}
+	}
+	if tr, fs, err := OpenTranslation(folder, "small.md", "models/small.md", m, "ar"); tr != nil || len(fs) > 0 || err != nil {
+		t.Errorf("a translation that is not there: %v %v %v", tr, fs, err)
+	}
+	// What is wrong with a part's translation stands where somebody can mend it.
+	folder["small.fr.md"] = &fstest.MapFile{Data: []byte(inLanguage(t, "fr") + including("common/leave.bad.md"))}
+	_, fs, err = OpenTranslation(folder, "small.md", "models/small.md", m, "fr")
+	if err != nil || len(fs) != 1 || fs[0].Code != CodeTranslation || fs[0].File != "models/common/leave.bad.md" || fs[0].Line != 5 {
+		t.Errorf("found %v %v", fs, err)
+	}
+	folder["small.fr.md"] = &fstest.MapFile{Data: []byte(inLanguage(t, "fr") + including("common/absent.fr.md"))}
+	if tr, fs, err := OpenTranslation(folder, "small.md", "models/small.md", m, "fr"); err != nil || tr != nil || len(fs) != 1 || fs[0].Code != CodeInclude {
+		t.Errorf("found %v %v", fs, err)
+	}
+}
+
+func TestTranslationOf(t *testing.T) {
+	for name, want := range map[string]string{
+		"border.fr.md": "border.md fr", "models/border.ar.md": "models/border.md ar", "border.md": " ", ".fr.md": " ", "README.md": " ", "border.fr.txt": " ", "mine.ban.md": " ",
+	} {
+		text, language, ok := TranslationOf(name)
+		if text+" "+language != want || ok != (text != "") {
+			t.Errorf("%s is a translation of %q into %q", name, text, language)
+		}
+	}
+	if text, language, _ := TranslationOf(TranslationName("x/y.md", "zh")); text != "x/y.md" || language != "zh" {
+		t.Errorf("the name of a translation reads as %q in %q", text, language)
+	}
+}
+
 func TestTranslationIsBound(t *testing.T) {
 	text := inLanguage(t, "fr")
 	if _, fs := Translate(small(t, `authentic  = ["en"]`, `authentic  = ["en", "fr"]`), "fr", "small.fr.md", []byte(text)); len(fs) != 1 || fs[0].Code != CodeTranslationUnbound {
@@ -129,6 +223,88 @@ func TestTranslationIsBound(t *testing.T) {
 	}
 	if !said {
 		t.Error("nothing says that a translation is signed")
+	}
+}
+
+// A side is called as its own procedure calls it, also where another has one of the same name.
+func TestSidesAreCalledAsTheirProcedureCallsThem(t *testing.T) {
+	const protest = `procedure "protest" {
+  title  = "Protest"
+  record = record.request
+  home   = side.asking
+
+  side "asking" {
+    any = [party.a, party.b]
+  }
+
+  state "made" {
+    title = "Made"
+    final = true
+  }
+
+  step "make" {
+    title = "Protest"
+    by    = [asking.clerk]
+    to    = "made"
+    gives = ["matter"]
+  }
+}
+
+register "items" {`
+	m := small(t, `register "items" {`, protest)
+	words := `procedure "protest" {
+  title = "Protestation"
+
+  side "asking" { title = "protestataire" }
+  state "made" { title = "Faite" }
+  step "make" { title = "Protester" }
+}
+
+register "items" {`
+	tr, fs := Translate(m, "fr", "small.fr.md", []byte(strings.Replace(inLanguage(t, "fr"), `register "items" {`, words, 1)))
+	if tr == nil || len(fs) > 0 {
+		t.Fatal(fs)
+	}
+	said := map[string]string{}
+	for _, x := range Explain(tr.Model(), "fr") {
+		said[x.Rule+" "+x.Name] = x.Text
+	}
+	for rule, side := range map[string]string{"step request.ask": "demandeur", "step protest.make": "protestataire"} {
+		if !strings.Contains(said[rule], side) {
+			t.Errorf("%s: nothing says %q in %q", rule, side, said[rule])
+		}
+	}
+	if tr.Model().Called("request", "side", "asking") != "demandeur" || tr.Model().Called("protest", "side", "asking") != "protestataire" {
+		t.Error("two sides of one name are called alike")
+	}
+}
+
+func TestTheTimeOfAnActorIsNoWord(t *testing.T) {
+	const drill = `drill "week" {
+  title = "A week"
+  lasts = "P7D"
+
+  actor "clerks" {
+    role    = role.clerk
+    answers = "P1D"
+  }
+
+  load "requests" {
+    procedure = procedure.request
+    count     = 1
+    every     = "P2D"
+  }
+}
+
+register "items" {`
+	m := small(t, `register "items" {`, drill)
+	said := strings.Replace(inLanguage(t, "fr"), `register "items" {`, "drill \"week\" {\n  title = \"Une semaine\"\n}\n\nregister \"items\" {", 1)
+	if tr, fs := Translate(m, "fr", "small.fr.md", []byte(said)); tr == nil || len(fs) > 0 {
+		t.Errorf("a translation without the time in which an actor answers: %s", fs)
+	}
+	said = strings.Replace(said, "semaine\"\n", "semaine\"\n\n  actor \"clerks\" {\n    answers = \"P1D\"\n  }\n", 1)
+	if _, fs := Translate(m, "fr", "small.fr.md", []byte(said)); !fs.Failed() || fs[0].Code != CodeTranslation {
+		t.Errorf("a translation that states it: %s", fs)
 	}
 }
 

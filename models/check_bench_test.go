@@ -2,7 +2,6 @@ package models_test
 
 import (
 	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"testing"
@@ -14,12 +13,8 @@ import (
 // BenchmarkModel checks each model agreement with its parts as entente agreement check does, which collects no garbage:
 // assemble, compile, all checks, all examples. It prints milliseconds and the lines of the whole.
 func BenchmarkModel(b *testing.B) {
-	files, err := filepath.Glob("*.md")
-	if err != nil {
-		b.Fatal(err)
-	}
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	for _, name := range files {
+	for _, name := range texts(b) {
 		b.Run(name, func(b *testing.B) {
 			lines := 0
 			for b.Loop() {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/entente-net/entente/agreement"
@@ -30,20 +31,55 @@ func TestModels(t *testing.T) {
 	}
 }
 
-// texts are the agreements of this folder.
-func texts(t *testing.T) []string {
+// Every translation that stands beside a text says all that the text says, and nothing else, with its parts in place.
+func TestTranslations(t *testing.T) {
+	found := 0
+	for _, name := range append(texts(t), "common/reference.md") {
+		var m *agreement.Model
+		for _, lang := range []string{"fr", "ar"} {
+			if _, err := os.Stat(agreement.TranslationName(name, lang)); err != nil {
+				continue
+			}
+			found++
+			folder := os.DirFS(path.Dir(name))
+			if m == nil {
+				_, of, fs, err := agreement.Open(folder, path.Base(name), name)
+				if err != nil || of == nil {
+					t.Fatal(fs, err)
+				}
+				m = of
+			}
+			tr, fs, err := agreement.OpenTranslation(folder, path.Base(name), name, m, lang)
+			if err != nil || tr == nil || len(fs) > 0 {
+				t.Errorf("%s, %s: %v %s", name, lang, err, fs)
+			}
+		}
+	}
+	if found < 2 {
+		t.Error("the articles that every model shares have no translation into French and Arabic")
+	}
+}
+
+// texts are the agreements of this folder; translations stand beside them.
+func texts(t testing.TB) []string {
 	t.Helper()
 	files, err := filepath.Glob("*.md")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no models: %v", err)
 	}
-	return files
+	return slices.DeleteFunc(files, func(f string) bool {
+		_, _, translation := agreement.TranslationOf(f)
+		return translation
+	})
 }
 
 // What the project ships has the layout that entente agreement fmt gives, so that a copy that was laid out
 // differs from it by what its authors changed.
 func TestModelsAreLaidOut(t *testing.T) {
-	files := texts(t)
+	files, err := filepath.Glob("*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	parts, err := filepath.Glob("*/*.md")
 	if err != nil || len(parts) == 0 {
 		t.Fatalf("no parts: %v", err)

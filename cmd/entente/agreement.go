@@ -76,20 +76,11 @@ func exampleLine(text []byte, message string) int {
 
 // translated reads a text's translation beside it, where there is one.
 func translated(path string, m *agreement.Model, lang string) (*agreement.Translation, agreement.Findings, error) {
-	beside := agreement.TranslationName(path, lang)
-	text, err := readFile(beside, maxText)
+	t, findings, err := agreement.OpenTranslation(os.DirFS(filepath.Dir(path)), filepath.Base(path), filepath.ToSlash(path), m, lang)
 	if err != nil {
-		if _, absent := os.Stat(beside); os.IsNotExist(absent) {
-			return nil, nil, nil
-		}
-		return nil, nil, err
+		return nil, nil, usage("%s cannot be read: %s", agreement.TranslationName(path, lang), reason(err))
 	}
-	whole, findings := agreement.Assemble(os.DirFS(filepath.Dir(beside)), filepath.ToSlash(beside), text)
-	if findings.Failed() {
-		return nil, findings, nil
-	}
-	t, findings := agreement.Translate(m, lang, beside, whole.Text)
-	return t, whole.Place(findings), nil
+	return t, findings, nil
 }
 
 // sound gives a text and its model, or, where it has errors, prints them and ends with findings.

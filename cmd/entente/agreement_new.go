@@ -32,6 +32,10 @@ func modelNames() []string {
 	if err != nil {
 		return nil
 	}
+	files = slices.DeleteFunc(files, func(f string) bool {
+		_, _, translation := agreement.TranslationOf(f)
+		return translation
+	})
 	for i, f := range files {
 		files[i] = strings.TrimSuffix(f, ".md")
 	}
