@@ -22,14 +22,11 @@ type Wrong struct {
 
 func (w Wrong) String() string { return fmt.Sprintf("line %d: %s: %s", w.Line, w.Text, w.Message) }
 
-// caseOfStory names the case in which a story plays.
-const caseOfStory casework.CaseID = "00000000000000000000000000000001"
-
 // Play plays a story on the engine and gives every sentence that does not come out. After an act that could not be
 // taken the rest is not played: it would speak of another case. amended are the texts of Story.Amended; each comes into force with
 // its first day, and the case moves there where the text says so.
 func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
-	p := &player{m: m, s: s, proc: m.Procedure(s.Procedure)}
+	p := &player{s: s}
 	for i, a := range amended {
 		before := m
 		if i > 0 {
@@ -40,8 +37,16 @@ func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
 		}
 		p.later = append(p.later, casework.Successor{Model: a, From: casework.InForceFrom(a, time.Time{})})
 	}
-	if p.proc == nil {
-		return []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("the agreement has no procedure %q", s.Procedure)}}
+	for i, c := range s.Cases {
+		proc := m.Procedure(c.Procedure)
+		if proc == nil {
+			return []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("the agreement has no procedure %q", c.Procedure)}}
+		}
+		p.cases = append(p.cases, &played{Case: &s.Cases[i], id: casework.CaseID(fmt.Sprintf("%032x", i+1)), m: m, proc: proc})
+	}
+	p.played = p.cases[0]
+	if s.named() {
+		p.stands = &casework.Standing{}
 	}
 	for i := range s.Lines {
 		l := &s.Lines[i]
@@ -56,23 +61,36 @@ func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
 }
 
 type player struct {
-	m     *agreement.Model
-	s     *Story
-	proc  *agreement.Procedure
-	c     *casework.Case
-	now   time.Time
-	later []casework.Successor
-	last  int // index into Taken of the last act
-	out   []Wrong
+	*played // the case that the story is about
+	cases   []*played
+	s       *Story
+	now     time.Time
+	later   []casework.Successor
+	stands  *casework.Standing // beside its cases; nil for a story whose case has no name
+	out     []Wrong
+}
+
+// played is one case as far as it was played.
+type played struct {
+	*Case
+	id   casework.CaseID
+	m    *agreement.Model
+	proc *agreement.Procedure
+	c    *casework.Case
+	last int // index into Taken of the last act
 }
 
 func (p *player) line(l *Line) error {
-	if p.c == nil && l.Verb != At && l.Verb != After && l.Verb != Takes && l.Verb != Refused {
-		return errors.New("no act has opened the case yet")
+	if p.c == nil {
+		switch l.Verb {
+		case At, After, In, Takes, Refused, InForce, NotInForce, LastDay:
+		default:
+			return errors.New("no act has opened the case yet")
+		}
 	}
 	switch l.Verb {
 	case Takes, Refused, May, Sees:
-		_, bound := p.s.Sides[l.Who.Side]
+		_, bound := p.Sides[l.Who.Side]
 		if p.m.Role(l.Who.Role) == nil || l.Who.Side != "role" && !bound {
 			return fmt.Errorf("there is nobody called %s: a side of the case and a role of the agreement, or role and a role", l.Who)
 		}
@@ -90,7 +108,13 @@ func (p *player) line(l *Line) error {
 			return fmt.Errorf("it is refused: %s [%s]", err.Error(), fault.CodeOf(err))
 		}
 		p.c, p.last = c, len(c.Taken)-1
+		p.settle()
 		return nil
+	case In:
+		p.played = p.cases[slices.IndexFunc(p.cases, func(c *played) bool { return c.Name == l.Case })]
+		return nil
+	case InForce, NotInForce, LastDay:
+		return p.standing(l)
 	case Refused:
 		return p.refused(l)
 	case May:
@@ -137,34 +161,69 @@ func (p *player) moveTo(when string) error {
 	return nil
 }
 
+// maxRounds bounds how often what happens by itself is played anew. An act counts for others from its instant on, so that each
+// round is right for longer than the one before.
+const maxRounds = 100
+
+// settle plays what happens by itself up to now. What a case does to the agreement counts for the others from its instant on, so
+// that all of them are settled anew until nothing more comes of it.
 func (p *player) settle() {
-	if p.c == nil {
-		for _, s := range p.later { // whoever opens a case opens it under the text that is in force
-			if !p.now.Before(s.From) {
-				p.use(s.Model)
+	from := make([]played, len(p.cases))
+	for i, c := range p.cases {
+		from[i] = *c
+	}
+	for range maxRounds {
+		stands := p.stands
+		if stands != nil {
+			stands = &casework.Standing{}
+		}
+		for i, c := range p.cases {
+			*c = from[i]
+			c.settle(p.now, p.later, p.stands)
+			for k := 0; stands != nil && c.c != nil && k < len(c.c.Taken); k++ {
+				stands = stands.Apply(c.c.Effects(k)...)
+			}
+		}
+		if stands == nil || stands.Equal(p.stands) {
+			return
+		}
+		p.stands = stands
+	}
+}
+
+func (c *played) settle(now time.Time, later []casework.Successor, stands *casework.Standing) {
+	if c.c == nil {
+		for _, s := range later { // whoever opens a case opens it under the text that is in force
+			if !now.Before(s.From) {
+				c.use(s.Model)
 			}
 		}
 		return
 	}
+	if stands != nil {
+		seen := *c.c
+		seen.Standing = stands
+		c.c = &seen
+	}
 	for {
-		at := p.c.NextMove(p.later)
-		if at.IsZero() || at.After(p.now) {
+		at := c.c.NextMove(later)
+		if at.IsZero() || at.After(now) {
 			break
 		}
-		settled := p.c.Settled(at)
-		moved := settled.Carried(at, p.later)
-		if p.c = moved; moved.Model == settled.Model {
+		settled := c.c.Settled(at)
+		moved := settled.Carried(at, later)
+		if c.c = moved; moved.Model == settled.Model {
 			break // silence ended the case before, or it stays
 		}
-		p.use(moved.Model)
+		c.use(moved.Model)
 	}
-	p.c = p.c.Settled(p.now)
+	c.c = c.c.Settled(now)
 }
 
-// use lets the rest of the story be about another text.
-func (p *player) use(m *agreement.Model) {
-	if proc := m.Procedure(p.s.Procedure); proc != nil {
-		p.m, p.proc = m, proc
+// use lets the rest of the case be about another text.
+func (c *played) use(m *agreement.Model) {
+	if proc := m.Procedure(c.Procedure); proc != nil {
+		c.m, c.proc = m, proc
 	}
 }
 
@@ -197,11 +256,23 @@ func (p *player) try(l *Line) (*casework.Case, error) {
 	for _, f := range step.When.Facts {
 		mv.Facts[f] = 0.0
 	}
+	if p.stands != nil { // what an act states of quotas is what the cases of the story have used
+		opener := mv.Party
+		if p.c != nil {
+			opener = p.c.Opener(mv.Party)
+		}
+		for i := range p.m.Quotas {
+			q := &p.m.Quotas[i]
+			if name := casework.FactQuota(q.ID); slices.Contains(step.When.Facts, name) || slices.Contains(p.m.Drawn(step), q) {
+				mv.Facts[name] = float64(p.stands.Used(p.m, q, mv.Party, opener, p.now))
+			}
+		}
+	}
 	for f, v := range l.Facts {
 		mv.Facts[f] = v
 	}
 	if p.c == nil {
-		return casework.Open(p.m, caseOfStory, p.proc.ID, p.s.Sides, mv)
+		return p.stands.Open(p.m, p.id, p.proc.ID, p.Sides, mv)
 	}
 	return p.c.Take(mv)
 }
@@ -217,7 +288,7 @@ func sortedNames(m map[string]any) []string {
 
 // party is who an actor of the story is. "role.name" stands for the first party that fills the role.
 func (p *player) party(a agreement.Actor) agreement.PartyID {
-	if party, bound := p.s.Sides[a.Side]; bound {
+	if party, bound := p.Sides[a.Side]; bound {
 		return party
 	}
 	if r := p.m.Role(a.Role); a.Side == "role" && r != nil && len(r.Held) > 0 {
