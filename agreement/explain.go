@@ -44,6 +44,7 @@ type explainer struct {
 	m    *Model
 	p    *phrases
 	lang string
+	of   ProcedureID // whose sides and duties to tell are named
 	out  []Explanation
 
 	// Of the rule that is being said: what it needs a note on, the sources of its conditions, its silence.
