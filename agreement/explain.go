@@ -44,6 +44,7 @@ type explainer struct {
 	m    *Model
 	p    *phrases
 	lang string
+	of   ProcedureID // whose sides and duties to tell are named
 	out  []Explanation
 	in   ProcedureID // of which is being spoken
 

@@ -14,6 +14,7 @@ func (e *explainer) expect(x *Expect) {
 	if pr == nil {
 		pr = &Procedure{}
 	}
+	e.of = pr.ID
 	record, of := e.m.Record(pr.Record), ""
 	if x.Record != "" {
 		record, of = e.m.Record(x.Record), e.recordTitle(x.Record)

@@ -32,14 +32,16 @@ func spelt(words func(n int) []string, most int, more map[string]int) (map[strin
 	}
 	slices.SortFunc(spaced, func(a, b string) int { return len(b) - len(a) })
 	for i, w := range spaced {
-		spaced[i] = strings.ReplaceAll(regexp.QuoteMeta(w), "-", `[ -]`)
+		spaced[i] = strings.ReplaceAll(regexp.QuoteMeta(w), "-", `[ \n-]`)
 	}
 	return more, sync.OnceValue(func() *regexp.Regexp { // not before a text in the language is read
 		return regexp.MustCompile(`(?i)(?:` + strings.Join(spaced, "|") + `)`)
 	})
 }
 
-// joinedNumbers writes hyphens into numbers of several words.
+var hyphens = strings.NewReplacer(" ", "-", "\n", "-")
+
+// joinedNumbers writes hyphens into numbers of several words, which may stand on two lines.
 func joinedNumbers(text, language string) string {
 	form := map[string]func() *regexp.Regexp{"fr": frenchForm, "es": spanishForm, "ar": arabicForm}[language]
 	if form == nil {
@@ -48,7 +50,7 @@ func joinedNumbers(text, language string) string {
 	if language == "ar" {
 		text = strings.ReplaceAll(text, "يومي عمل", "يومين عمل") // the dual before another noun
 	}
-	return form().ReplaceAllStringFunc(text, func(s string) string { return strings.ReplaceAll(s, " ", "-") })
+	return form().ReplaceAllStringFunc(text, hyphens.Replace)
 }
 
 var (

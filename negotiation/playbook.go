@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
-	"strings"
 	"time"
 
 	"cel.dev/cel-go/cel"
@@ -53,19 +52,9 @@ const (
 // ReadPlaybook reads a playbook: an HCL file, or the fences ```hcl of a Markdown file. Like the language itself it takes nothing that
 // it does not know, and turns no value into another. Errors: invalid, naming line and column; too-large.
 func ReadPlaybook(name string, text []byte) (*Playbook, error) {
-	if len(text) > maxPlaybook {
-		return nil, fault.New(fault.TooLarge, "the playbook has %d bytes, more than %d", len(text), maxPlaybook)
-	}
-	if nested(text) > maxNested {
-		return nil, fault.New(fault.Invalid, "%s is nested more than %d deep", name, maxNested)
-	}
-	file, diags := hclsyntax.ParseConfig(fences(text), name, hcl.InitialPos)
-	if diags.HasErrors() {
-		return nil, fault.New(fault.Invalid, "%s", strings.TrimSpace(diags[0].Error()))
-	}
-	top, ok := file.Body.(*hclsyntax.Body)
-	if !ok {
-		return nil, fault.New(fault.Invalid, "%s is no playbook", name)
+	top, err := readOwn(name, text, "playbook")
+	if err != nil {
+		return nil, err
 	}
 	b := &bookReader{}
 	pb := &Playbook{}

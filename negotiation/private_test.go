@@ -96,6 +96,42 @@ playbook "northgate" {
 }
 ` + "```\n"
 
+func TestRedLinesOfAFile(t *testing.T) {
+	const one = "redline \"four-eyes\" {\n  party     = \"arland\"\n  words     = \"One officer alone confirms nothing.\"\n  condition = \"draft.id == 'x'\"\n}\n"
+	lines, err := ReadRedLines("r.hcl", []byte("# notes\n"+one+strings.NewReplacer("four-eyes", "other", "arland", "belmark").Replace(one)))
+	if err != nil || len(lines) != 2 || lines[0].Name != "four-eyes" || lines[0].Party != "arland" || lines[1].Party != "belmark" ||
+		lines[0].Words != "One officer alone confirms nothing." || lines[0].Condition != "draft.id == 'x'" || lines[0].program == nil {
+		t.Fatalf("%+v %v", lines, err)
+	}
+	if _, err := ReadRedLines("r.md", []byte("Our lines.\n\n```hcl\n"+one+"```\n")); err != nil {
+		t.Errorf("of a Markdown file: %v", err)
+	}
+	for name, c := range map[string]struct{ was, now, says string }{
+		"no party":      {"  party     = \"arland\"\n", "", "does not say its party"},
+		"no words":      {"  words     = \"One officer alone confirms nothing.\"\n", "", "does not say its words"},
+		"no condition":  {"  condition = \"draft.id == 'x'\"\n", "", "does not say its condition"},
+		"condition":     {"draft.id == 'x'", "draft.(", "r.hcl:1:1: the condition cannot be read"},
+		"no name":       {"redline \"four-eyes\"", "redline \"Four Eyes\"", "one name"},
+		"more":          {"  words ", "  article = \"7\"\n  words ", "nothing here is called \"article\""},
+		"another block": {"redline \"", "milestone \"", "no block \"milestone\" stands here"},
+		"no text":       {"\"arland\"", "5", "party is a text"},
+		"no HCL":        {"{", "{{", "r.hcl:1"},
+	} {
+		if _, err := ReadRedLines("r.hcl", []byte(strings.Replace(one, c.was, c.now, 1))); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v, want %q", name, err, c.says)
+		}
+	}
+	if _, err := ReadRedLines("r.hcl", []byte(one+one)); err == nil || !strings.Contains(err.Error(), "stands twice") {
+		t.Errorf("one name for two: %v", err)
+	}
+	if _, err := ReadRedLines("r.hcl", []byte("# none\n")); err == nil || !strings.Contains(err.Error(), "has no block redline") {
+		t.Errorf("no red line: %v", err)
+	}
+	if _, err := ReadRedLines("r.hcl", make([]byte, maxPlaybook+1)); fault.CodeOf(err) != fault.TooLarge {
+		t.Errorf("a file without bounds: %v", err)
+	}
+}
+
 func TestPlaybook(t *testing.T) {
 	pb, err := ReadPlaybook("book.md", []byte(book))
 	if err != nil {

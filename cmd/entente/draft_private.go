@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -15,6 +16,7 @@ import (
 
 type draftRedlineCmd struct {
 	Add    redlineAddCmd    `cmd:"" help:"Keep a condition that every draft must fulfil."`
+	Load   redlineLoadCmd   `cmd:"" help:"Keep a party's red lines of a file."`
 	List   redlineListCmd   `cmd:"" help:"List the red lines."`
 	Remove redlineRemoveCmd `cmd:"" help:"Forget a red line."`
 	Check  redlineCheckCmd  `cmd:"" help:"Hold the current version of a negotiation to all of them."`
@@ -36,6 +38,74 @@ func (c redlineAddCmd) Run(a *app) error {
 	}
 	return a.print(map[string]string{"name": args[0]}, func(w io.Writer) {
 		fmt.Fprintf(w, "the red line %s is kept on this node, and leaves it never\n", args[0])
+	})
+}
+
+type redlineLoadCmd struct {
+	Args  []string `arg:"" optional:"" name:"DIR FILE" help:"The node's folder, and a file of blocks redline \"name\" { party = … words = … condition = … }, one attribute to a line."`
+	Party string   `help:"Whose red lines are taken; those of the node's own party unless stated." placeholder:"PARTY"`
+	target
+}
+
+// Run keeps the red lines one by one, and none where one of their names is taken by another: a file that was loaded may be loaded
+// again after lines were added to it.
+func (c redlineLoadCmd) Run(a *app) error {
+	api, args, err := c.client(a, c.Args, "FILE")
+	if err != nil {
+		return err
+	}
+	text, err := readFile(args[0], 1<<20)
+	if err != nil {
+		return err
+	}
+	lines, err := negotiation.ReadRedLines(args[0], text)
+	if err != nil {
+		return err
+	}
+	if c.Party == "" {
+		me, err := api.Me(a.ctx)
+		if err != nil {
+			return err
+		}
+		c.Party = me.Party
+	}
+	kept, err := api.RedLines(a.ctx)
+	if err != nil {
+		return err
+	}
+	var own []client.RedLine
+	already := []string{}
+	for _, l := range lines {
+		if string(l.Party) != c.Party {
+			continue
+		}
+		line := client.RedLine{Name: l.Name, Condition: l.Condition, Words: l.Words}
+		switch i := slices.IndexFunc(kept.RedLines, func(k client.RedLine) bool { return k.Name == l.Name }); {
+		case i < 0:
+			own = append(own, line)
+		case kept.RedLines[i].Condition == l.Condition && kept.RedLines[i].Words == l.Words:
+			already = append(already, l.Name)
+		default:
+			return fault.New(fault.Conflict, "the node keeps another red line %s", l.Name).Mend("give one of them another name, or forget the node's: entente draft redline remove")
+		}
+	}
+	if len(own)+len(already) == 0 {
+		return fault.New(fault.NotFound, "%s has no red line of %s", args[0], c.Party).Mend("name another party with --party")
+	}
+	added := []string{}
+	for _, line := range own {
+		if _, err := api.AddRedLine(a.ctx, line); err != nil {
+			return err
+		}
+		added = append(added, line.Name)
+	}
+	return a.print(map[string]any{"party": c.Party, "added": added, "already": already}, func(w io.Writer) {
+		for _, name := range added {
+			fmt.Fprintf(w, "the red line %s is kept on this node, and leaves it never\n", name)
+		}
+		for _, name := range already {
+			fmt.Fprintf(w, "the red line %s was kept already\n", name)
+		}
 	})
 }
 

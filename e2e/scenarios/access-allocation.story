@@ -3,7 +3,7 @@ Given ../../models/access.md
 Case allocation between planning secretariat and verifying ombuds and delivering lantern and told highland-council
 
 At 2026-04-01 08:00
-  planning.coordinator takes state-needs
+  planning.coordinator takes state-needs with older_women = 40 and young_girls = 25
   clock plan ends 2026-04-15 08:00
 After P15D
   clock plan has lapsed

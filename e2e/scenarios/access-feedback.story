@@ -4,9 +4,9 @@ Case feedback between hearing ombuds and delivering lantern and planning secreta
 
 At 2026-03-02 08:00
   hearing.listener is refused hear with name = "Ada Arling" because field-unknown (Article 12)
-  hearing.listener takes hear with site = "lower village" and came = "in part" and words = "The old people got nothing." and who = "woman" and reach = "at the well"
+  hearing.listener takes hear with site = "lower village" and came = "in part" and words = "The old people got nothing." and who = "woman" and age = "60 and over" and reach = "at the well"
   delivering.caseworker sees nothing
-  planning.coordinator sees came, who
+  planning.coordinator sees age, came, who
   hearing.listener takes pass-on
   delivering.caseworker sees came, site, words
   hearing.advocate sees came, reach, site, words

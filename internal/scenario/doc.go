@@ -16,6 +16,15 @@
 //	After PT1S
 //	  requested.judge is refused uphold because clock-lapsed
 //
+// A story may be about several cases, each called something; then what one does to the agreement counts for the others:
+//
+//	Case review between moving belmark and second caldera called leaving
+//	Case complaint between filing secretariat and concerned belmark called grievance
+//	…
+//	  Article 3 is not in force between arland and belmark because party-withdrawn
+//	In grievance
+//	  concerned.liaison may carry-out
+//
 // It owns the language and the playing of a story, on the engine or on another Stage. A story states exactly: "may" lists every step
 // that is open to somebody, "sees" every field. What an act does not state is invented (a sample value, the first
 // ground), as in the expect blocks of an agreement.

@@ -22,22 +22,25 @@ type Wrong struct {
 
 func (w Wrong) String() string { return fmt.Sprintf("line %d: %s: %s", w.Line, w.Text, w.Message) }
 
-// Stage is where a story is played: the engine, or the nodes of a world. Instants come in order.
+// Stage is where a story is played: the engine, or the nodes of a world. Instants come in order; cases are named by their
+// places in Story.Cases.
 type Stage interface {
-	// Model is the text under which the case is now, or would be opened.
-	Model() *agreement.Model
+	// Model is the text under which a case is now, or would be opened.
+	Model(of int) *agreement.Model
 	// At lets an instant come, and all that is due by then happen.
 	At(t time.Time) error
 	// Take takes an act, and says why it is refused.
-	Take(a *Act) error
-	// Case is the case as it stands; nil before the act that opens it.
-	Case() *casework.Case
+	Take(of int, a *Act) error
+	// Case is a case as it stands; nil before the act that opens it.
+	Case(of int) *casework.Case
 	// Last is the index of the last act that was taken, among the case's.
-	Last() int
+	Last(of int) int
 	// Open are the steps that are open to somebody.
-	Open(a casework.Actor) ([]agreement.StepID, error)
+	Open(of int, a casework.Actor) ([]agreement.StepID, error)
 	// Seen are the fields that somebody sees.
-	Seen(a casework.Actor) ([]agreement.FieldID, error)
+	Seen(of int, a casework.Actor) ([]agreement.FieldID, error)
+	// Stands is how the agreement stands beside its cases; asked of stories whose cases have names alone.
+	Stands() *casework.Standing
 }
 
 // Act is an act of a story, whole: what the story does not say is invented.
@@ -49,15 +52,15 @@ type Act struct {
 	Person   string
 	Ground   string
 	Values   map[agreement.FieldID]any
-	Facts    map[string]any
-	Unsigned bool // the story is about the missing signature
+	Facts    map[string]any // that the story states
+	Unsigned bool           // the story is about the missing signature
 }
 
 // Play plays a story on the engine and gives every sentence that does not come out. After an act that could not be
 // taken the rest is not played: it would speak of another case. amended are the texts of Story.Amended; each comes into force with
 // its first day, and the case moves there where the text says so.
 func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
-	e := &engine{m: m, s: s}
+	e := newEngine(m, s)
 	for i, a := range amended {
 		before := m
 		if i > 0 {
@@ -69,7 +72,7 @@ func Play(m *agreement.Model, s *Story, amended ...*agreement.Model) []Wrong {
 		e.later = append(e.later, casework.Successor{Model: a, From: casework.InForceFrom(a, time.Time{})})
 	}
 	p := NewPlayer(s, e)
-	for p.More() && !p.broken {
+	for p.More() {
 		p.Next()
 	}
 	return p.Wrong()
@@ -80,6 +83,7 @@ type Player struct {
 	s      *Story
 	stage  Stage
 	now    time.Time
+	of     int // the case that the story is about
 	line   int // the next
 	out    []Wrong
 	broken bool
@@ -88,8 +92,10 @@ type Player struct {
 // NewPlayer begins a story.
 func NewPlayer(s *Story, stage Stage) *Player {
 	p := &Player{s: s, stage: stage}
-	if stage.Model().Procedure(s.Procedure) == nil {
-		p.out, p.broken = []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("the agreement has no procedure %q", s.Procedure)}}, true
+	for i, c := range s.Cases {
+		if stage.Model(i).Procedure(c.Procedure) == nil {
+			p.out, p.broken = []Wrong{{Line: 1, Text: s.Title, Message: fmt.Sprintf("the agreement has no procedure %q", c.Procedure)}}, true
+		}
 	}
 	return p
 }
@@ -121,16 +127,25 @@ func (p *Player) Next() {
 	}
 }
 
-func (p *Player) model() *agreement.Model         { return p.stage.Model() }
-func (p *Player) procedure() *agreement.Procedure { return p.model().Procedure(p.s.Procedure) }
+func (p *Player) model() *agreement.Model { return p.stage.Model(p.of) }
+func (p *Player) procedure() *agreement.Procedure {
+	return p.model().Procedure(p.s.Cases[p.of].Procedure)
+}
+func (p *Player) sides() map[agreement.SideID]agreement.PartyID {
+	return p.s.Cases[p.of].Sides
+}
 
 func (p *Player) play(l *Line) error {
-	if p.stage.Case() == nil && l.Verb != At && l.Verb != After && l.Verb != Takes && l.Verb != Refused {
-		return errors.New("no act has opened the case yet")
+	if p.stage.Case(p.of) == nil {
+		switch l.Verb {
+		case At, After, In, Takes, Refused, InForce, NotInForce, LastDay:
+		default:
+			return errors.New("no act has opened the case yet")
+		}
 	}
 	switch l.Verb {
 	case Takes, Refused, May, Sees:
-		_, bound := p.s.Sides[l.Who.Side]
+		_, bound := p.sides()[l.Who.Side]
 		if p.model().Role(l.Who.Role) == nil || l.Who.Side != "role" && !bound {
 			return fmt.Errorf("there is nobody called %s: a side of the case and a role of the agreement, or role and a role", l.Who)
 		}
@@ -151,22 +166,27 @@ func (p *Player) play(l *Line) error {
 			return fmt.Errorf("it is refused: %s [%s]", err.Error(), fault.CodeOf(err))
 		}
 		return nil
+	case In:
+		p.of = slices.IndexFunc(p.s.Cases, func(c Case) bool { return c.Name == l.Case })
+		return nil
+	case InForce, NotInForce, LastDay:
+		return p.standing(l)
 	case Refused:
 		return p.refused(l)
 	case May:
-		open, err := p.stage.Open(p.actor(l))
+		open, err := p.stage.Open(p.of, p.actor(l))
 		if err != nil {
 			return err
 		}
 		return exactly("what may be done is", words(open), l.Names)
 	case Sees:
-		open, err := p.stage.Seen(p.actor(l))
+		open, err := p.stage.Seen(p.of, p.actor(l))
 		if err != nil {
 			return err
 		}
 		return exactly("what is seen is", words(open), l.Names)
 	case StateIs:
-		return same("the case stands at", string(p.stage.Case().State), string(l.State))
+		return same("the case stands at", string(p.stage.Case(p.of).State), string(l.State))
 	case ClockEnds, ClockIs:
 		return p.clock(l)
 	case Destroyed:
@@ -220,7 +240,7 @@ func (p *Player) try(l *Line) error {
 	}
 	a := &Act{
 		Step: l.Step, Side: l.Who.Side, Party: p.party(l.Who), Role: l.Who.Role, Person: cmp.Or(l.Person, l.Who.String()), Ground: l.Ground,
-		Values: map[agreement.FieldID]any{}, Facts: map[string]any{}, Unsigned: l.Code == string(fault.PersonalMissing),
+		Values: map[agreement.FieldID]any{}, Facts: l.Facts, Unsigned: l.Code == string(fault.PersonalMissing),
 	}
 	if l.Who.Side == "role" {
 		a.Side = ""
@@ -238,18 +258,12 @@ func (p *Player) try(l *Line) error {
 	if a.Ground == "" && len(step.Grounds) > 0 && l.Code != string(fault.GroundUnknown) {
 		a.Ground = step.Grounds[0]
 	}
-	for _, f := range step.When.Facts {
-		a.Facts[f] = 0.0
-	}
-	for f, v := range l.Facts {
-		a.Facts[f] = v
-	}
-	return p.stage.Take(a)
+	return p.stage.Take(p.of, a)
 }
 
 // party is who an actor of the story is. "role.name" stands for the first party that fills the role.
 func (p *Player) party(a agreement.Actor) agreement.PartyID {
-	if party, bound := p.s.Sides[a.Side]; bound {
+	if party, bound := p.sides()[a.Side]; bound {
 		return party
 	}
 	if r := p.model().Role(a.Role); a.Side == "role" && r != nil && len(r.Held) > 0 {
@@ -293,7 +307,7 @@ func (p *Player) clock(l *Line) error {
 		return fmt.Errorf("there is no clock %q", l.Clock)
 	}
 	status := "never began"
-	for _, r := range p.stage.Case().Clocks {
+	for _, r := range p.stage.Case(p.of).Clocks {
 		if r.Clock != l.Clock {
 			continue
 		}
@@ -324,7 +338,7 @@ func (p *Player) clock(l *Line) error {
 
 func (p *Player) destroyed(l *Line) error {
 	var gone []string
-	c := p.stage.Case()
+	c := p.stage.Case(p.of)
 	for f := range c.Given {
 		// Nobody sees what is destroyed, its giver no more than others.
 		t := c.Taken[c.Given[f]]

@@ -26,7 +26,10 @@ var (
 	storyForm   = regexp.MustCompile(`^Story: (\S.*)$`)
 	amendedForm = regexp.MustCompile(`^Amended by (\S+)$`)
 	givenForm   = regexp.MustCompile(`^Given (\S+)$`)
-	caseForm    = regexp.MustCompile(`^Case (` + name + `) between (` + name + ` ` + name + `(?:(?:, | and )` + name + ` ` + name + `)*)$`)
+	caseForm    = regexp.MustCompile(`^Case (` + name + `) between (` + name + ` ` + name + `(?:(?:, | and )` + name + ` ` + name + `)*?)(?: called (` + name + `))?$`)
+	inForm      = regexp.MustCompile(`^In (` + name + `)$`)
+	forceForm   = regexp.MustCompile(`^Article ([0-9]{1,4}[a-z]?) is (not )?in force between (` + name + `(?:(?:, | and )` + name + `)*?)(?: because (` + name + `))?$`)
+	lastDayForm = regexp.MustCompile(`^last day is (\S+)$`)
 	atForm      = regexp.MustCompile(`^At (` + wall + `)$`)
 	afterForm   = regexp.MustCompile(`^After (P\S+|[0-9]+ working days?)$`)
 	takesForm   = regexp.MustCompile(`^` + actor + ` takes (` + name + `)(?: as (\S+))?((?: with| on the ground| given that) .*)?$`)
@@ -49,7 +52,7 @@ func Read(r io.Reader) (*Story, error) {
 	if len(b) > maxStory {
 		return nil, fmt.Errorf("the story is longer than %d bytes", maxStory)
 	}
-	s := &Story{Sides: map[agreement.SideID]agreement.PartyID{}}
+	s := &Story{}
 	for i, l := range strings.Split(string(b), "\n") {
 		l = strings.TrimSpace(l)
 		if l == "" || strings.HasPrefix(l, "#") {
@@ -60,7 +63,7 @@ func Read(r io.Reader) (*Story, error) {
 		}
 	}
 	switch {
-	case s.Title == "" || s.Agreement == "" || s.Procedure == "":
+	case s.Title == "" || s.Agreement == "" || len(s.Cases) == 0:
 		return nil, fmt.Errorf("a story begins with its title, its agreement and its case: Story: …, Given FILE, Case PROCEDURE between SIDE PARTY and SIDE PARTY")
 	case len(s.Lines) == 0 || s.Lines[0].Verb != At:
 		return nil, fmt.Errorf("nothing happens in the story: write At 2026-03-02 10:00 and what happens then")
@@ -83,24 +86,48 @@ func (s *Story) line(number int, text string) error {
 		return nil
 	}
 	if m := caseForm.FindStringSubmatch(text); m != nil {
-		if s.Procedure != "" {
-			return fmt.Errorf("a story is about one case")
-		}
-		s.Procedure = agreement.ProcedureID(m[1])
-		for _, pair := range regexp.MustCompile(`, | and `).Split(m[2], -1) {
-			side, party, _ := strings.Cut(pair, " ")
-			if _, twice := s.Sides[agreement.SideID(side)]; twice {
-				return fmt.Errorf("the side %s stands twice", side)
-			}
-			s.Sides[agreement.SideID(side)] = agreement.PartyID(party)
-		}
-		return nil
+		return s.begin(m[1], m[2], m[3])
 	}
 	l := Line{Number: number, Text: text}
 	if err := l.read(text); err != nil {
 		return err
 	}
+	switch l.Verb {
+	case In:
+		if !slices.ContainsFunc(s.Cases, func(c Case) bool { return c.Name == l.Case }) {
+			return fmt.Errorf("no case of the story is called %q", l.Case)
+		}
+	case InForce, NotInForce, LastDay:
+		if !s.named() {
+			return fmt.Errorf("how the agreement stands is said of cases that have names: Case PROCEDURE between SIDE PARTY and SIDE PARTY called NAME")
+		}
+	}
 	s.Lines = append(s.Lines, l)
+	return nil
+}
+
+// partsForm parts what is joined by commas and "and".
+var partsForm = regexp.MustCompile(`, | and `)
+
+// begin reads a case.
+func (s *Story) begin(procedure, sides, called string) error {
+	switch {
+	case len(s.Cases) > 0 && (called == "" || !s.named()):
+		return fmt.Errorf("a story is about one case, or each of them is called something: Case … called NAME")
+	case slices.ContainsFunc(s.Cases, func(c Case) bool { return c.Name == called }):
+		return fmt.Errorf("two cases are called %q", called)
+	case len(s.Lines) > 0:
+		return fmt.Errorf("the cases stand before what happens")
+	}
+	c := Case{Name: called, Procedure: agreement.ProcedureID(procedure), Sides: map[agreement.SideID]agreement.PartyID{}}
+	for _, pair := range partsForm.Split(sides, -1) {
+		side, party, _ := strings.Cut(pair, " ")
+		if _, twice := c.Sides[agreement.SideID(side)]; twice {
+			return fmt.Errorf("the side %s stands twice", side)
+		}
+		c.Sides[agreement.SideID(side)] = agreement.PartyID(party)
+	}
+	s.Cases = append(s.Cases, c)
 	return nil
 }
 
@@ -154,6 +181,25 @@ func (l *Line) read(text string) error {
 	if m := clockForm.FindStringSubmatch(text); m != nil {
 		l.Verb, l.Clock, l.Status = ClockIs, agreement.ClockID(m[1]), m[2]
 		return nil
+	}
+	if m := inForm.FindStringSubmatch(text); m != nil {
+		l.Verb, l.Case = In, m[1]
+		return nil
+	}
+	if m := forceForm.FindStringSubmatch(text); m != nil {
+		l.Verb, l.Article, l.Names, l.Code = InForce, agreement.Article(m[1]), partsForm.Split(m[3], -1), m[4]
+		if m[2] != "" {
+			l.Verb = NotInForce
+		}
+		if (l.Verb == NotInForce) != (l.Code != "") {
+			return fmt.Errorf("what is not in force is so because of a code, and what is in force has none: Article 7 is not in force between a and b because article-suspended")
+		}
+		return nil
+	}
+	if m := lastDayForm.FindStringSubmatch(text); m != nil {
+		day, err := agreement.ParseDate(m[1])
+		l.Verb, l.Day = LastDay, day
+		return err
 	}
 	if m := goneForm.FindStringSubmatch(text); m != nil {
 		l.Verb, l.Names = Destroyed, listed(m[1])

@@ -88,8 +88,12 @@ func TestAStoryIsExact(t *testing.T) {
 				s.Lines[i].When = "2001-01-01 00:00"
 			case ClockIs:
 				s.Lines[i].Status = "flies"
-			case Refused:
+			case Refused, NotInForce:
 				s.Lines[i].Code = "not-this"
+			case InForce:
+				s.Lines[i].Verb, s.Lines[i].Code = NotInForce, "not-in-force"
+			case LastDay:
+				s.Lines[i].Day = agreement.Date{}
 			default:
 				continue
 			}
@@ -118,19 +122,55 @@ func TestAnAmendmentOfAnotherText(t *testing.T) {
 	}
 }
 
+// What is said of how the agreement stands is contradicted in words.
+func TestWhatAStorySaysOfTheAgreement(t *testing.T) {
+	m := compiled(t, "../../models/common/reference.md")
+	const head = "Story: x\nGiven y.md\nCase review between depositary-side secretariat and moving belmark and second caldera called one\nAt 2029-03-01 09:00\n"
+	for text, want := range map[string]string{
+		"Article 3 is in force between arland and belmark":                           "it is not: Article 3: the last day of the agreement was",
+		"Article 3 is not in force between arland and belmark because article-ended": "because of not-in-force",
+		"Article 3 is not in force between arland and belmark because not-in-force":  "",
+		"Article 3 is not in force between arland and nobody because not-in-force":   `no party "nobody"`,
+		"Article 99 is in force between arland and belmark":                          "no Article 99",
+		"last day is 2030-02-28": `it is "2029-02-28"`,
+		"last day is 2029-02-28": "",
+		"state is closed":        "no act has opened the case yet",
+		"moving.liaison is refused announce-withdrawal because not-in-force (Article 12)":     "",
+		"depositary-side.depositary-officer is refused open because not-in-force (Article 3)": "under Article 12",
+	} {
+		s, err := Read(strings.NewReader(head + text + "\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		wrong := Play(m, s)
+		if want == "" && len(wrong) > 0 || want != "" && (len(wrong) != 1 || !strings.Contains(wrong[0].Message, want)) {
+			t.Errorf("%s: %v, want %q", text, wrong, want)
+		}
+	}
+}
+
 func TestStoriesThatCannotBeRead(t *testing.T) {
 	const head = "Story: x\nGiven y.md\nCase z between a b and c d\nAt 2026-01-01 10:00\n"
+	const named = "Story: x\nGiven y.md\nCase z between a b and c d called e\nAt 2026-01-01 10:00\n"
 	for text, want := range map[string]string{
 		"":                                   "a story begins",
 		"Story: x\nStory: y\n":               "line 2",
 		head + "a.b jumps\n":                 "line 5",
 		head + "a.b takes c with d = oops\n": "as in JSON",
-		head + "a.b takes c with d = 1 and d = 2\n":                       "twice",
-		head + "a.b takes c on the ground 5\n":                            "a ground is text",
-		head + "Case z between a b and c d\n":                             "one case",
-		head + "Amended by z.md\nAmended by z.md\n":                       "said already",
-		"Story: x\nGiven y.md\nCase z between a b and a d\n":              "twice",
-		"Story: x\nGiven y.md\nCase z between a b and c d\na.b takes c\n": "nothing happens",
+		head + "a.b takes c with d = 1 and d = 2\n":                                        "twice",
+		head + "a.b takes c on the ground 5\n":                                             "a ground is text",
+		head + "Case z between a b and c d\n":                                              "about one case",
+		head + "In e\n":                                                                    "no case of the story is called",
+		head + "last day is 2026-01-01\n":                                                  "cases that have names",
+		named + "Case z between a b called f\n":                                            "before what happens",
+		named + "Article 1 is in force between a because x\n":                              "has none",
+		named + "Article 1 is not in force between a and b\n":                              "because of a code",
+		named + "last day is soon\n":                                                       "line 5",
+		"Story: x\nGiven y.md\nCase z between a b called e\nCase z between a b called e\n": "two cases are called",
+		"Story: x\nGiven y.md\nCase z between a b called e\nCase z between a b\n":          "each of them is called",
+		head + "Amended by z.md\nAmended by z.md\n":                                        "said already",
+		"Story: x\nGiven y.md\nCase z between a b and a d\n":                               "twice",
+		"Story: x\nGiven y.md\nCase z between a b and c d\na.b takes c\n":                  "nothing happens",
 	} {
 		if _, err := Read(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", text, err, want)

@@ -24,9 +24,11 @@ type Part struct {
 }
 
 func (p Part) who() string {
-	for side, party := range p.Story.Sides {
-		if party == p.Party && p.Alias == string(side)+"."+string(p.Role) {
-			return p.Alias
+	for _, c := range p.Story.Cases {
+		for side, party := range c.Sides {
+			if party == p.Party && p.Alias == string(side)+"."+string(p.Role) {
+				return p.Alias
+			}
 		}
 	}
 	return "role." + string(p.Role)
@@ -37,14 +39,18 @@ type Casting func(ctx context.Context, p Part) (*auth.Person, error)
 
 // Scene is a story played on the nodes of a world, by its people.
 type Scene struct {
-	w      *Inside
-	ctx    context.Context //nolint:containedctx // of the playing
-	story  *scenario.Story
-	casts  Casting
-	deal   agreement.ID
-	model  *agreement.Model
-	id     casework.CaseID
-	sides  map[agreement.SideID]agreement.PartyID
+	w     *Inside
+	ctx   context.Context //nolint:containedctx // of the playing
+	story *scenario.Story
+	casts Casting
+	deal  agreement.ID
+	model *agreement.Model
+	cases []onNodes // as the story's
+}
+
+// onNodes is one case of a scene.
+type onNodes struct {
+	id     casework.CaseID // "" before it is opened
 	last   int
 	opened *auth.Person
 }
@@ -59,14 +65,14 @@ func (w *Inside) NewScene(ctx context.Context, id agreement.ID, s *scenario.Stor
 	if err != nil {
 		return nil, err
 	}
-	return &Scene{w: w, ctx: ctx, story: s, casts: casts, deal: id, model: m}, nil
+	return &Scene{w: w, ctx: ctx, story: s, casts: casts, deal: id, model: m, cases: make([]onNodes, len(s.Cases))}, nil
 }
 
 // Model is the agreement's.
-func (s *Scene) Model() *agreement.Model { return s.model }
+func (s *Scene) Model(int) *agreement.Model { return s.model }
 
 // Last is the index of the last act.
-func (s *Scene) Last() int { return s.last }
+func (s *Scene) Last(of int) int { return s.cases[of].last }
 
 // At lets time pass in the whole world.
 func (s *Scene) At(t time.Time) error {
@@ -77,11 +83,9 @@ func (s *Scene) At(t time.Time) error {
 }
 
 // Take lets one of the cast take a step at the own node.
-func (s *Scene) Take(a *scenario.Act) error {
+func (s *Scene) Take(of int, a *scenario.Act) error {
 	for f := range a.Facts {
-		if v := a.Facts[f]; v != 0.0 {
-			return fmt.Errorf("nodes find %s themselves", f)
-		}
+		return fmt.Errorf("nodes find %s themselves", f)
 	}
 	if a.Unsigned {
 		return fault.New(fault.PersonalMissing, "a node of an exercise signs for its people")
@@ -90,9 +94,10 @@ func (s *Scene) Take(a *scenario.Act) error {
 	if err != nil {
 		return err
 	}
-	req := node.StepRequest{Agreement: s.deal, Case: s.id, Step: a.Step, Side: a.Side, Role: a.Role, Values: a.Values, Ground: a.Ground}
-	if s.id == "" {
-		req.Procedure, req.Sides = s.story.Procedure, s.story.Sides
+	c := &s.cases[of]
+	req := node.StepRequest{Agreement: s.deal, Case: c.id, Step: a.Step, Side: a.Side, Role: a.Role, Values: a.Values, Ground: a.Ground}
+	if c.id == "" {
+		req.Procedure, req.Sides = s.story.Cases[of].Procedure, s.story.Cases[of].Sides
 	}
 	res, err := s.w.Node(a.Party).Step(s.ctx, who, req)
 	if err != nil {
@@ -101,38 +106,46 @@ func (s *Scene) Take(a *scenario.Act) error {
 	if res.Number == 0 {
 		return fault.New(fault.PeerAway, "home has not answered")
 	}
-	if s.id == "" {
-		s.id, s.opened = res.Case, who
+	if c.id == "" {
+		c.id, c.opened = res.Case, who
 	}
 	if err := s.w.Rest(s.ctx); err != nil {
 		return err
 	}
-	s.last = len(s.Case().Taken) - 1
+	if now := s.Case(of); now != nil {
+		c.last = len(now.Taken) - 1
+	}
 	return nil
 }
 
-// Case is the case as its opener's node has it.
-func (s *Scene) Case() *casework.Case {
-	if s.id == "" {
+// Case is a case as its opener's node has it.
+func (s *Scene) Case(of int) *casework.Case {
+	c := &s.cases[of]
+	if c.id == "" {
 		return nil
 	}
-	v, err := s.w.Node(s.opened.Party).Case(s.ctx, s.opened, s.id)
+	v, err := s.w.Node(c.opened.Party).Case(s.ctx, c.opened, c.id)
 	if err != nil {
 		return nil
 	}
 	return v.Case
 }
 
-// ID is the case's name, "" before it is opened.
-func (s *Scene) ID() casework.CaseID { return s.id }
+// ID is a case's name, "" before it is opened.
+func (s *Scene) ID(of int) casework.CaseID { return s.cases[of].id }
 
-// look is the case as somebody who has done nothing in it sees it; nil where their node does not have it.
-func (s *Scene) look(a casework.Actor) (*node.CaseView, error) {
+// Stands is how the agreement stands, as the depositary's node knows it.
+func (s *Scene) Stands() *casework.Standing {
+	return s.w.Node(s.model.Depositary).Standing(s.deal)
+}
+
+// look is a case as somebody who has done nothing in it sees it; nil where their node does not have it.
+func (s *Scene) look(of int, a casework.Actor) (*node.CaseView, error) {
 	who, err := s.casts(s.ctx, Part{s.story, s.deal, a.Party, a.Role, ""})
 	if err != nil {
 		return nil, err
 	}
-	v, err := s.w.Node(a.Party).Case(s.ctx, who, s.id)
+	v, err := s.w.Node(a.Party).Case(s.ctx, who, s.cases[of].id)
 	if fault.CodeOf(err) == fault.NotFound {
 		return nil, nil
 	}
@@ -140,8 +153,8 @@ func (s *Scene) look(a casework.Actor) (*node.CaseView, error) {
 }
 
 // Open are the steps that the own node offers somebody.
-func (s *Scene) Open(a casework.Actor) (open []agreement.StepID, err error) {
-	v, err := s.look(a)
+func (s *Scene) Open(of int, a casework.Actor) (open []agreement.StepID, err error) {
+	v, err := s.look(of, a)
 	if v == nil || err != nil {
 		return nil, err
 	}
@@ -154,8 +167,8 @@ func (s *Scene) Open(a casework.Actor) (open []agreement.StepID, err error) {
 }
 
 // Seen are the fields whose values the own node shows somebody.
-func (s *Scene) Seen(a casework.Actor) (open []agreement.FieldID, err error) {
-	v, err := s.look(a)
+func (s *Scene) Seen(of int, a casework.Actor) (open []agreement.FieldID, err error) {
+	v, err := s.look(of, a)
 	if v == nil || err != nil {
 		return nil, err
 	}

@@ -1,5 +1,5 @@
 # What some of those who negotiate would not sign, by example. A red line stays on its party's own node, and nobody else ever sees
-# it; each is kept there by: entente draft redline add NODE NAME CONDITION --words WORDS --as PERSON
+# it; each takes its own with: entente draft redline load NODE models/access/redlines.hcl --as PERSON
 
 redline "no-list-of-people" {
   party     = "lantern"

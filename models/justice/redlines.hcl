@@ -1,5 +1,5 @@
-# Red lines of three Parties, as examples: what each keeps on its own node and shows to nobody. Each is put there by
-# entente draft redline add NODE NAME CONDITION --words WORDS --as PERSON
+# Red lines of three Parties, as examples: what each keeps on its own node and shows to nobody. Each takes its own with:
+# entente draft redline load NODE models/justice/redlines.hcl --as PERSON
 
 redline "our-judges-decide" {
   party     = "arland"
