@@ -281,6 +281,8 @@ func (t *translator) attribute(b *hclsyntax.Block, a *hclsyntax.Attribute, here 
 		f.Set(reflect.ValueOf(labels))
 	case reflect.Slice:
 		t.words(a, here, f)
+	case reflect.Struct: // the time in which an actor of a drill answers
+		t.on(CodeTranslation, a.NameRange, "%s is no word here", a.Name).mend("remove it: a translation has no rules of its own")
 	}
 }
 
@@ -366,6 +368,9 @@ func (t *translator) missing(in reflect.Value, path string) {
 func (t *translator) wanted(f reflect.Value) bool {
 	if f.Kind() == reflect.Slice && f.Type().Elem().Kind() != reflect.String {
 		return false // examples, which are for those who check the rules
+	}
+	if f.Kind() == reflect.Struct {
+		return false // in what time an actor of a drill answers, which is the same in every language
 	}
 	if f.Kind() == reflect.Map {
 		return f.Len() > 0 && !f.MapIndex(reflect.ValueOf(t.language)).IsValid()

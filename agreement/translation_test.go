@@ -226,6 +226,35 @@ func TestTranslationIsBound(t *testing.T) {
 	}
 }
 
+func TestTheTimeOfAnActorIsNoWord(t *testing.T) {
+	const drill = `drill "week" {
+  title = "A week"
+  lasts = "P7D"
+
+  actor "clerks" {
+    role    = role.clerk
+    answers = "P1D"
+  }
+
+  load "requests" {
+    procedure = procedure.request
+    count     = 1
+    every     = "P2D"
+  }
+}
+
+register "items" {`
+	m := small(t, `register "items" {`, drill)
+	said := strings.Replace(inLanguage(t, "fr"), `register "items" {`, "drill \"week\" {\n  title = \"Une semaine\"\n}\n\nregister \"items\" {", 1)
+	if tr, fs := Translate(m, "fr", "small.fr.md", []byte(said)); tr == nil || len(fs) > 0 {
+		t.Errorf("a translation without the time in which an actor answers: %s", fs)
+	}
+	said = strings.Replace(said, "semaine\"\n", "semaine\"\n\n  actor \"clerks\" {\n    answers = \"P1D\"\n  }\n", 1)
+	if _, fs := Translate(m, "fr", "small.fr.md", []byte(said)); !fs.Failed() || fs[0].Code != CodeTranslation {
+		t.Errorf("a translation that states it: %s", fs)
+	}
+}
+
 func TestTranslationsAreWellFormed(t *testing.T) {
 	text, err := os.ReadFile("testdata/translation/small.md")
 	if err != nil {
