@@ -45,6 +45,7 @@ type explainer struct {
 	p    *phrases
 	lang string
 	out  []Explanation
+	in   ProcedureID // of which is being spoken
 
 	// Of the rule that is being said: what it needs a note on, the sources of its conditions, its silence.
 	days       daysSaid

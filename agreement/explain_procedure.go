@@ -4,6 +4,7 @@ import "slices"
 
 func (e *explainer) procedure(x *Procedure) {
 	p := e.p
+	e.in = x.ID
 	sides := make([]string, len(x.Sides))
 	for i, s := range x.Sides {
 		others := make([]string, len(s.Other))
@@ -63,7 +64,7 @@ func (e *explainer) procedure(x *Procedure) {
 			deferred = p.say("notify.deferred", "actor", e.actor(*n.DeferredBy), "max", e.period(n.DeferredMax))
 		}
 		e.add(n.Article, "notify", string(x.ID)+"."+string(n.ID),
-			p.say("notify", "title", p.own(e.m.called("notify", string(n.ID), string(n.ID))), "within", e.period(n.Within), "states", e.states(x, n.After)),
+			p.say("notify", "title", p.own(e.m.called(x.ID, "notify", string(n.ID), string(n.ID))), "within", e.period(n.Within), "states", e.states(x, n.After)),
 			e.iff(n.By != "", "notify.by", "step", e.stepTitle(x, n.By)), deferred,
 			e.iff(n.Remedy != "", "notify.remedy", "procedure", e.procedureTitle(n.Remedy)))
 	}

@@ -103,7 +103,7 @@ type translator struct {
 	language string
 	hash     string
 	done     map[string]bool   // paths of the words that are translated
-	called   map[string]string // "side requesting": what has a name and no title
+	called   map[string]string // "procedure.request/side.requesting": what has a name and no title
 	chosen   map[any]map[string]string
 }
 
@@ -247,7 +247,7 @@ func (t *translator) attribute(b *hclsyntax.Block, a *hclsyntax.Attribute, here 
 	if !f.IsValid() || f.Kind() == reflect.String && f.Len() == 0 {
 		if a.Name == "title" && (nameless[b.Type] || f.IsValid()) {
 			if s, ok := literal(a.Expr); ok {
-				t.called[b.Type+" "+b.Labels[0]] = s
+				t.called[path] = s
 				if f.IsValid() {
 					f.SetString(s)
 				}
@@ -488,9 +488,10 @@ func (b *body) translations() map[string]string {
 	return out
 }
 
-// called gives the words by which a translation calls what has a name and no title, or those that it has otherwise.
-func (m *Model) called(kind, id, otherwise string) string {
-	if s := m.lookups().called[kind+" "+id]; s != "" {
+// called gives the words by which a translation calls what has a name and no title in a procedure, or those that it has
+// otherwise: a side of one name may be called differently in two procedures.
+func (m *Model) called(in ProcedureID, kind, id, otherwise string) string {
+	if s := m.lookups().called["procedure."+string(in)+"/"+kind+"."+id]; s != "" {
 		return s
 	}
 	return otherwise
@@ -505,5 +506,8 @@ func (m *Model) chosen(of any, word string) string {
 	return word
 }
 
-// Called gives the words for a side, share or duty to tell in a translation's model, and its own name elsewhere.
-func (m *Model) Called(kind, id string) string { return m.called(kind, id, plain(id)) }
+// Called gives the words for a side, share or duty to tell of a procedure in a translation's model, and its own name
+// elsewhere.
+func (m *Model) Called(in ProcedureID, kind, id string) string {
+	return m.called(in, kind, id, plain(id))
+}

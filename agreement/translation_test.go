@@ -226,6 +226,59 @@ func TestTranslationIsBound(t *testing.T) {
 	}
 }
 
+// A side is called as its own procedure calls it, also where another has one of the same name.
+func TestSidesAreCalledAsTheirProcedureCallsThem(t *testing.T) {
+	const protest = `procedure "protest" {
+  title  = "Protest"
+  record = record.request
+  home   = side.asking
+
+  side "asking" {
+    any = [party.a, party.b]
+  }
+
+  state "made" {
+    title = "Made"
+    final = true
+  }
+
+  step "make" {
+    title = "Protest"
+    by    = [asking.clerk]
+    to    = "made"
+    gives = ["matter"]
+  }
+}
+
+register "items" {`
+	m := small(t, `register "items" {`, protest)
+	words := `procedure "protest" {
+  title = "Protestation"
+
+  side "asking" { title = "protestataire" }
+  state "made" { title = "Faite" }
+  step "make" { title = "Protester" }
+}
+
+register "items" {`
+	tr, fs := Translate(m, "fr", "small.fr.md", []byte(strings.Replace(inLanguage(t, "fr"), `register "items" {`, words, 1)))
+	if tr == nil || len(fs) > 0 {
+		t.Fatal(fs)
+	}
+	said := map[string]string{}
+	for _, x := range Explain(tr.Model(), "fr") {
+		said[x.Rule+" "+x.Name] = x.Text
+	}
+	for rule, side := range map[string]string{"step request.ask": "demandeur", "step protest.make": "protestataire"} {
+		if !strings.Contains(said[rule], side) {
+			t.Errorf("%s: nothing says %q in %q", rule, side, said[rule])
+		}
+	}
+	if tr.Model().Called("request", "side", "asking") != "demandeur" || tr.Model().Called("protest", "side", "asking") != "protestataire" {
+		t.Error("two sides of one name are called alike")
+	}
+}
+
 func TestTheTimeOfAnActorIsNoWord(t *testing.T) {
 	const drill = `drill "week" {
   title = "A week"
