@@ -157,6 +157,7 @@ var lexicons = map[string]*lexicon{
 			"سنتين": oneYear.times(2), "عامين": oneYear.times(2),
 			"ساعتان": oneHour.times(2), "أسبوعان": oneWeek.times(2), "شهران": oneMonth.times(2), "سنتان": oneYear.times(2), "عامان": oneYear.times(2),
 			"دقيقتين": oneMinute.times(2), "دقيقتان": oneMinute.times(2),
+			"ثانيتين": oneSecond.times(2), "ثانيتان": oneSecond.times(2),
 		},
 		working: []string{"عمل", "العمل"},
 		each:    []string{"كل"},

@@ -37,6 +37,7 @@ func TestLengthsInSeveralWords(t *testing.T) {
 		{"ar", "في غضون خمسة وأربعين يوماً وعشرة أيام عمل ومائة وثمانين يوماً و30 يوماً", []length{oneDay.times(45), oneWorking.times(10), oneDay.times(180), oneDay.times(30)}},
 		{"ar", "لسنة واحدة، أو يوم عمل واحد، أو يومي عمل، أو يومين من أيام العمل، أو اثنتي عشرة ساعة", []length{oneYear, oneWorking, oneWorking.times(2), oneWorking.times(2), oneHour.times(12)}},
 		{"ar", "خلال يومين، ثم سنتان، وثلاث سنوات من أعمال خمسة أشخاص في الوظائف العامة", []length{oneDay.times(2), oneYear.times(2), oneYear.times(3)}},
+		{"ar", "في غضون ثانيتين، أو ثانيتان", []length{oneSecond.times(2), oneSecond.times(2)}},
 		{"ar", "بموجب المادة 6، وثلاثين يوماً على الأكثر", []length{oneDay.times(30)}},
 		{"fr", "en vertu de l'article 6, et de trente jours au plus", []length{oneDay.times(30)}},
 		{"en", "under Article 6, and for thirty days or 60 days", []length{oneDay.times(30), oneDay.times(60)}},
