@@ -39,6 +39,7 @@ func TestLengthsInSeveralWords(t *testing.T) {
 		{"ar", "خلال يومين، ثم سنتان، وثلاث سنوات من أعمال خمسة أشخاص في الوظائف العامة", []length{oneDay.times(2), oneYear.times(2), oneYear.times(3)}},
 		{"ar", "خلال أربعة\nعشر يوماً، أو في غضون ثانيتين", []length{oneDay.times(14), oneSecond.times(2)}},
 		{"fr", "pendant soixante et\nonze jours", []length{oneDay.times(71)}},
+		{"ar", "في غضون ثانيتين، أو ثانيتان", []length{oneSecond.times(2), oneSecond.times(2)}},
 		{"ar", "بموجب المادة 6، وثلاثين يوماً على الأكثر", []length{oneDay.times(30)}},
 		{"fr", "en vertu de l'article 6, et de trente jours au plus", []length{oneDay.times(30)}},
 		{"en", "under Article 6, and for thirty days or 60 days", []length{oneDay.times(30), oneDay.times(60)}},
