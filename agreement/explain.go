@@ -46,7 +46,6 @@ type explainer struct {
 	lang string
 	of   ProcedureID // whose sides and duties to tell are named
 	out  []Explanation
-	in   ProcedureID // of which is being spoken
 
 	// Of the rule that is being said: what it needs a note on, the sources of its conditions, its silence.
 	days       daysSaid

@@ -10,7 +10,6 @@ import (
 func (e *explainer) expect(x *Expect) {
 	p := e.p
 	pr := e.m.Procedure(x.Procedure)
-	e.in = x.Procedure
 	if pr == nil {
 		pr = &Procedure{}
 	}

@@ -61,7 +61,7 @@ func (e *explainer) purpose(id PurposeID) string {
 }
 
 func (e *explainer) side(id SideID) string {
-	return e.p.own(e.m.called(e.in, "side", string(id), plain(string(id))))
+	return e.p.own(e.m.called(e.of, "side", string(id), plain(string(id))))
 }
 
 func (e *explainer) sideNamed(id SideID) string { return e.p.say("side.one", "side", e.side(id)) }

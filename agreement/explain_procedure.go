@@ -4,7 +4,7 @@ import "slices"
 
 func (e *explainer) procedure(x *Procedure) {
 	p := e.p
-	e.in = x.ID
+	e.of = x.ID
 	sides := make([]string, len(x.Sides))
 	for i, s := range x.Sides {
 		others := make([]string, len(s.Other))
@@ -54,7 +54,7 @@ func (e *explainer) procedure(x *Procedure) {
 		e.add(k.Article, "keep", string(x.ID), p.say(key, "for", e.period(k.For), "states", e.states(x, k.After)))
 	}
 	for _, k := range x.Keeps {
-		e.add(k.Article, "keep", string(x.ID)+"."+string(k.ID), p.say("keep.fields", "title", p.own(string(k.ID)),
+		e.add(k.Article, "keep", string(x.ID)+"."+string(k.ID), p.say("keep.fields", "title", p.own(e.m.called(e.of, "keep", string(k.ID), string(k.ID))),
 			"fields", e.fields(e.m.Record(x.Record), k.Fields), "for", e.period(k.For), "states", e.states(x, k.After)))
 	}
 	e.publication(x)
@@ -64,7 +64,7 @@ func (e *explainer) procedure(x *Procedure) {
 			deferred = p.say("notify.deferred", "actor", e.actor(*n.DeferredBy), "max", e.period(n.DeferredMax))
 		}
 		e.add(n.Article, "notify", string(x.ID)+"."+string(n.ID),
-			p.say("notify", "title", p.own(e.m.called(x.ID, "notify", string(n.ID), string(n.ID))), "within", e.period(n.Within), "states", e.states(x, n.After)),
+			p.say("notify", "title", p.own(e.m.called(e.of, "notify", string(n.ID), string(n.ID))), "within", e.period(n.Within), "states", e.states(x, n.After)),
 			e.iff(n.By != "", "notify.by", "step", e.stepTitle(x, n.By)), deferred,
 			e.iff(n.Remedy != "", "notify.remedy", "procedure", e.procedureTitle(n.Remedy)))
 	}

@@ -118,7 +118,7 @@ func (e *explainer) ground(s *Step, ground string) string {
 
 // notice names a duty to tell.
 func (e *explainer) notice(id NoticeID) string {
-	return e.p.quoted(e.m.called(e.in, "notify", string(id), string(id)))
+	return e.p.quoted(e.m.called(e.of, "notify", string(id), string(id)))
 }
 
 // onArticles says a sentence about one article or several.

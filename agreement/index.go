@@ -22,7 +22,7 @@ type index struct {
 	procedures  map[ProcedureID]*Procedure
 	calendars   map[CalendarID]*Calendar
 	canonical   []byte
-	called      map[string]string         // of a translation: "procedure.request/side.requesting" in its words
+	called      map[string]string         // of a translation: "procedure.request/side.asking" in its words
 	chosen      map[any]map[string]string // of a translation: the choices of a *Field and the grounds of a *Step, by the agreement's
 	pairs       sync.Map                  // [2]PartyID in order: *Model, what Between made
 }

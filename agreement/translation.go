@@ -103,7 +103,7 @@ type translator struct {
 	language string
 	hash     string
 	done     map[string]bool   // paths of the words that are translated
-	called   map[string]string // "procedure.request/side.requesting": what has a name and no title
+	called   map[string]string // "procedure.request/side.asking": what has a name and no title
 	chosen   map[any]map[string]string
 }
 
@@ -205,7 +205,7 @@ var blockMembers = map[string]string{
 }
 
 // nameless have no title of their own in the model: they are called by their names, and here by other words.
-var nameless = map[string]bool{"side": true, "share": true, "notify": true}
+var nameless = map[string]bool{"side": true, "share": true, "notify": true, "keep": true}
 
 // block puts one block's words into the model.
 func (t *translator) block(b *hclsyntax.Block, in reflect.Value, path string) {
@@ -489,9 +489,9 @@ func (b *body) translations() map[string]string {
 }
 
 // called gives the words by which a translation calls what has a name and no title in a procedure, or those that it has
-// otherwise: a side of one name may be called differently in two procedures.
-func (m *Model) called(in ProcedureID, kind, id, otherwise string) string {
-	if s := m.lookups().called["procedure."+string(in)+"/"+kind+"."+id]; s != "" {
+// otherwise. Two procedures may each have a side of one name, which a translation calls by other words.
+func (m *Model) called(of ProcedureID, kind, id, otherwise string) string {
+	if s := m.lookups().called["procedure."+string(of)+"/"+kind+"."+id]; s != "" {
 		return s
 	}
 	return otherwise
@@ -506,8 +506,7 @@ func (m *Model) chosen(of any, word string) string {
 	return word
 }
 
-// Called gives the words for a side, share or duty to tell of a procedure in a translation's model, and its own name
-// elsewhere.
-func (m *Model) Called(in ProcedureID, kind, id string) string {
-	return m.called(in, kind, id, plain(id))
+// Called gives the words for a procedure's side, share or duty to tell in a translation's model, and its own name elsewhere.
+func (m *Model) Called(of ProcedureID, kind, id string) string {
+	return m.called(of, kind, id, plain(id))
 }

@@ -320,3 +320,35 @@ func TestTranslationsAreWellFormed(t *testing.T) {
 		}
 	}
 }
+
+// Two procedures may have sides, duties to tell and times of keeping of one name, which a translation calls by other words.
+func TestTranslationCallsBySurroundings(t *testing.T) {
+	_, block, _ := strings.Cut(inLanguage(t, "fr"), "procedure \"request\" {")
+	block, _, _ = strings.Cut(block, "\n}\n")
+	again := strings.NewReplacer(`"demandeur"`, `"appelant"`, `"la personne concernée"`, `"l'intimé"`).Replace(block) + "\n\n  keep \"weighing\" { title = \"pesée\" }"
+	text, err := os.ReadFile("testdata/translation/small.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, of, _ := strings.Cut(string(text), "procedure \"request\" {")
+	of, _, _ = strings.Cut(of, "\n}\n")
+	of += "\n\n  keep {\n    for   = \"P1Y\"\n    after = [\"granted\", \"lapsed\"]\n  }\n\n  keep \"weighing\" {\n    fields = [\"weight\"]\n    for    = \"P30D\"\n    after  = [\"granted\", \"lapsed\"]\n  }"
+	m := small(t, "\n## Article 3", "\n```hcl\nprocedure \"appeal\" {"+of+"\n}\n```\n\n## Article 3")
+	tr, fs := Translate(m, "fr", "small.fr.md", []byte(strings.Replace(inLanguage(t, "fr"), "\n## Article 3", "\n```hcl\nprocedure \"appeal\" {"+again+"\n}\n```\n\n## Article 3", 1)))
+	if tr == nil || len(fs) > 0 {
+		t.Fatal(fs)
+	}
+	said := map[string]string{}
+	for _, x := range Explain(tr.Model(), "fr") {
+		said[x.Rule+" "+x.Name] = x.Text
+	}
+	for rule, want := range map[string]string{
+		"step request.ask": "« demandeur »", "step appeal.ask": "« appelant »",
+		"notify request.the person concerned": "la personne concernée", "notify appeal.the person concerned": "l'intimé",
+		"keep appeal.weighing": "pesée",
+	} {
+		if text := strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(strings.ToLower(said[rule])); !strings.Contains(text, want) {
+			t.Errorf("%s does not say %s: %s", rule, want, text)
+		}
+	}
+}
