@@ -21,7 +21,7 @@ func (w *Inside) Extras() Casting {
 		if w.Members[p.Party] == nil {
 			return nil, fault.New(fault.NotFound, "nobody plays %q", p.Party)
 		}
-		model, err := w.plan.Node.Library.Compile(w.Texts[p.Agreement])
+		model, err := w.library.Compile(w.Texts[p.Agreement])
 		if err != nil {
 			return nil, err
 		}

@@ -23,7 +23,7 @@ type Plan struct {
 	Text []byte   // a model agreement, without keys and without world
 	More [][]byte // further ones, among these or other parties
 	// Seed makes a world that is led by hand: nothing happens but what is told to, and the same story makes the same logs. nil:
-	// nodes work by themselves. Node.Library is shared either way.
+	// nodes work by themselves.
 	Seed  *[32]byte
 	Start time.Time // what the clocks show at the beginning; zero: the machine's time
 	Log   *slog.Logger
@@ -52,6 +52,7 @@ type Inside struct {
 	Texts     map[agreement.ID][]byte
 	Members   map[agreement.PartyID]*Member
 	plan      Plan
+	library   *node.Library
 	frozen    time.Time
 	hand      *hand // nil: the nodes work by themselves
 }
@@ -59,13 +60,16 @@ type Inside struct {
 // NewInside makes the nodes, signs the agreement on all of them and waits until it is in force.
 func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 	w := &Inside{Members: map[agreement.PartyID]*Member{}, Texts: map[agreement.ID][]byte{}, plan: plan, frozen: plan.Start}
-	if w.plan.Node.Library == nil {
-		w.plan.Node.Library = node.NewLibrary()
+	library := plan.Node.Library
+	if library == nil {
+		library = node.NewLibrary()
 	}
+	w.library = library
 	if plan.Seed != nil {
 		w.hand = newHand(w, *plan.Seed)
+		w.plan.Node.Library = library
 	}
-	homes, texts, err := makeHomes(plan.Dir, append([][]byte{plan.Text}, plan.More...), w.plan.Node.Library, w.hand, func(p agreement.PartyID) (string, string, error) {
+	homes, texts, err := makeHomes(plan.Dir, append([][]byte{plan.Text}, plan.More...), library, w.hand, func(p agreement.PartyID) (string, string, error) {
 		if plan.Addresses != nil {
 			peer, desk := plan.Addresses(p)
 			w.Members[p] = &Member{Party: p, Listen: peer, Dir: filepath.Join(plan.Dir, string(p))}
@@ -108,7 +112,7 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 		}
 	}
 	for i, text := range texts {
-		model, err := w.plan.Node.Library.Compile(text)
+		model, err := library.Compile(text)
 		if err != nil {
 			return nil, err
 		}

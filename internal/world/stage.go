@@ -61,7 +61,7 @@ func (w *Inside) NewScene(ctx context.Context, id agreement.ID, s *scenario.Stor
 	if !ok {
 		return nil, fault.New(fault.NotFound, "nobody in this world has signed the agreement %s", id)
 	}
-	m, err := w.plan.Node.Library.Compile(text)
+	m, err := w.library.Compile(text)
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func led(t testing.TB, seed byte, start time.Time, names ...string) *Inside {
 }
 
 func modelIn(w *Inside, id agreement.ID) *agreement.Model {
-	m, _ := w.plan.Node.Library.Compile(w.Texts[id])
+	m, _ := w.library.Compile(w.Texts[id])
 	return m
 }
 
