@@ -19,14 +19,14 @@ func (b *body) wrong(r hcl.Range, name, want, example string) {
 // literal gives the text of a plain string.
 func literal(e hclsyntax.Expression) (string, bool) {
 	t, ok := e.(*hclsyntax.TemplateExpr)
-	if !ok || !t.IsStringLiteral() {
-		if ok && len(t.Parts) == 0 {
-			return "", true
-		}
+	if !ok || len(t.Parts) == 0 {
+		return "", ok
+	}
+	if !t.IsStringLiteral() {
 		return "", false
 	}
-	v, diags := t.Value(nil)
-	if diags.HasErrors() || v.IsNull() || v.Type() != cty.String {
+	v := t.Parts[0].(*hclsyntax.LiteralValueExpr).Val
+	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
 		return "", false
 	}
 	return v.AsString(), true
