@@ -138,7 +138,7 @@ func (r *plainReader) ident() (string, hcl.Range) {
 }
 
 func nameByte(b byte) bool {
-	return b == '_' || b == '-' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+	return b == '-' || wordByte(b)
 }
 
 // body reads what stands between braces, or in the whole, until the end byte: 0 is the end of the rules.
