@@ -78,7 +78,7 @@ func texts[T ~string](b *body, name string, need bool) []T {
 			continue
 		}
 		seen[s] = true
-		b.c.where[b.path+"/"+name+"/"+s] = e.Range()
+		b.note(name, s, e)
 		out = append(out, T(s))
 	}
 	return out
@@ -265,7 +265,7 @@ func (b *body) values(name string) map[FieldID]any {
 	given.Items = nil
 	for _, item := range object.Items {
 		key := objectKey(item.KeyExpr)
-		b.c.where[b.path+"/"+name+"/"+key] = item.ValueExpr.Range()
+		b.note(name, key, item.ValueExpr)
 		if _, twice := out[FieldID(key)]; null(item.ValueExpr) && key != "" && !twice {
 			out[FieldID(key)] = nil
 		} else {
@@ -285,6 +285,20 @@ func (b *body) values(name string) map[FieldID]any {
 		return nil
 	}
 	return out
+}
+
+// member gives where the value of a member of an object stands, the last of its name.
+func (b *body) member(name, key string) (at hcl.Range) {
+	if a := b.block.Body.Attributes[name]; a != nil {
+		if o, ok := a.Expr.(*hclsyntax.ObjectConsExpr); ok {
+			for _, item := range o.Items {
+				if objectKey(item.KeyExpr) == key {
+					at = item.ValueExpr.Range()
+				}
+			}
+		}
+	}
+	return at
 }
 
 // null says that a field is left out of an act, so that an example can show what is refused without it.

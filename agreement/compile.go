@@ -3,6 +3,7 @@ package agreement
 import (
 	"fmt"
 	"sort"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -31,7 +32,7 @@ type compiler struct {
 	spans    []span
 	rules    []rule
 	declared map[string]map[string]hcl.Range // kind, id
-	where    map[string]hcl.Range            // path of a block or attribute
+	where    map[string]hcl.Range            // path of a block or attribute; nil while nobody asks
 	pending  []pendingCondition
 	anchored []anchored // what says which sentences it carries out
 
@@ -43,6 +44,8 @@ type compiler struct {
 	deep       bool                 // quotes and lists beyond what is read
 	parts      bool                 // includes and parts are read too, as far as the layout needs
 	heldBy     map[string][]PartyID // of roles that lists of parties name
+
+	recordFields map[RecordID][]string // as the text labels them, of every record
 
 	spoken []stated             // lengths of time and offices, as rules state them
 	only   []Actor              // of the example that is being read: those of whom it says all that they see
@@ -77,11 +80,15 @@ func (c *compiler) run() {
 	declared := c.declaredFinal()
 	c.derive()
 	c.m.Build()
+	var b []byte
+	var err error
+	var written sync.WaitGroup
+	written.Go(func() { b, err = c.m.encode() }) // beside the checks: nothing in the model changes any more
 	c.check(declared)
+	written.Wait()
 	if c.failed() {
 		return
 	}
-	b, err := c.m.encode()
 	if err != nil {
 		c.at(CodeValueForm, 0, "the model has no canonical form: %v", err)
 		return

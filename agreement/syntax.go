@@ -74,33 +74,36 @@ type readFence struct {
 // What is nested too deep for the parser is not given to it.
 func (c *compiler) readFences(fences []fence) []readFence {
 	out := make([]readFence, len(fences))
+	sideBySide(len(fences), func(i int) {
+		f := fences[i]
+		rules := c.src.text[f.start:f.end]
+		line, _ := c.src.place(f.start)
+		start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
+		if body, plain := readPlain(rules, c.src.name, start); plain {
+			out[i].body = body
+			return
+		}
+		out[i].tokens, _ = hclsyntax.LexConfig(rules, c.src.name, start)
+		if !tooDeep(out[i].tokens) {
+			file, diags := hclsyntax.ParseConfig(rules, c.src.name, start)
+			out[i].body, out[i].diags = file.Body.(*hclsyntax.Body), diags
+		}
+	})
+	return out
+}
+
+// sideBySide does something for each number below n, on all processors. It ends when all is done.
+func sideBySide(n int, do func(i int)) {
 	var next atomic.Int64
 	var all sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(fences)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		all.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(fences) {
-					return
-				}
-				f := fences[i]
-				rules := c.src.text[f.start:f.end]
-				line, _ := c.src.place(f.start)
-				start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
-				if body, plain := readPlain(rules, c.src.name, start); plain {
-					out[i].body = body
-					continue
-				}
-				out[i].tokens, _ = hclsyntax.LexConfig(rules, c.src.name, start)
-				if !tooDeep(out[i].tokens) {
-					file, diags := hclsyntax.ParseConfig(rules, c.src.name, start)
-					out[i].body, out[i].diags = file.Body.(*hclsyntax.Body), diags
-				}
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}
 	all.Wait()
-	return out
 }
 
 func tooDeep(tokens hclsyntax.Tokens) bool {
