@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -320,6 +321,9 @@ func jsonValue(e hclsyntax.Expression) (any, bool) {
 		case e.Val.Type() == cty.Bool:
 			return e.Val.True(), true
 		case e.Val.Type() == cty.Number:
+			if n, ok := wholeNumber(e); ok && n < 1_000_000 { // beyond, it is written with an exponent
+				return json.Number(strconv.Itoa(n)), true
+			}
 			return json.Number(e.Val.AsBigFloat().Text('g', -1)), true
 		}
 	case *hclsyntax.UnaryOpExpr:

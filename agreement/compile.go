@@ -82,10 +82,14 @@ func (c *compiler) run() {
 	c.m.Build()
 	var b []byte
 	var err error
-	var written sync.WaitGroup
-	written.Go(func() { b, err = c.m.encode() }) // beside the checks: nothing in the model changes any more
+	said := *c
+	said.findings = nil
+	var beside sync.WaitGroup // nothing changes any more in what the text and its model are
+	beside.Go(func() { b, err = c.m.encode() })
+	beside.Go(said.checkSaid)
 	c.check(declared)
-	written.Wait()
+	beside.Wait()
+	c.findings = append(c.findings, said.findings...)
 	if c.failed() {
 		return
 	}
