@@ -76,8 +76,8 @@ func AgreementCase(text seal.Digest) casework.CaseID {
 }
 
 // newDeal compiles a text and prepares its keys: those that the agreement names, and what the cards say.
-func newDeal(text []byte, self agreement.PartyID, world string, cards []Card) (*deal, error) {
-	model, findings := agreement.Compile("agreement.md", text)
+func newDeal(shelf *agreement.Shelf, text []byte, self agreement.PartyID, world string, cards []Card) (*deal, error) {
+	model, findings := shelf.Compile("agreement.md", text)
 	if model == nil {
 		return nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String()).Mend("run entente agreement check")
 	}
@@ -186,7 +186,7 @@ func (d *deal) inForce(at time.Time) error {
 // when it has signed (Ratify).
 func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card) (agreement.ID, error) {
 	cards = append(cards, n.home.Card)
-	d, err := newDeal(text, n.party, n.world, cards)
+	d, err := newDeal(n.cfg.Shelf, text, n.party, n.world, cards)
 	if err != nil {
 		return "", err
 	}
@@ -260,7 +260,7 @@ func (n *Node) loadDeals(ctx context.Context) error {
 		return err
 	}
 	for _, r := range rows {
-		d, err := newDeal(r.Text, n.party, n.world, cards[r.TextHash])
+		d, err := newDeal(n.cfg.Shelf, r.Text, n.party, n.world, cards[r.TextHash])
 		if err != nil {
 			return err
 		}

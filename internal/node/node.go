@@ -42,6 +42,8 @@ type Config struct {
 	Patience time.Duration
 	// Flights and Batch bound the coalescing of questions to one peer: letters under way, questions a letter.
 	Flights, Batch int
+	// Shelf is where the nodes of one process share the models of their texts; nil: this one has its own.
+	Shelf *agreement.Shelf
 }
 
 // Node is a running node.

@@ -48,6 +48,7 @@ type Inside struct {
 	Members   map[agreement.PartyID]*Member
 	plan      Plan
 	frozen    time.Time
+	shelf     agreement.Shelf // its nodes run under one text
 }
 
 // NewInside makes the nodes, signs the agreement on all of them and waits until it is in force.
@@ -191,6 +192,9 @@ func (w *Inside) Start(ctx context.Context, p agreement.PartyID) error {
 	}
 	if o.Node.MaxWait == 0 {
 		o.Node.MaxWait = 200 * time.Millisecond
+	}
+	if o.Node.Shelf == nil {
+		o.Node.Shelf = &w.shelf
 	}
 	if !w.frozen.IsZero() {
 		o.Clock = node.NewClock(true)
