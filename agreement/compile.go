@@ -46,6 +46,7 @@ type compiler struct {
 	heldBy     map[string][]PartyID // of roles that lists of parties name
 
 	recordFields map[RecordID][]string // as the text labels them, of every record
+	implied      []FieldID             // the fields that acts carry beside those of their record
 
 	spoken []stated             // lengths of time and offices, as rules state them
 	only   []Actor              // of the example that is being read: those of whom it says all that they see
@@ -53,8 +54,9 @@ type compiler struct {
 }
 
 func newCompiler(name string, text []byte) *compiler {
+	src := newSource(name, text)
 	return &compiler{
-		src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, heldBy: map[string][]PartyID{},
+		src: src, m: &Model{Format: FormatModel}, where: make(map[string]hcl.Range, len(src.lines)/4), ghosts: map[string]bool{}, heldBy: map[string][]PartyID{},
 		paragraphs: map[Article][]int{}, numbers: map[string]int{},
 	}
 }

@@ -217,20 +217,26 @@ func (c *compiler) fields(b *body, name string, record RecordID, fields []FieldI
 // fieldNames gives the labels of a record's field blocks straight from the text.
 func (c *compiler) fieldNames(record RecordID) []string { return c.recordFields[record] }
 
-// noteFields notes them for each record.
+// implicit gives the fields that acts carry beside those of the record.
+func (c *compiler) implicit() []FieldID { return c.implied }
+
+// noteFields notes which fields there are, once the names are collected.
 func (c *compiler) noteFields() {
 	c.recordFields = map[RecordID][]string{}
+	c.implied = []FieldID{FieldReasons}
 	for _, r := range c.rules {
-		if r.block.Type != "record" {
-			continue
-		}
-		var names []string
-		for _, k := range r.block.Body.Blocks {
-			if k.Type == "field" && len(k.Labels) == 1 {
-				names = append(names, k.Labels[0])
+		switch r.block.Type {
+		case "assessment":
+			c.implied = append(c.implied, AssessmentField(AssessmentID(r.block.Labels[0])))
+		case "record":
+			var names []string
+			for _, k := range r.block.Body.Blocks {
+				if k.Type == "field" && len(k.Labels) == 1 {
+					names = append(names, k.Labels[0])
+				}
 			}
+			c.recordFields[RecordID(r.block.Labels[0])] = names
 		}
-		c.recordFields[RecordID(r.block.Labels[0])] = names
 	}
 }
 

@@ -207,15 +207,6 @@ func (c *compiler) share(b *body, p *Procedure, in local) Share {
 	return s
 }
 
-// implicit gives the fields that acts carry beside those of the record.
-func (c *compiler) implicit() []FieldID {
-	out := []FieldID{FieldReasons}
-	for id := range c.declared["assessment"] {
-		out = append(out, AssessmentField(AssessmentID(id)))
-	}
-	return out
-}
-
 func (c *compiler) notice(b *body, p *Procedure, in local) Notice {
 	n := Notice{
 		ID: NoticeID(b.label()), Article: b.article, Within: b.length("within", true), After: c.someStates(b, "after", p),
