@@ -39,7 +39,7 @@ func (c *compiler) expects(rules []rule) {
 	sideBySide(len(rules), func(i int) {
 		for _, where := range []map[string]hcl.Range{nil, {}} {
 			of := &compiler{
-				src: c.src, m: c.m, rules: c.rules, declared: c.declared, ghosts: c.ghosts, recordFields: c.recordFields, implied: c.implied, heldBy: c.heldBy, heard: heard, where: where,
+				src: c.src, m: c.m, rules: c.rules, declared: c.declared, ghosts: c.ghosts, recordFields: c.recordFields, implied: c.implied, heard: heard, where: where,
 			}
 			x := of.expect(of.body(rules[i].block, rules[i].article, ""))
 			if read[i] = (readExpect{of, x}); len(of.findings) == 0 {
