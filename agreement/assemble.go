@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -60,14 +59,16 @@ func Assemble(folder fs.FS, name string, text []byte) (Assembled, Findings) {
 	var found Findings
 	var out bytes.Buffer
 	lines := bytes.SplitAfter(text, []byte("\n"))
+	a.origin = make([]origin, 0, len(lines))
+	out.Grow(len(text))
 	for i := 0; i < len(lines); i++ {
 		end := i + 1
-		if strings.TrimRight(string(lines[i]), "\n") == "```hcl" {
-			for end < len(lines) && strings.TrimRight(string(lines[end]), "\n") != "```" {
+		if string(bytes.TrimRight(lines[i], "\n")) == "```hcl" {
+			for end < len(lines) && string(bytes.TrimRight(lines[end], "\n")) != "```" {
 				end++
 			}
-			rules := bytes.Join(lines[i+1:min(end, len(lines))], nil)
-			if includeForm.Match(rules) && end < len(lines) {
+			if end < len(lines) && includes(lines[i+1:end]) {
+				rules := bytes.Join(lines[i+1:end], nil)
 				fault := func(format string, args ...any) {
 					found = append(found, Finding{
 						Severity: SeverityError, Code: CodeInclude, File: name, Line: i + 2, Column: 1,
@@ -96,6 +97,16 @@ func Assemble(folder fs.FS, name string, text []byte) (Assembled, Findings) {
 	}
 	a.Text = out.Bytes()
 	return a, found
+}
+
+// includes says whether a fence of these lines includes a part.
+func includes(lines [][]byte) bool {
+	for _, l := range lines {
+		if len(bytes.TrimLeft(l, "\t\n\f\r ")) > 0 {
+			return includeForm.Match(l)
+		}
+	}
+	return false
 }
 
 // part reads one included file, with its articles numbered.
@@ -152,13 +163,34 @@ func readInclude(name string, rules []byte) (in include, err error) {
 	return in, nil
 }
 
+// hasLetter says whether a line has a capital letter by itself, as every mention of an article in a part has: nearly no
+// line does, and the others need no search.
+func hasLetter(line string) bool {
+	in := false // a word of ASCII letters, as \b has it
+	for i := range len(line) {
+		b := line[i]
+		if b >= 'A' && b <= 'Z' && !in && (i+1 == len(line) || !wordByte(line[i+1])) {
+			return true
+		}
+		in = wordByte(b)
+	}
+	return false
+}
+
+func wordByte(b byte) bool {
+	return b == '_' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+}
+
 // withNumbers gives a part with numbers in the places of its letters.
 func withNumbers(text []byte, name string, first int) ([]byte, []origin, error) {
 	text = append(bytes.TrimRight(text, "\n"), '\n')
 	has := map[string]string{}
 	lines := strings.SplitAfter(string(text), "\n")
 	for _, l := range lines {
-		if m := letterWanted.FindStringSubmatch(strings.TrimSpace(strings.TrimLeft(l, "#"))); m != nil && strings.HasPrefix(l, "#") {
+		if !strings.HasPrefix(l, "#") {
+			continue
+		}
+		if m := letterWanted.FindStringSubmatch(strings.TrimSpace(strings.TrimLeft(l, "#"))); m != nil {
 			letter := m[1] + m[2]
 			if want := string(rune('A' + len(has))); letter != want {
 				return nil, nil, fmt.Errorf("the articles of %q do not follow each other from Article A: Article %s stands where Article %s would", name, letter, want)
@@ -175,15 +207,16 @@ func withNumbers(text []byte, name string, first int) ([]byte, []origin, error) 
 		return letter
 	}
 	var out strings.Builder
-	var from []origin
+	out.Grow(len(text))
+	from := make([]origin, 0, len(lines))
 	for i, l := range lines {
 		if l == "" {
 			continue
 		}
-		if !strings.ContainsFunc(l, unicode.IsUpper) {
+		if !hasLetter(l) {
 			out.WriteString(l)
 			from = append(from, origin{name, i + 1})
-			continue // most lines, which need no search
+			continue
 		}
 		l = letterForm.ReplaceAllStringFunc(l, func(s string) string {
 			return s[:len(s)-1] + number(s[len(s)-1:])

@@ -1,6 +1,9 @@
 package agreement
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -124,5 +127,44 @@ func TestAPartIsLaidOut(t *testing.T) {
 		if string(got) != text {
 			t.Errorf("laid out as\n%s", got)
 		}
+	}
+}
+
+// What is passed over without a search holds nothing that a search would find.
+func TestLinesWithoutALetterNameNoArticle(t *testing.T) {
+	forms := []*regexp.Regexp{letterForm, followForm, effectForm, loneForm}
+	with, without := 0, 0
+	lines := strings.Split(partText, "\n")
+	for _, rules := range ruleTexts(t) {
+		lines = append(lines, strings.Split(string(rules), "\n")...)
+	}
+	for _, glob := range []string{"../models/common/*.md", "../models/*.md", "testdata/*.md"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines = append(lines, strings.Split(string(text), "\n")...)
+		}
+	}
+	lines = append(lines, "第A条", "第 A 条", "articles 1、B", "Articles 3 and B", "المواد 1 وB", "Article\u00a0C", "статьи 1 и D", "\"A\"", "Article AB", "Article A1", "A", "xA", "A_")
+	for _, l := range lines {
+		if hasLetter(l) {
+			with++
+			continue
+		}
+		without++
+		for _, form := range forms {
+			if form.MatchString(l) {
+				t.Errorf("%q is passed over", l)
+			}
+		}
+	}
+	if with < 50 || without < 1000 {
+		t.Errorf("%d lines with a letter by itself, %d without", with, without)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -19,14 +20,14 @@ func (b *body) wrong(r hcl.Range, name, want, example string) {
 // literal gives the text of a plain string.
 func literal(e hclsyntax.Expression) (string, bool) {
 	t, ok := e.(*hclsyntax.TemplateExpr)
-	if !ok || !t.IsStringLiteral() {
-		if ok && len(t.Parts) == 0 {
-			return "", true
-		}
+	if !ok || len(t.Parts) == 0 {
+		return "", ok
+	}
+	if !t.IsStringLiteral() {
 		return "", false
 	}
-	v, diags := t.Value(nil)
-	if diags.HasErrors() || v.IsNull() || v.Type() != cty.String {
+	v := t.Parts[0].(*hclsyntax.LiteralValueExpr).Val
+	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
 		return "", false
 	}
 	return v.AsString(), true
@@ -78,7 +79,7 @@ func texts[T ~string](b *body, name string, need bool) []T {
 			continue
 		}
 		seen[s] = true
-		b.c.where[b.path+"/"+name+"/"+s] = e.Range()
+		b.note(name, s, e)
 		out = append(out, T(s))
 	}
 	return out
@@ -265,7 +266,7 @@ func (b *body) values(name string) map[FieldID]any {
 	given.Items = nil
 	for _, item := range object.Items {
 		key := objectKey(item.KeyExpr)
-		b.c.where[b.path+"/"+name+"/"+key] = item.ValueExpr.Range()
+		b.note(name, key, item.ValueExpr)
 		if _, twice := out[FieldID(key)]; null(item.ValueExpr) && key != "" && !twice {
 			out[FieldID(key)] = nil
 		} else {
@@ -287,6 +288,20 @@ func (b *body) values(name string) map[FieldID]any {
 	return out
 }
 
+// member gives where the value of a member of an object stands, the last of its name.
+func (b *body) member(name, key string) (at hcl.Range) {
+	if a := b.block.Body.Attributes[name]; a != nil {
+		if o, ok := a.Expr.(*hclsyntax.ObjectConsExpr); ok {
+			for _, item := range o.Items {
+				if objectKey(item.KeyExpr) == key {
+					at = item.ValueExpr.Range()
+				}
+			}
+		}
+	}
+	return at
+}
+
 // null says that a field is left out of an act, so that an example can show what is refused without it.
 func null(e hclsyntax.Expression) bool {
 	l, ok := e.(*hclsyntax.LiteralValueExpr)
@@ -306,6 +321,9 @@ func jsonValue(e hclsyntax.Expression) (any, bool) {
 		case e.Val.Type() == cty.Bool:
 			return e.Val.True(), true
 		case e.Val.Type() == cty.Number:
+			if n, ok := wholeNumber(e); ok && n < 1_000_000 { // beyond, it is written with an exponent
+				return json.Number(strconv.Itoa(n)), true
+			}
 			return json.Number(e.Val.AsBigFloat().Text('g', -1)), true
 		}
 	case *hclsyntax.UnaryOpExpr:

@@ -38,7 +38,9 @@ func (c *compiler) body(b *hclsyntax.Block, article Article, parent string) *bod
 	if len(b.Labels) > 0 {
 		path += "." + b.Labels[0]
 	}
-	c.where[path] = b.DefRange()
+	if c.where != nil {
+		c.where[path] = b.DefRange()
+	}
 	return &body{c: c, block: b, article: article, path: path}
 }
 
@@ -114,8 +116,17 @@ func (b *body) attr(name string, need bool) hclsyntax.Expression {
 		}
 		return nil
 	}
-	b.c.where[b.path+"/"+name] = a.Expr.Range()
+	if b.c.where != nil {
+		b.c.where[b.path+"/"+name] = a.Expr.Range()
+	}
 	return a.Expr
+}
+
+// note keeps where one of the things that an attribute names stands, for findings.
+func (b *body) note(name, what string, e hclsyntax.Expression) {
+	if b.c.where != nil {
+		b.c.where[b.path+"/"+name+"/"+what] = e.Range()
+	}
 }
 
 // has says whether an attribute is stated.

@@ -3,11 +3,7 @@ package agreement
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
-	"reflect"
-
-	"github.com/gowebpki/jcs"
 )
 
 // TextHash is the SHA-256 of a text's bytes: one half of what is signed.
@@ -30,18 +26,6 @@ func (m *Model) Canonical() []byte {
 	return b
 }
 
-func (m *Model) encode() ([]byte, error) {
-	c := *m
-	filled := reflect.New(reflect.TypeFor[Model]()).Elem()
-	filled.Set(reflect.ValueOf(c))
-	fill(filled)
-	b, err := json.Marshal(filled.Addr().Interface())
-	if err != nil {
-		return nil, err
-	}
-	return jcs.Transform(b)
-}
-
 // LogName is by what the parties' logs of this text are named. A text that amends another has logs of its own, and so another
 // name: two trees under one name would look like a fork.
 func (m *Model) LogName() string {
@@ -50,35 +34,4 @@ func (m *Model) LogName() string {
 	}
 	sum := m.Hash()
 	return string(m.ID) + "@" + hex.EncodeToString(sum[:8])
-}
-
-// fill copies lists and sets nil ones to empty ones, so that "none" has one canonical form. It never
-// writes to what v shares with others.
-func fill(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				fill(v.Field(i))
-			}
-		}
-	case reflect.Slice:
-		s := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
-		reflect.Copy(s, v)
-		v.Set(s)
-		for i := range s.Len() {
-			fill(s.Index(i))
-		}
-	case reflect.Map:
-		if v.IsNil() {
-			v.Set(reflect.MakeMap(v.Type()))
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			p := reflect.New(v.Type().Elem())
-			p.Elem().Set(v.Elem())
-			fill(p.Elem())
-			v.Set(p)
-		}
-	}
 }

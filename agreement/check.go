@@ -7,11 +7,10 @@ import (
 )
 
 // check looks for what the text, once signed, would stumble over. It runs once every name is resolved,
-// every condition compiled and what follows from the rules derived.
+// every condition compiled and what follows from the rules derived. What the prose says is held against them by checkSaid.
 func (c *compiler) check(declared map[*State]bool) {
 	c.checkTerm()
 	c.checkAmends()
-	c.checkSaid()
 	c.checkForms()
 	for i := range c.m.Roles {
 		c.checkRole(&c.m.Roles[i])

@@ -96,12 +96,12 @@ func (c *compiler) checkPublic(r *Record) {
 // signed with the person's own key. And most clocks warn, or none.
 func (c *compiler) checkCare(p *Procedure) {
 	path := "/procedure." + string(p.ID)
+	decisions := decisionsOf(p)
 	for i := range c.m.Roles {
 		r := &c.m.Roles[i]
 		var decides []*Step
-		for j := range p.Steps {
-			s := &p.Steps[j]
-			if decision(p, s) && slices.ContainsFunc(s.By, func(a Actor) bool { return a.Role == r.ID }) {
+		for _, s := range decisions {
+			if slices.ContainsFunc(s.By, func(a Actor) bool { return a.Role == r.ID }) {
 				decides = append(decides, s)
 			}
 		}
@@ -128,9 +128,21 @@ func (c *compiler) checkCare(p *Procedure) {
 	}
 }
 
-// decision says whether a step is one that a time limit waits for, rather than one that puts it off.
-func decision(p *Procedure, s *Step) bool {
-	return len(s.Pauses) == 0 && slices.ContainsFunc(p.Clocks, func(k Clock) bool { return slices.Contains(stoppers(p, &k), s) })
+// decisionsOf gives the steps that a time limit waits for, rather than those that put it off.
+func decisionsOf(p *Procedure) []*Step {
+	awaited := map[*Step]bool{}
+	for i := range p.Clocks {
+		for _, s := range stoppers(p, &p.Clocks[i]) {
+			awaited[s] = true
+		}
+	}
+	var out []*Step
+	for i := range p.Steps {
+		if s := &p.Steps[i]; len(s.Pauses) == 0 && awaited[s] {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // checkHandled: where the agreement has codes of handling, personal data are shared under one.

@@ -143,7 +143,7 @@ func (c *compiler) stateMention(f *flow, id StateID) int {
 	}
 	for i := range c.rules {
 		if r := c.rules[i]; r.block.Type == "procedure" && r.block.Labels[0] == string(f.p.ID) {
-			return c.firstMention(&body{c: c, block: r.block, path: f.path}, id)
+			return c.firstMentions(&body{c: c, block: r.block, path: f.path}).of(id)
 		}
 	}
 	return 0

@@ -3,6 +3,7 @@ package agreement
 import (
 	"fmt"
 	"sort"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -31,7 +32,7 @@ type compiler struct {
 	spans    []span
 	rules    []rule
 	declared map[string]map[string]hcl.Range // kind, id
-	where    map[string]hcl.Range            // path of a block or attribute
+	where    map[string]hcl.Range            // path of a block or attribute; nil while nobody asks
 	pending  []pendingCondition
 	anchored []anchored // what says which sentences it carries out
 
@@ -44,14 +45,18 @@ type compiler struct {
 	parts      bool                 // includes and parts are read too, as far as the layout needs
 	heldBy     map[string][]PartyID // of roles that lists of parties name
 
+	recordFields map[RecordID][]string // as the text labels them, of every record
+	implied      []FieldID             // the fields that acts carry beside those of their record
+
 	spoken []stated             // lengths of time and offices, as rules state them
 	only   []Actor              // of the example that is being read: those of whom it says all that they see
 	heeded map[IndicatorID]bool // indicators whose condition reads a protected field
 }
 
 func newCompiler(name string, text []byte) *compiler {
+	src := newSource(name, text)
 	return &compiler{
-		src: newSource(name, text), m: &Model{Format: FormatModel}, where: map[string]hcl.Range{}, ghosts: map[string]bool{}, heldBy: map[string][]PartyID{},
+		src: src, m: &Model{Format: FormatModel}, where: make(map[string]hcl.Range, len(src.lines)/4), ghosts: map[string]bool{}, heldBy: map[string][]PartyID{},
 		paragraphs: map[Article][]int{}, numbers: map[string]int{},
 	}
 }
@@ -77,11 +82,19 @@ func (c *compiler) run() {
 	declared := c.declaredFinal()
 	c.derive()
 	c.m.Build()
+	var b []byte
+	var err error
+	said := *c
+	said.findings = nil
+	var beside sync.WaitGroup // nothing changes any more in what the text and its model are
+	beside.Go(func() { b, err = c.m.encode() })
+	beside.Go(said.checkSaid)
 	c.check(declared)
+	beside.Wait()
+	c.findings = append(c.findings, said.findings...)
 	if c.failed() {
 		return
 	}
-	b, err := c.m.encode()
 	if err != nil {
 		c.at(CodeValueForm, 0, "the model has no canonical form: %v", err)
 		return

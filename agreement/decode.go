@@ -61,17 +61,16 @@ func (c *compiler) decode() {
 		}
 	}
 	// Procedures name records and steps; expectations name the steps of procedures.
-	for _, kind := range []string{"procedure", "expect"} {
-		for _, r := range c.rules {
-			switch {
-			case r.block.Type != kind:
-			case kind == "procedure":
-				c.procedure(c.body(r.block, r.article, ""))
-			default:
-				c.expect(c.body(r.block, r.article, ""))
-			}
+	var expects []rule
+	for _, r := range c.rules {
+		switch r.block.Type {
+		case "procedure":
+			c.procedure(c.body(r.block, r.article, ""))
+		case "expect":
+			expects = append(expects, r)
 		}
 	}
+	c.expects(expects)
 	c.anchors()
 }
 
@@ -216,19 +215,29 @@ func (c *compiler) fields(b *body, name string, record RecordID, fields []FieldI
 }
 
 // fieldNames gives the labels of a record's field blocks straight from the text.
-func (c *compiler) fieldNames(record RecordID) []string {
-	var names []string
+func (c *compiler) fieldNames(record RecordID) []string { return c.recordFields[record] }
+
+// implicit gives the fields that acts carry beside those of the record.
+func (c *compiler) implicit() []FieldID { return c.implied }
+
+// noteFields notes which fields there are, once the names are collected.
+func (c *compiler) noteFields() {
+	c.recordFields = map[RecordID][]string{}
+	c.implied = []FieldID{FieldReasons}
 	for _, r := range c.rules {
-		if r.block.Type != "record" || r.block.Labels[0] != string(record) {
-			continue
-		}
-		for _, k := range r.block.Body.Blocks {
-			if k.Type == "field" && len(k.Labels) == 1 {
-				names = append(names, k.Labels[0])
+		switch r.block.Type {
+		case "assessment":
+			c.implied = append(c.implied, AssessmentField(AssessmentID(r.block.Labels[0])))
+		case "record":
+			var names []string
+			for _, k := range r.block.Body.Blocks {
+				if k.Type == "field" && len(k.Labels) == 1 {
+					names = append(names, k.Labels[0])
+				}
 			}
+			c.recordFields[RecordID(r.block.Labels[0])] = names
 		}
 	}
-	return names
 }
 
 func (c *compiler) ladder(b *body) {

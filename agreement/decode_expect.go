@@ -3,6 +3,7 @@ package agreement
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/entente-net/entente/fault"
 	"github.com/hashicorp/hcl/v2"
@@ -18,18 +19,56 @@ var refusals = []string{
 	string(fault.Suspended), string(fault.Withdrawn), string(fault.QuotaUsed),
 }
 
-// expect reads an example. What it expects of the engine is checked by running it, in package casework.
-func (c *compiler) expect(b *body) {
+// expects reads the examples side by side: nothing else is read any more, and each is read by itself. Where they stand in
+// the text matters for what is wrong with them alone, so that only an example with a finding is read with its places.
+func (c *compiler) expects(rules []rule) {
+	type readExpect struct {
+		of     *compiler
+		expect *Expect
+	}
+	read := make([]readExpect, len(rules))
+	heard := c.heard
+	if heard != nil {
+		var one sync.Mutex
+		heard = func(b *body) {
+			one.Lock()
+			defer one.Unlock()
+			c.heard(b)
+		}
+	}
+	sideBySide(len(rules), func(i int) {
+		for _, where := range []map[string]hcl.Range{nil, {}} {
+			of := &compiler{
+				src: c.src, m: c.m, rules: c.rules, declared: c.declared, ghosts: c.ghosts, recordFields: c.recordFields, implied: c.implied, heard: heard, where: where,
+			}
+			x := of.expect(of.body(rules[i].block, rules[i].article, ""))
+			if read[i] = (readExpect{of, x}); len(of.findings) == 0 {
+				break
+			}
+		}
+	})
+	c.m.Expects = slices.Grow(c.m.Expects, len(rules))
+	for _, r := range read {
+		c.findings = append(c.findings, r.of.findings...)
+		c.values, c.stated, c.anchored = append(c.values, r.of.values...), append(c.stated, r.of.stated...), append(c.anchored, r.of.anchored...)
+		if r.expect != nil {
+			c.m.Expects = append(c.m.Expects, *r.expect)
+		}
+	}
+}
+
+// expect reads an example; nil where nothing of it can be held against its procedure. What it expects of the engine is
+// checked by running it, in package casework.
+func (c *compiler) expect(b *body) *Expect {
 	if b.has("record") {
-		c.expectRecord(b)
-		return
+		return c.expectRecord(b)
 	}
 	x := Expect{
 		Title: b.label(), Article: b.article, Procedure: reference[ProcedureID](b, "procedure", true, "procedure"),
 		At: b.period("at", false),
 	}
 	if c.ghosts["procedure "+string(x.Procedure)] {
-		return // nothing of it can be held against the procedure
+		return nil
 	}
 	p := find(c.m.Procedures, func(p *Procedure) bool { return p.ID == x.Procedure })
 	if p == nil {
@@ -64,7 +103,7 @@ func (c *compiler) expect(b *body) {
 		}
 	}
 	b.close()
-	c.m.Expects = append(c.m.Expects, x)
+	return &x
 }
 
 // moves reads the acts of given, permits or refuses.
@@ -125,7 +164,7 @@ func (c *compiler) givenValues(a *body, mv Move, s *Step, p *Procedure) {
 	}
 	slices.Sort(ids)
 	for _, id := range ids {
-		at := c.where[a.path+"/gives/"+string(id)]
+		at := a.member("gives", string(id))
 		carried := slices.Contains(s.Gives, id) || s.Reasons && id == FieldReasons ||
 			slices.ContainsFunc(s.Requires, func(r AssessmentID) bool { return AssessmentField(r) == id })
 		if !carried {

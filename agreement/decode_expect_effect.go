@@ -101,7 +101,7 @@ func (c *compiler) statedFacts(a *body, p *Procedure, step StepID) map[string]an
 	slices.Sort(names)
 	out := make(map[string]any, len(values))
 	for _, name := range names {
-		at := c.where[a.path+"/facts/"+name]
+		at := a.member("facts", name)
 		n, ok := values[FieldID(name)].(json.Number)
 		if x, err := n.Float64(); !ok || err != nil || math.IsInf(x, 0) {
 			a.wrong(at, "facts", "numbers by outside fact", `{ "indicator:late-answers" = 3 }`)

@@ -8,7 +8,7 @@ import (
 
 // expectRecord reads an example about a record: which values its fields take, which they do not, and which an
 // entry must have.
-func (c *compiler) expectRecord(b *body) {
+func (c *compiler) expectRecord(b *body) *Expect {
 	x := Expect{Title: b.label(), Article: b.article, Record: reference[RecordID](b, "record", true, "record")}
 	x.Accepts, x.Rejects = b.values("accepts"), b.values("rejects")
 	x.Requires = texts[FieldID](b, "requires", false)
@@ -27,7 +27,7 @@ func (c *compiler) expectRecord(b *body) {
 		c.on(CodeExpectInvalid, b.block.DefRange(), "%s expects nothing", b.words()).mend("say what the fields take: accepts, rejects or requires")
 	}
 	b.close()
-	c.m.Expects = append(c.m.Expects, x)
+	return &x
 }
 
 func sortedFields(m map[FieldID]any) []FieldID {

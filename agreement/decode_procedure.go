@@ -1,9 +1,12 @@
 package agreement
 
 import (
+	"cmp"
+	"math"
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // reservedSides are the words that begin a reference, so that side.role can never be mistaken.
@@ -204,15 +207,6 @@ func (c *compiler) share(b *body, p *Procedure, in local) Share {
 	return s
 }
 
-// implicit gives the fields that acts carry beside those of the record.
-func (c *compiler) implicit() []FieldID {
-	out := []FieldID{FieldReasons}
-	for id := range c.declared["assessment"] {
-		out = append(out, AssessmentField(AssessmentID(id)))
-	}
-	return out
-}
-
 func (c *compiler) notice(b *body, p *Procedure, in local) Notice {
 	n := Notice{
 		ID: NoticeID(b.label()), Article: b.article, Within: b.length("within", true), After: c.someStates(b, "after", p),
@@ -280,34 +274,65 @@ func (c *compiler) states(b *body, p *Procedure) {
 			c.knownState(p, s, c.where[path+"/stops/"+string(s)])
 		}
 	}
-	slices.SortStableFunc(p.States, func(a, x State) int { return c.firstMention(b, a.ID) - c.firstMention(b, x.ID) })
+	first := c.firstMentions(b)
+	slices.SortStableFunc(p.States, func(a, x State) int { return cmp.Compare(first.of(a.ID), first.of(x.ID)) })
 }
 
-// firstMention gives the offset at which a procedure first names a state.
-func (c *compiler) firstMention(b *body, id StateID) int {
-	first := int(^uint(0) >> 1)
-	note := func(r hcl.Range, ok bool) {
-		if ok && r.Start.Byte < first {
-			first = r.Start.Byte
+// firsts are the offsets at which a procedure first names its states.
+type firsts map[string]int
+
+// of gives a state's; behind everything where it is never named.
+func (m firsts) of(id StateID) int {
+	if at, ok := m[string(id)]; ok {
+		return at
+	}
+	return math.MaxInt
+}
+
+func (c *compiler) firstMentions(b *body) firsts {
+	first := firsts{}
+	note := func(state string, r hcl.Range) {
+		if at, ok := first[state]; !ok || r.Start.Byte < at {
+			first[state] = r.Start.Byte
 		}
 	}
 	for _, k := range b.block.Body.Blocks {
-		if k.Type == "state" && len(k.Labels) == 1 && k.Labels[0] == string(id) {
-			note(k.LabelRanges[0], true)
-		}
 		if len(k.Labels) != 1 {
 			continue
 		}
+		if k.Type == "state" {
+			note(k.Labels[0], k.LabelRanges[0])
+		}
 		path := b.path + "/" + k.Type + "." + k.Labels[0]
 		for _, name := range []string{"from", "starts", "stops"} {
-			r, ok := c.where[path+"/"+name+"/"+string(id)]
-			note(r, ok)
+			a := k.Body.Attributes[name]
+			if a == nil {
+				continue
+			}
+			for _, e := range namedIn(a.Expr) {
+				if s, ok := literal(e); ok {
+					if r, read := c.where[path+"/"+name+"/"+s]; read {
+						note(s, r)
+					}
+				}
+			}
 		}
 		if a := k.Body.Attributes["to"]; a != nil {
-			if s, ok := literal(a.Expr); ok && s == string(id) {
-				note(a.Expr.Range(), true)
+			if s, ok := literal(a.Expr); ok {
+				note(s, a.Expr.Range())
 			}
 		}
 	}
 	return first
+}
+
+// namedIn gives what a list or a call holds.
+func namedIn(e hclsyntax.Expression) []hclsyntax.Expression {
+	switch e := e.(type) {
+	case *hclsyntax.TupleConsExpr:
+		return e.Exprs
+	case *hclsyntax.FunctionCallExpr:
+		return e.Args
+	}
+	return nil
 }

@@ -45,7 +45,9 @@ func (b *body) carries() {
 	if a == nil {
 		return
 	}
-	b.c.where[b.path+"/carries"] = a.Expr.Range()
+	if b.c.where != nil {
+		b.c.where[b.path+"/carries"] = a.Expr.Range()
+	}
 	list := b.numbers("carries", a.Expr)
 	some(b, "carries", list)
 	if len(list) > 0 {

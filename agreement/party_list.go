@@ -30,7 +30,7 @@ func (b *body) partyList(name string, need bool) []PartyID {
 			b.c.on(CodeValueTwice, e.Range(), "party.%s stands twice", id).mend("remove one of them")
 			continue
 		}
-		b.c.where[b.path+"/"+name+"/"+id] = e.Range()
+		b.note(name, id, e)
 		if !slices.Contains(out, PartyID(id)) {
 			out = append(out, PartyID(id))
 		}
@@ -62,7 +62,7 @@ func (b *body) roleParties(e hclsyntax.Expression, name string, roles *[]string,
 	for _, p := range held {
 		if !slices.Contains(out, p) {
 			out = append(out, p)
-			b.c.where[b.path+"/"+name+"/"+string(p)] = e.Range()
+			b.note(name, string(p), e)
 		}
 	}
 	return out

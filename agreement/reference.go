@@ -52,6 +52,7 @@ func (c *compiler) declare() {
 		valid = append(valid, r)
 	}
 	c.rules = valid
+	c.noteFields()
 }
 
 // dotted gives the parts of a plain reference: party.arland, role.judge.
@@ -117,7 +118,7 @@ func referencesIn[T ~string](b *body, name string, need bool, kind string, known
 			b.c.on(CodeValueTwice, e.Range(), "%s.%s stands twice", kind, id).mend("remove one of them")
 			continue
 		}
-		b.c.where[b.path+"/"+name+"/"+id] = e.Range()
+		b.note(name, id, e)
 		if kind == "role" {
 			b.states(stated{name: name, role: RoleID(id)})
 		}
@@ -154,7 +155,7 @@ func (b *body) actors(name string, need bool, sides map[string]hcl.Range) []Acto
 			b.c.on(CodeValueTwice, e.Range(), "%s stands twice", a).mend("remove one of them")
 			continue
 		}
-		b.c.where[b.path+"/"+name+"/"+a.String()] = e.Range()
+		b.noteActor(name, a, e)
 		out = append(out, a)
 	}
 	return out
@@ -167,8 +168,14 @@ func (b *body) oneActor(name string, need bool, sides map[string]hcl.Range) (Act
 		return Actor{}, false
 	}
 	a, ok := b.actor(e, name, sides)
-	b.c.where[b.path+"/"+name+"/"+a.String()] = e.Range()
+	b.noteActor(name, a, e)
 	return a, ok
+}
+
+func (b *body) noteActor(name string, a Actor, e hclsyntax.Expression) {
+	if b.c.where != nil {
+		b.note(name, a.String(), e)
+	}
 }
 
 func (b *body) actor(e hclsyntax.Expression, name string, sides map[string]hcl.Range) (Actor, bool) {
@@ -221,7 +228,7 @@ func (b *body) entering(name string) []StateID {
 			b.wrong(a.Range(), name, "the entering of states, each once", `entering("requested")`)
 			continue
 		}
-		b.c.where[b.path+"/"+name+"/"+s] = a.Range()
+		b.note(name, s, a)
 		out = append(out, StateID(s))
 	}
 	return out

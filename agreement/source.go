@@ -19,7 +19,7 @@ type source struct {
 }
 
 func newSource(name string, text []byte) *source {
-	s := &source{name: name, text: text, lines: []int{0}}
+	s := &source{name: name, text: text, lines: make([]int, 1, bytes.Count(text, []byte("\n"))+1)}
 	for i, b := range text {
 		if b == '\n' {
 			s.lines = append(s.lines, i+1)
@@ -58,6 +58,10 @@ func (s *source) fault() (int, string, string) {
 		return 0, "the text begins with a byte order mark", "save it as UTF-8 without a byte order mark"
 	}
 	for i := 0; i < len(s.text); {
+		if b := s.text[i]; b >= ' ' && b < 0x7f || b == '\n' {
+			i++
+			continue // most of it
+		}
 		r, n := utf8.DecodeRune(s.text[i:])
 		switch {
 		case r == utf8.RuneError && n == 1:

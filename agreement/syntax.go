@@ -36,7 +36,7 @@ func (c *compiler) parse(fences []fence) {
 			c.ghost(c.src.text[f.start:f.end])
 			continue
 		}
-		file, diags := read[i].file, read[i].diags
+		body, diags := read[i].body, read[i].diags
 		told := map[string]bool{} // an open quotation mark is said once, not on every line after it
 		for _, d := range diags {
 			if told[d.Summary] {
@@ -54,7 +54,6 @@ func (c *compiler) parse(fences []fence) {
 			c.ghost(c.src.text[f.start:f.end])
 			continue
 		}
-		body := file.Body.(*hclsyntax.Body)
 		for _, a := range sortedAttributes(body) {
 			c.on(CodeBlockMissing, a.NameRange, "%q stands outside of every block", a.Name).mend("put it into the block that it belongs to")
 		}
@@ -66,8 +65,8 @@ func (c *compiler) parse(fences []fence) {
 
 // readFence is what the parser makes of a fence.
 type readFence struct {
-	tokens hclsyntax.Tokens
-	file   *hcl.File
+	tokens hclsyntax.Tokens // none of plain rules, which hold nothing that lex would refuse
+	body   *hclsyntax.Body
 	diags  hcl.Diagnostics
 }
 
@@ -75,85 +74,36 @@ type readFence struct {
 // What is nested too deep for the parser is not given to it.
 func (c *compiler) readFences(fences []fence) []readFence {
 	out := make([]readFence, len(fences))
+	sideBySide(len(fences), func(i int) {
+		f := fences[i]
+		rules := c.src.text[f.start:f.end]
+		line, _ := c.src.place(f.start)
+		start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
+		if body, plain := readPlain(rules, c.src.name, start); plain {
+			out[i].body = body
+			return
+		}
+		out[i].tokens, _ = hclsyntax.LexConfig(rules, c.src.name, start)
+		if !tooDeep(out[i].tokens) {
+			file, diags := hclsyntax.ParseConfig(rules, c.src.name, start)
+			out[i].body, out[i].diags = file.Body.(*hclsyntax.Body), diags
+		}
+	})
+	return out
+}
+
+// sideBySide does something for each number below n, on all processors. It ends when all is done.
+func sideBySide(n int, do func(i int)) {
 	var next atomic.Int64
 	var all sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(fences)) {
+	for range min(runtime.GOMAXPROCS(0), n) {
 		all.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(fences) {
-					return
-				}
-				f := fences[i]
-				rules := c.src.text[f.start:f.end]
-				line, _ := c.src.place(f.start)
-				start := hcl.Pos{Line: line, Column: 1, Byte: f.start}
-				if !plainRules(rules) {
-					out[i].tokens, _ = hclsyntax.LexConfig(rules, c.src.name, start)
-				}
-				if !tooDeep(out[i].tokens) {
-					out[i].file, out[i].diags = hclsyntax.ParseConfig(rules, c.src.name, start)
-				}
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}
 	all.Wait()
-	return out
-}
-
-// plainRules says that rules hold nothing that lex would refuse, without taking them apart: names, numbers, plain text,
-// brackets not nested beyond what is read, and the marks between them. What it does not know well enough it leaves to the lexer.
-func plainRules(rules []byte) bool {
-	depth := 0
-	for i := 0; i < len(rules); i++ {
-		switch b := rules[i]; {
-		case b == '"':
-			for i++; ; i++ {
-				if i >= len(rules) || rules[i] == '\n' || rules[i] == '\\' || rules[i] == '$' || rules[i] == '%' {
-					return false
-				}
-				if rules[i] == '"' {
-					break
-				}
-			}
-		case b == '#':
-			for i < len(rules) && rules[i] != '\n' {
-				i++
-			}
-		case b == '{', b == '[', b == '(':
-			if depth++; depth > maxNesting {
-				return false
-			}
-		case b == '}', b == ']', b == ')':
-			depth--
-		case b == '=':
-			if i+1 < len(rules) && (rules[i+1] == '=' || rules[i+1] == '>') {
-				return false
-			}
-		case b == '-':
-			// Inside of a name it is a letter of it, before a digit a sign.
-			word := i
-			for word > 0 && nameByte(rules[word-1]) {
-				word--
-			}
-			digit := func(b byte) bool { return b >= '0' && b <= '9' }
-			if i+1 >= len(rules) || word == i && !digit(rules[i+1]) || word < i && (digit(rules[word]) || rules[word] == '-') {
-				return false
-			}
-		case b == '.':
-			if i+1 < len(rules) && rules[i+1] == '.' {
-				return false
-			}
-		case b == ' ', b == '\n', b == ',', nameByte(b):
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-func nameByte(b byte) bool {
-	return b == '_' || b == '-' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
 }
 
 func tooDeep(tokens hclsyntax.Tokens) bool {

@@ -59,7 +59,11 @@ func blockParser() parser.Parser {
 // readText splits the text into articles and fences of rules.
 func (c *compiler) readText() []fence {
 	for n := range c.src.lines {
-		lead := containers.Find(c.src.line(n))
+		line := c.src.line(n)
+		if len(line) <= maxContainers {
+			continue // too short for so many marks
+		}
+		lead := containers.Find(line)
 		if bytes.Count(lead, []byte(">"))+bytes.Count(lead, []byte("- "))+bytes.Count(lead, []byte("* "))+
 			bytes.Count(lead, []byte("+ "))+bytes.Count(lead, []byte(". "))+bytes.Count(lead, []byte(") ")) > maxContainers {
 			c.at(CodeDepth, c.src.lines[n], "quotes and lists are nested more than %d deep", maxContainers).mend("nest less")
@@ -158,6 +162,9 @@ func (t *textReader) plain(n ast.Node) {
 	for i := range n.Lines().Len() {
 		seg := n.Lines().At(i)
 		value := seg.Value(t.c.src.text)
+		if bytes.IndexByte(value, '{') < 0 && bytes.IndexByte(value, '`') < 0 {
+			continue // neither opens a block nor a fence
+		}
 		if rulesForm.Match(bytes.TrimRight(value, "\n")) || bytes.HasPrefix(bytes.TrimSpace(value), []byte("```hcl")) {
 			t.c.at(CodeFenceMissing, seg.Start, "this looks like a rule, but it does not stand in a fence, so nothing would run it").
 				mend("put it between a line ```hcl and a line ```, both at the left margin")

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/entente-net/entente/fault"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 func decode(t *testing.T, s string) any {
@@ -82,4 +84,19 @@ func TestCheckValue(t *testing.T) {
 
 func assistance0(m *Model, id FieldID) *Field {
 	return m.ProcedureField(m.Procedure("assistance"), id)
+}
+
+// Whole numbers take a short way, to the very text of the long one.
+func TestNumbersAreWrittenAsTheyAlwaysWere(t *testing.T) {
+	for _, n := range []string{"0", "1", "7", "10", "100", "1200", "99999", "100000", "123456", "999999", "1000000", "1000001", "12345678", "0.5", "1.50", "2.0", "1e3", "1e5", "1e6", "123456.5", "9007199254740992"} {
+		file, diags := hclsyntax.ParseConfig([]byte("x = "+n+"\n"), "x", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		e := file.Body.(*hclsyntax.Body).Attributes["x"].Expr
+		got, ok := jsonValue(e)
+		if want := json.Number(e.(*hclsyntax.LiteralValueExpr).Val.AsBigFloat().Text('g', -1)); !ok || got != want {
+			t.Errorf("%s is written %v, and should be %v", n, got, want)
+		}
+	}
 }

@@ -49,21 +49,22 @@ func Expectations(m *agreement.Model) []agreement.Finding {
 // played runs the examples side by side: each by itself, so that the order in which they are done means nothing.
 func played(m *agreement.Model) [][]wrong {
 	out := make([][]wrong, len(m.Expects))
+	all := everybody(m)
 	var next atomic.Int64
-	var all sync.WaitGroup
+	var done sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(m.Expects)) {
-		all.Go(func() {
+		done.Go(func() {
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(m.Expects) {
 					return
 				}
-				ex := example{model: m, expect: &m.Expects[i]}
+				ex := example{model: m, everybody: all, expect: &m.Expects[i]}
 				out[i] = ex.run()
 			}
 		})
 	}
-	all.Wait()
+	done.Wait()
 	return out
 }
 
@@ -73,6 +74,7 @@ type wrong struct{ message, mend string }
 // example is one run of an expect block.
 type example struct {
 	model     *agreement.Model
+	everybody []Actor // of the model, where it is known already
 	expect    *agreement.Expect
 	procedure *agreement.Procedure
 	sides     map[agreement.SideID]agreement.PartyID
@@ -235,7 +237,7 @@ func (x *example) holds() {
 	x.closed()
 	for _, s := range x.expect.Hidden {
 		for _, a := range x.viewers(s.By) {
-			if x.c.Sees(a, s.Field, x.now) == nil {
+			if x.c.look(a, s.Field, x.now).why == visible {
 				x.fail("change the example, or the share that opens the field", "the %s of %s should not see %s and does", roleTitle(x.model, a.Role), a.Party, s.Field)
 			}
 		}

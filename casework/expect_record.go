@@ -62,8 +62,8 @@ func (x *example) may() {
 	for _, m := range x.expect.May {
 		for _, a := range x.viewers(m.By) {
 			var open []string
-			for _, o := range x.c.Options(a, x.now) {
-				open = append(open, string(o.Step.ID))
+			for step := range x.c.Settled(x.now).offers(a, x.now) {
+				open = append(open, string(step.ID))
 			}
 			want := make([]string, len(m.Steps))
 			for i, s := range m.Steps {
@@ -92,7 +92,7 @@ func (x *example) exact() {
 		for _, a := range x.viewers(w) {
 			for _, f := range slices.Sorted(maps.Keys(x.c.Given)) {
 				stated := slices.ContainsFunc(x.expect.Sees, func(s agreement.Seen) bool { return s.By == w && s.Field == f })
-				if !stated && x.c.Sees(a, f, x.now) == nil {
+				if !stated && x.c.look(a, f, x.now).why == visible {
 					x.fail("state the field under sees, or do not share it", "the %s of %s sees %s as well", roleTitle(x.model, a.Role), a.Party, f)
 				}
 			}
@@ -106,15 +106,19 @@ func (x *example) closed() {
 	if !x.expect.Closed {
 		return
 	}
-	for _, a := range everybody(x.model) {
-		for _, o := range x.c.Options(a, x.tried) {
-			if !slices.ContainsFunc(x.expect.May, func(m agreement.May) bool { return x.c.is(m.By, a) && slices.Contains(m.Steps, o.Step.ID) }) {
-				x.fail("state it under may, or do not permit it", "the %s of %s may now do %s as well", roleTitle(x.model, a.Role), a.Party, o.Step.ID)
+	fields := slices.DeleteFunc(slices.Sorted(maps.Keys(x.c.Given)), func(f agreement.FieldID) bool { return x.c.barrier(f, x.now).kind != free })
+	tried := x.c.Settled(x.tried)
+	if x.everybody == nil {
+		x.everybody = everybody(x.model)
+	}
+	for _, a := range x.everybody {
+		for step := range tried.offers(a, x.tried) {
+			if !slices.ContainsFunc(x.expect.May, func(m agreement.May) bool { return x.c.is(m.By, a) && slices.Contains(m.Steps, step.ID) }) {
+				x.fail("state it under may, or do not permit it", "the %s of %s may now do %s as well", roleTitle(x.model, a.Role), a.Party, step.ID)
 			}
 		}
-		for _, f := range slices.Sorted(maps.Keys(x.c.Given)) {
-			share, err := x.c.Grant(a, f, x.now)
-			if err != nil || share == nil {
+		for _, f := range fields {
+			if v := x.c.lookAt(a, f, x.c.Given[f], x.now); v.why != visible || v.share == nil {
 				continue
 			}
 			if !slices.ContainsFunc(x.expect.Sees, func(s agreement.Seen) bool { return s.Field == f && x.c.is(s.By, a) }) {

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"errors"
+	"iter"
 	"slices"
 	"time"
 
@@ -22,19 +23,28 @@ type Opening struct {
 func (c *Case) Options(a Actor, now time.Time) []Option {
 	c = c.Settled(now)
 	var options []Option
-	for i := range c.Procedure.Steps {
-		step := &c.Procedure.Steps[i]
-		if !slices.Contains(step.From, c.State) && step.Irregular == "" {
-			continue // checkState would say so, in words that nobody reads here
-		}
-		side, ok := c.stands(step, a)
-		if !ok || c.offered(step, side, a, now) != nil {
-			continue
-		}
+	for step, side := range c.offers(a, now) {
 		form := Form(c.Model, c.Procedure, step)
 		options = append(options, Option{Step: step, Side: side, Fields: form, Shares: c.outflows(step, form, side, a, now), Missing: c.missing(step)})
 	}
 	return options
+}
+
+// offers gives the steps of a settled case that an actor may take now, in the order of the text, each with the side on
+// which they take it.
+func (c *Case) offers(a Actor, now time.Time) iter.Seq2[*agreement.Step, agreement.SideID] {
+	return func(yield func(*agreement.Step, agreement.SideID) bool) {
+		for i := range c.Procedure.Steps {
+			step := &c.Procedure.Steps[i]
+			if !slices.Contains(step.From, c.State) && step.Irregular == "" {
+				continue // checkState would say so, in words that nobody reads here
+			}
+			side, ok := c.stands(step, a)
+			if ok && c.offered(step, side, a, now) == nil && !yield(step, side) {
+				return
+			}
+		}
+	}
 }
 
 // stands gives the side on which an actor could take a step.

@@ -6,35 +6,25 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
-	"github.com/entente-net/entente/seal"
 )
 
-// Library keeps the compiled texts of the nodes of one process: ten nodes of an exercise hold each of them once. A model is
-// never changed after it is compiled, so all may read it.
+// Library is what the nodes of one process share: the models of their texts, and whose examples have come out. Ten nodes of an
+// exercise hold each text once.
 type Library struct {
-	mu     sync.Mutex
-	models map[seal.Digest]*agreement.Model
-	sound  map[*agreement.Model]bool // its examples come out
+	shelf agreement.Shelf
+	mu    sync.Mutex
+	sound map[*agreement.Model]bool
 }
 
 // NewLibrary makes an empty one.
-func NewLibrary() *Library {
-	return &Library{models: map[seal.Digest]*agreement.Model{}, sound: map[*agreement.Model]bool{}}
-}
+func NewLibrary() *Library { return &Library{sound: map[*agreement.Model]bool{}} }
 
 // Compile gives the model of a text. Errors: agreement-open, with the findings.
 func (l *Library) Compile(text []byte) (*agreement.Model, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	hash := seal.DigestFrom(agreement.TextHash(text))
-	if m := l.models[hash]; m != nil {
-		return m, nil
-	}
-	m, findings := agreement.Compile("agreement.md", text)
+	m, findings := l.shelf.Compile("agreement.md", text)
 	if m == nil {
 		return nil, fault.New(fault.AgreementOpen, "the text has findings: %s", findings.String()).Mend("run entente agreement check")
 	}
-	l.models[hash] = m
 	return m, nil
 }
 

@@ -85,6 +85,31 @@ func (w *Inside) awaitState(t *testing.T, p agreement.PartyID, who node.Who, id 
 	return v
 }
 
+// The nodes of one process hold one model of the text that they all run under.
+func TestNodesOfAProcessShareAModel(t *testing.T) {
+	ctx := context.Background()
+	w := newWorld(t, model(t), node.Config{Library: node.NewLibrary()})
+	var first *agreement.Model
+	for p := range w.Members {
+		if err := w.Stop(p); err != nil { // the model is compiled at the start of a node too, not when it takes the agreement alone
+			t.Fatal(err)
+		}
+		if err := w.Start(ctx, p); err != nil {
+			t.Fatal(err)
+		}
+		v, err := w.Node(p).Agreement(ctx, w.Agreement)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = v.Model
+		}
+		if v.Model == nil || v.Model != first {
+			t.Errorf("%s has a model of its own", p)
+		}
+	}
+}
+
 func TestAssistanceFromRequestToAnswer(t *testing.T) {
 	ctx := context.Background()
 	w := northgate(t)
