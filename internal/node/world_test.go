@@ -295,6 +295,9 @@ func TestPagesOfCases(t *testing.T) {
 		})
 	}
 	opening.Wait()
+	if err := s.Rest(t.Context()); err != nil { // an act that home has not answered yet moves its case when it does
+		t.Fatal(err)
+	}
 	for _, most := range []int{1, 2, 3, 5, 1000} {
 		seen := map[casework.CaseID]bool{}
 		var last node.CaseLine
