@@ -32,6 +32,7 @@ type pendingCondition struct {
 	record RecordID // "": only outside facts
 	ofCase bool     // reads the fields of a case
 	act    bool     // judges an act, and so knows when it is done
+	before int      // so many characters of the source stand before what the text says
 
 	watch func(f *Field, offset int) // is told of every field that is read, at any depth; such a condition reads no outside facts
 }
@@ -120,8 +121,8 @@ func (c *compiler) compileCondition(env *cel.Env, p pendingCondition) {
 // escapes, so that only characters of several bytes need counting.
 func (c *compiler) inCondition(p pendingCondition, column int) int {
 	runes := []rune(p.cond.Source)
-	column = min(max(column, 0), len(runes))
-	return p.at.Start.Byte + 1 + len(string(runes[:column]))
+	column = min(max(column, p.before), len(runes))
+	return p.at.Start.Byte + 1 + len(string(runes[p.before:column]))
 }
 
 func plainCEL(message string) string {

@@ -34,6 +34,7 @@ type compiler struct {
 	declared map[string]map[string]hcl.Range // kind, id
 	where    map[string]hcl.Range            // path of a block or attribute; nil while nobody asks
 	pending  []pendingCondition
+	resting  []namedRest
 	anchored []anchored // what says which sentences it carries out
 
 	numbers    map[string]int    // of top-level blocks, by kind, where it is bounded
@@ -74,6 +75,7 @@ func (c *compiler) run() {
 	c.decode()
 	c.m.Build()
 	c.checkValues()
+	c.rests()
 	c.conditions()
 	c.checkStatedFacts()
 	if c.failed() {

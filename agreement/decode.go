@@ -126,7 +126,8 @@ func (c *compiler) clause(b *body) {
 	cl.Ends = b.date("ends", false)
 	cl.Survives = choices[Survival](b, "survives", false,
 		string(SurvivesCases), string(SurvivesRemedy), string(SurvivesErasure), string(SurvivesSecrecy))
-	cl.Untouchable = b.flag("untouchable")
+	cl.Untouchable, cl.MayRest = b.flag("untouchable"), b.flag("may_rest")
+	c.where[key+"/may_rest"] = c.where[b.path+"/may_rest"]
 	if e := b.attr("by_people", false); e != nil {
 		cl.ByPeople = b.numbers("by_people", e)
 		some(b, "by_people", cl.ByPeople)

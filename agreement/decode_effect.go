@@ -22,6 +22,8 @@ func (c *compiler) effects(b *body, s *Step, p *Procedure, in local) {
 	s.Issues = reference[CredentialID](b, "issues", false, "credential")
 	s.Revokes = reference[CredentialID](b, "revokes", false, "credential")
 	s.Suspends, s.Restores, s.Renews = c.articles(b, "suspends"), c.articles(b, "restores"), c.articles(b, "renews")
+	c.namedArticle(b, s, p, "suspends_named", "suspends")
+	c.namedArticle(b, s, p, "restores_named", "restores")
 	s.Prolongs = b.length("prolongs", false)
 	s.Begins = reference[PhaseID](b, "begins", false, "phase")
 	s.Withdraws = b.flag("withdraws")

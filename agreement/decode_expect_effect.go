@@ -63,9 +63,9 @@ func (s *Step) does(verb, name string) bool {
 	case "opens":
 		return string(s.Opens) == name
 	case "suspends":
-		return slices.Contains(s.Suspends, Article(name))
+		return slices.Contains(s.Suspends, Article(name)) || s.Named != ""
 	case "restores":
-		return slices.Contains(s.Restores, Article(name))
+		return slices.Contains(s.Restores, Article(name)) || s.Named != ""
 	case "renews":
 		return slices.Contains(s.Renews, Article(name))
 	case "begins":

@@ -157,12 +157,29 @@ func (e *explainer) value(f *Field, v any) string {
 		}
 		return e.p.list(words, e.p.and)
 	case map[string]any:
+		if f != nil {
+			if id, ok := strings.CutPrefix(string(f.ID), assessmentPrefix); ok && e.m.Assessment(AssessmentID(id)) != nil {
+				return e.answers(e.m.Assessment(AssessmentID(id)), x)
+			}
+		}
 		return e.values(f, x)
 	}
 	if n, ok := number(v); ok {
 		return e.p.number(n)
 	}
 	return e.p.quoted(fmt.Sprint(v))
+}
+
+// answers says an assessment as it was given: each question with its answer, in the order of the text.
+func (e *explainer) answers(a *Assessment, given map[string]any) string {
+	var words []string
+	for i := range a.Questions {
+		q := &a.Questions[i]
+		if s, ok := given[string(q.ID)].(string); ok {
+			words = append(words, e.p.say("act.gives", "label", e.p.quoted(q.Text), "value", e.p.quoted(e.m.chosen(q, s))))
+		}
+	}
+	return e.p.say("cond.group", "condition", strings.Join(words, e.p.comma))
 }
 
 // values says a value that has parts: those of a record by the labels of its fields.

@@ -101,7 +101,7 @@ func (e *explainer) step(x *Procedure, s *Step) {
 		p.say(key, "title", p.own(titled(s.Title, string(s.ID))), "actors", e.actors(s.By, p.or), "from", e.states(x, s.From), "to", e.state(x, s.To)),
 		e.iff(len(gives) > 0, "step.gives", "fields", p.list(gives, p.and)),
 		e.iff(len(requires) > 0, "step.requires", "assessments", p.list(requires, p.and)),
-		e.when("step.when", s.When, x.Record),
+		e.possible(x, s),
 		e.iff(s.Reasons, "step.reasons"),
 		e.iff(len(s.Grounds) > 0 && s.Irregular == "", grounds, "count", p.count(len(s.Grounds)), "grounds", e.quotes(s.Grounds, p.or)),
 		e.iff(len(others) > 0, "step.other_than", "steps", p.list(others, p.or)),

@@ -17,7 +17,7 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 		e.quorum(s), e.iff(x.VoteOf(s.ID) != nil, "step.votes", "vote", e.voteTitle(x, x.VoteOf(s.ID))),
 		e.iff(s.Issues != "", "step.issues", "credential", e.credentialTitle(s.Issues)),
 		e.iff(s.Revokes != "", "step.revokes", "credential", e.credentialTitle(s.Revokes)),
-		e.onArticles(s.Suspends, "step.suspends"), e.onArticles(s.Restores, "step.restores"),
+		e.rests(record, s, s.Suspends, "step.suspends"), e.rests(record, s, s.Restores, "step.restores"),
 	}
 	if len(renews) > 0 {
 		out = append(out, p.say("step.renews", "articles", e.articles(renews), "prolongs", e.period(s.Prolongs)))
@@ -119,6 +119,22 @@ func (e *explainer) ground(s *Step, ground string) string {
 // notice names a duty to tell.
 func (e *explainer) notice(id NoticeID) string {
 	return e.p.quoted(e.m.called(e.of, "notify", string(id), string(id)))
+}
+
+// rests says which articles a step suspends or restores: those of its list, or the one of them that a field names.
+func (e *explainer) rests(r *Record, s *Step, list []Article, key string) string {
+	if s.Named == "" || len(list) == 0 {
+		return e.onArticles(list, key)
+	}
+	return e.p.say(key+".named", "field", e.label(r, s.Named), "articles", e.articles(list))
+}
+
+// possible says on what condition a step may be taken.
+func (e *explainer) possible(x *Procedure, s *Step) string {
+	if s.Named != "" && len(s.Suspends)+len(s.Restores) == 0 && !s.When.IsZero() {
+		return e.p.say("step.suspends.never")
+	}
+	return e.when("step.when", s.When, x.Record)
 }
 
 // onArticles says a sentence about one article or several.

@@ -166,7 +166,7 @@ func (e *explainer) clauseTerm(c *Clause) []string {
 	for i, n := range c.ByPeople {
 		people[i] = e.p.say("article.sentence", "n", e.p.count(n))
 	}
-	return []string{e.iff(c.Untouchable, "article.untouchable"), e.iff(len(people) > 0, "article.by_people", "sentences", e.p.list(people, e.p.and))}
+	return []string{e.iff(c.Untouchable, "article.untouchable"), e.iff(c.MayRest, "article.may_rest"), e.iff(len(people) > 0, "article.by_people", "sentences", e.p.list(people, e.p.and))}
 }
 
 func (e *explainer) partyTerm(x *Party) []string {

@@ -117,6 +117,7 @@ type Clause struct {
 	Survives []Survival `json:"survives"`      // duties that go on after the end
 
 	Untouchable bool  `json:"untouchable,omitempty"` // no step may suspend it (VCLT Art 60(5))
+	MayRest     bool  `json:"may_rest,omitempty"`    // a step with suspends_named suspends it where the field names it
 	ByPeople    []int `json:"by_people,omitempty"`   // sentences that people carry out, and no rule
 }
 

@@ -105,6 +105,7 @@ type Step struct {
 	OwnParty  bool         `json:"own_party,omitempty"` // an independent office may take it in a case that other offices of its own party opened
 	Returns   QuotaID      `json:"returns,omitempty"`   // the grant of it that the case used last and has not given back
 	Restarts  []ClockID    `json:"restarts,omitempty"`  // these clocks begin anew with it
+	Named     FieldID      `json:"named,omitempty"`     // of Suspends and Restores only the article that this field names
 	QuorumOf  string       `json:"quorum_of,omitempty"` // in place of Quorum, a part of the parties that may take it: "all", "majority", "2/3"
 }
 

@@ -2,10 +2,7 @@ package agreement
 
 import (
 	"encoding/hex"
-	"errors"
-	"io/fs"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -25,42 +22,6 @@ type Translation struct {
 // Model gives the agreement with the words of the translation in the places of its own: titles, labels, prose. It is
 // for showing and explaining, in the translation's language; it has no hash that anybody signed.
 func (t *Translation) Model() *Model { return t.model }
-
-// TranslationName is the name of the file that holds a text's translation: northgate.md, northgate.fr.md.
-func TranslationName(name, language string) string {
-	return strings.TrimSuffix(name, ".md") + "." + language + ".md"
-}
-
-var translationName = regexp.MustCompile(`^(.+)\.([a-z]{2})\.md$`)
-
-// TranslationOf gives the text and the language of a file that is called as a translation is; ok says whether it is.
-func TranslationOf(name string) (text, language string, ok bool) {
-	m := translationName.FindStringSubmatch(name)
-	if m == nil {
-		return "", "", false
-	}
-	return m[1] + ".md", m[2], true
-}
-
-// OpenTranslation reads the translation that stands beside a text in its folder, puts the parts that it includes into
-// their places as Assemble does, and holds it against the agreement. There is neither translation nor finding where there
-// is no such file. The name is the text's, as it stands in findings.
-func OpenTranslation(folder fs.FS, file, name string, m *Model, language string) (*Translation, Findings, error) {
-	beside := TranslationName(name, language)
-	text, err := fs.ReadFile(folder, TranslationName(file, language))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, nil
-	case err != nil:
-		return nil, nil, err
-	}
-	whole, found := Assemble(folder, beside, text)
-	if found.Failed() {
-		return nil, found, nil
-	}
-	t, found := Translate(m, language, beside, whole.Text)
-	return t, whole.Place(found), nil
-}
 
 // Translate reads a text's translation into a language of it and holds the two against each other: the same articles in
 // the same order, as many paragraphs in each, the same lengths of time in their prose, a word for each of the rules'

@@ -62,6 +62,44 @@ func TestTranslationSaysTheSame(t *testing.T) {
 	}
 }
 
+// An example that gives an assessment says its questions and answers, in a translation in its words.
+func TestTranslationOfAnswers(t *testing.T) {
+	m := small(t, `procedure "request" {`, `assessment "care" {
+  title = "Care"
+
+  question "harm" {
+    text    = "May it do harm?"
+    answers = ["no", "yes"]
+    blocks  = ["yes"]
+  }
+}
+
+procedure "request" {`, `    when = "case.weight > 1.0"`, `    when     = "case.weight > 1.0"
+    requires = [assessment.care]`, `act "grant" { by = asked.judge }`, `act "grant" {
+      by    = asked.judge
+      gives = { assessment_care = { harm = "no" } }
+    }`, `    fields  = ["matter", "weight"]`, `    fields  = ["matter", "weight", "assessment_care"]`)
+	text := strings.Replace(inLanguage(t, "fr"), `procedure "request" {`, "assessment \"care\" {\n  title = \"Soin\"\n\n  question \"harm\" {\n    text    = \"Peut-il nuire ?\"\n    answers = [\"non\", \"oui\"]\n  }\n}\n\nprocedure \"request\" {", 1)
+	tr, fs := Translate(m, "fr", "small.fr.md", []byte(text))
+	if tr == nil || len(fs) > 0 {
+		t.Fatal(fs)
+	}
+	for of, want := range map[*Model]string{m: "“May it do harm?”: “no”", tr.Model(): "« Peut-il nuire ? » : « non »"} {
+		said, lang := "", "en"
+		if of != m {
+			lang = "fr"
+		}
+		for _, x := range Explain(of, lang) {
+			if x.Rule == "expect" {
+				said += strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(x.Text)
+			}
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("%s: nothing says %q in\n%s", lang, want, said)
+		}
+	}
+}
+
 // Conditions and examples name choices and grounds in the agreement's own words, which nobody should read in a translation.
 func TestTranslationOfChoicesAndGrounds(t *testing.T) {
 	m := small(t, `  field "weight" {

@@ -20,6 +20,7 @@ var termArabic = map[string]string{
 
 	"article.number":      "المادة {number}",
 	"article.untouchable": "لا يمسّ هذه المادة أي تحفظ ولا أي مرحلة ولا أي تعليق.",
+	"article.may_rest":    "يجوز تعليق العمل بهذه المادة بخطوة تعلّق المادة التي تسمّيها القضية.",
 	"article.by_people":   "ما ينفّذه أشخاص لا قاعدة: {sentences}.",
 	"article.sentence":    "الجملة {n}",
 	"sentence":            "المادة {article}، الجملة {n}: {text}",

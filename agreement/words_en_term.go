@@ -20,6 +20,7 @@ var termEnglish = map[string]string{
 
 	"article.number":      "Article {number}",
 	"article.untouchable": "No reservation, phase or suspension can touch this article.",
+	"article.may_rest":    "This article may rest where a step suspends the article that its case names.",
 	"article.by_people":   "Carried out by people, and by no rule: {sentences}.",
 	"article.sentence":    "sentence {n}",
 	"sentence":            "Article {article}, sentence {n}: {text}",

@@ -20,6 +20,7 @@ var termSpanish = map[string]string{
 
 	"article.number":      "artículo {number}",
 	"article.untouchable": "El presente artículo no podrá ser objeto de reserva, fase ni suspensión.",
+	"article.may_rest":    "El presente artículo puede quedar en suspenso por un acto que suspenda el artículo que indica el caso.",
 	"article.by_people":   "Se cumple por obra de personas, y no de una regla: {sentences}.",
 	"article.sentence":    "frase {n}",
 	"sentence":            "Artículo {article}, frase {n}: {text}",

@@ -20,6 +20,7 @@ var termFrench = map[string]string{
 
 	"article.number":      "article {number}",
 	"article.untouchable": "Le présent article ne peut faire l’objet d’aucune réserve, d’aucune phase ni d’aucune suspension.",
+	"article.may_rest":    "Le présent article peut être suspendu par un acte qui suspend l’article que désigne l’affaire.",
 	"article.by_people":   "Mis en œuvre par des personnes, et non par une règle : {sentences}.",
 	"article.sentence":    "phrase {n}",
 	"sentence":            "Article {article}, phrase {n} : {text}",

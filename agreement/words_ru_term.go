@@ -20,6 +20,7 @@ var termRussian = map[string]string{
 
 	"article.number":      "статья {number}",
 	"article.untouchable": "Эту статью не могут затронуть ни оговорка, ни фаза, ни приостановление.",
+	"article.may_rest":    "Эта статья может быть приостановлена действием, которое приостанавливает статью, названную в деле.",
 	"article.by_people":   "Исполняется людьми, а не правилом: {sentences}.",
 	"article.sentence":    "предложение {n}",
 	"sentence":            "Статья {article}, предложение {n}: {text}",

@@ -20,6 +20,7 @@ var termChinese = map[string]string{
 
 	"article.number":      "第{number}条",
 	"article.untouchable": "对本条不得作出保留，本条不受阶段划分影响，亦不得中止施行。",
+	"article.may_rest":    "某一步骤中止案件所指条款的施行时，可中止本条的施行。",
 	"article.by_people":   "由人而非由规则执行的条文：{sentences}。",
 	"article.sentence":    "第{n}句",
 	"sentence":            "第{article}条第{n}句：{text}",

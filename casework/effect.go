@@ -147,11 +147,14 @@ func (x *effects) step(s *agreement.Step) {
 		x.opens(p)
 	}
 	for _, a := range s.Suspends {
-		if cl := m.Clause(a); cl != nil && !cl.Untouchable { // VCLT Art 60(5): some articles protect people, whatever a party does
+		if cl := m.Clause(a); cl != nil && !cl.Untouchable && x.names(s, a) { // VCLT Art 60(5): some articles protect people, whatever a party does
 			x.add(Effect{Kind: EffectSuspends, Target: string(a)})
 		}
 	}
 	for _, a := range s.Restores {
+		if !x.names(s, a) {
+			continue
+		}
 		x.add(Effect{Kind: EffectRestores, Target: string(a)})
 	}
 	for _, a := range s.Renews {
@@ -174,6 +177,15 @@ func (x *effects) step(s *agreement.Step) {
 		e.Amount, _ = x.value(s.Money.Amount)
 		x.add(e)
 	}
+}
+
+// names says whether a step suspends or restores an article of its list: each of them, or that which a field of the case names.
+func (x *effects) names(s *agreement.Step, a agreement.Article) bool {
+	if s.Named == "" {
+		return true
+	}
+	v, ok := x.value(s.Named)
+	return ok && v == string(a)
 }
 
 // entryOf is an entry of a register: all its fields, or only those named (its key), that the case has.

@@ -75,13 +75,16 @@ func (c *Case) beside(s *Step, e *entry, add func(Effect)) {
 	if p := a.Procedure(s.Opens); p != nil {
 		c.offer(p, add)
 	}
+	named := func(n string) bool { return s.Named == "" || c.values[s.Named] == n }
 	for _, n := range s.Suspends {
-		if !one(a.Articles, func(x *Article) bool { return x.Number == n }).Untouchable {
+		if named(n) && !one(a.Articles, func(x *Article) bool { return x.Number == n }).Untouchable {
 			add(Effect{Kind: "suspends", Target: n})
 		}
 	}
 	for _, n := range s.Restores {
-		add(Effect{Kind: "restores", Target: n})
+		if named(n) {
+			add(Effect{Kind: "restores", Target: n})
+		}
 	}
 	for _, n := range s.Renews {
 		add(Effect{Kind: "renews", Target: n, Prolongs: s.Prolongs})

@@ -5,6 +5,7 @@ package reader
 //
 //   - Annex, Undertaking, Declaration.text and its like are texts and commitments to texts, which people carry out. A
 //     provisional application is a statement: no act is taken before the agreement's first day.
+//   - Clause.may_rest: the model lists the articles among those that its steps suspend already.
 //   - Anchor, Clause.by_people hold prose and rules together; Step.urgent, Share.onward, Field.permits, Purpose.protective,
 //     Assessment.signed, State.stage, Party.unrecognised and Authority.competence say what the check of a text must
 //     find in its other rules, and these decide.
@@ -18,7 +19,7 @@ var Ignored = []string{
 	"Model.languages", "Model.prevails", "Model.purposes", "Model.reservations", "Model.risks", "Model.schedules", "Model.title", "Model.undertakings",
 	"Model.translations", "Model.without_prejudice", "Model.world",
 	"Assessment.article", "Assessment.harm", "Assessment.signed", "Assessment.title", "Calendar.article", "Calendar.from", "Calendar.of", "Calendar.title",
-	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.prose", "Clause.title", "Varies.least", "Varies.most", "Clock.title",
+	"Calendar.until", "Clause.by_people", "Clause.line", "Clause.may_rest", "Clause.prose", "Clause.title", "Varies.least", "Varies.most", "Clock.title",
 	"Concept.evidence", "Concept.title", "Concordance.article", "Concordance.title", "Condition.facts", "Credential.article", "Credential.issuers",
 	"Credential.title", "Declaration.article", "Declaration.authorities", "Declaration.id", "Declaration.objections",
 	"Declaration.territories", "Declaration.text", "Declaration.title",

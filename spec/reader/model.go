@@ -186,6 +186,7 @@ type Step struct {
 	QuorumOf  string     `json:"quorum_of"`
 	Money     *Money     `json:"money"`
 	Restarts  []string   `json:"restarts"`
+	Named     string     `json:"named"`
 }
 
 // Money is `$defs/Money`.
