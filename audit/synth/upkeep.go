@@ -102,7 +102,7 @@ func (w *World) Settle(c *Case) error {
 
 // holds says whether a party's node still has the disclosure of a field of an entry.
 func (w *World) holds(c *Case, e *Entry, p agreement.PartyID, f string) bool {
-	if c.goneAll[p] || slices.Contains(c.gone[p], agreement.FieldID(f)) {
+	if field, _ := casework.FieldOf(agreement.FieldID(f)); c.goneAll[p] || slices.Contains(c.gone[p], field) {
 		return false
 	}
 	return e.Act.Act.Party == string(p) || e.went(p, f)

@@ -251,7 +251,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 // follow gives the case after an act that home has taken. Here a condition that reads what is not
 // open to this party counts as met: home has read it, and the audit will.
 func (n *Node) follow(f *file, s *seal.SignedAct, r *seal.Receipt, values map[agreement.FieldID]any) (*casework.Case, error) {
-	mv, err := moveOf(s, values, r)
+	mv, err := moveOf(f.d.model, s, values, r)
 	if err != nil {
 		return nil, err
 	}
@@ -311,18 +311,27 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 // phaseAll marks an attestation that the whole case was destroyed.
 const phaseAll = "all"
 
-// moveOf translates an act for the engine, with the outside facts that home's receipt states; nil where there is none yet.
-func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any, r *seal.Receipt) (casework.Move, error) {
+// moveOf translates an act for the engine, with the outside facts that home's receipt states; nil where there is none yet. It is
+// refused where a step's act does not commit to the coarser values that shares open of what it gives, or to others.
+func moveOf(m *agreement.Model, s *seal.SignedAct, values map[agreement.FieldID]any, r *seal.Receipt) (casework.Move, error) {
 	a := &s.Act
 	mv := casework.Move{
 		Step: agreement.StepID(a.Step), Side: agreement.SideID(a.Side), Party: agreement.PartyID(a.Party), Role: agreement.RoleID(a.Role),
-		Person: casework.Pseudonym(a.Person), Values: values, Ground: a.Ground, Personal: s.Personal != nil, Signer: string(a.Key),
+		Person: casework.Pseudonym(a.Person), Ground: a.Ground, Personal: s.Personal != nil, Signer: string(a.Key),
 	}
+	var names []agreement.FieldID
 	for _, g := range a.Gives {
-		mv.Gives = append(mv.Gives, agreement.FieldID(g.Field))
+		names = append(names, agreement.FieldID(g.Field))
 	}
 	var err error
-	if mv.Facts, err = factsOf(a.Facts); err != nil || a.Kind != seal.KindStep {
+	if mv.Facts, err = factsOf(a.Facts); err != nil {
+		return mv, err
+	}
+	if a.Kind != seal.KindStep {
+		mv.Gives = names
+		return mv, nil
+	}
+	if err = mv.Commits(m, m.Procedure(agreement.ProcedureID(a.Procedure)), names, values); err != nil {
 		return mv, err
 	}
 	var stated map[string]any
