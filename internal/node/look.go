@@ -286,6 +286,9 @@ func (n *Node) maySee(f *file, who Who, field agreement.FieldID) (*agreement.Sha
 		}
 	}
 	if coarse != nil {
+		if def := f.d.model.ProcedureField(f.c.Procedure, field); def == nil || !def.Coarsens(coarse.Precision) {
+			return nil, fault.Refuse(fault.NotShared, string(coarse.Article), "nothing of the field %s can be shown no finer than %s", field, coarse.Precision)
+		}
 		return coarse, nil
 	}
 	if why == nil {
