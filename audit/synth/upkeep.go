@@ -128,6 +128,9 @@ func (w *World) Refuse(c *Case, x Action, code string) error {
 	if err != nil {
 		return err
 	}
+	if x.Edit != nil {
+		x.Edit(&a)
+	}
 	signed, err := seal.SignAct(a, w.Nodes[x.Party].Sign, x.Key)
 	if err != nil {
 		return err
