@@ -59,25 +59,18 @@ func WithCoarser(m *agreement.Model, p *agreement.Procedure, values map[agreemen
 // (field-unknown), and, where both can be read, each is what Coarsen makes of the exact one (commitment). What can be entered
 // is entered all the same: an audit goes on.
 func (mv *Move) Commits(m *agreement.Model, p *agreement.Procedure, names []agreement.FieldID, values map[agreement.FieldID]any) error {
-	mv.Values = values
+	exact := func(name agreement.FieldID) bool { return !strings.Contains(string(name), asFineAs) }
 	var coarse []agreement.FieldID
 	for _, name := range names {
-		if _, precision := FieldOf(name); precision == "" {
+		if exact(name) {
 			mv.Gives = append(mv.Gives, name)
 		} else {
 			coarse = append(coarse, name)
 		}
 	}
-	if len(coarse) > 0 {
-		mv.Values, mv.Coarse = map[agreement.FieldID]any{}, map[agreement.FieldID]any{}
-		for name, v := range values {
-			if slices.Contains(coarse, name) {
-				mv.Coarse[name] = v
-			} else {
-				mv.Values[name] = v
-			}
-		}
-	}
+	mv.Values, mv.Coarse = maps.Clone(values), maps.Clone(values)
+	maps.DeleteFunc(mv.Values, func(name agreement.FieldID, _ any) bool { return !exact(name) })
+	maps.DeleteFunc(mv.Coarse, func(name agreement.FieldID, _ any) bool { return exact(name) })
 	if p == nil {
 		return nil // there is no such procedure: that is said elsewhere
 	}
@@ -103,8 +96,8 @@ func (mv *Move) Commits(m *agreement.Model, p *agreement.Procedure, names []agre
 			return fault.Refuse(fault.FieldUnknown, art, "the act commits to the field %s no finer than %s, and no share opens what it gives so", f, precision).
 				Mend("leave it out")
 		}
-		exact, known := mv.Values[f]
-		if said, read := mv.Coarse[name]; known && read && !equal(said, Coarsen(m.ProcedureField(p, f), exact, precision)) {
+		given, known := mv.Values[f]
+		if said, read := mv.Coarse[name]; known && read && !equal(said, Coarsen(m.ProcedureField(p, f), given, precision)) {
 			return fault.Refuse(fault.Commitment, art, "what the act commits to as the field %s no finer than %s does not follow from the value that it gives", f, precision).
 				Mend("coarsen the value as the agreement says")
 		}
