@@ -283,7 +283,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 			}
 			return n.commitTaken(ctx, f, in, rec, nil)
 		}
-		if f.dispute != "" && f.wrong != fault.Forked {
+		if f.dispute != "" && f.wrong != fault.Forked && f.wrong != fault.Commitment {
 			return n.commitTaken(ctx, f, in, rec, f.c) // nothing is built on what is held for wrong
 		}
 		values, err := n.valuesKept(ctx, digest)
@@ -294,6 +294,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		if err != nil {
 			return n.disputed(ctx, f, in, rec, err)
 		}
+		f.doubt()
 		return n.commitTaken(ctx, f, in, rec, next)
 	})
 }
