@@ -28,26 +28,10 @@ func (c *compiler) checkShares(f *flow) {
 
 // checkPrecision asks that a share has something to show less finely.
 func (c *compiler) checkPrecision(f *flow, s *Share, path string) {
-	metres, unit, err := ParsePrecision(s.Precision)
-	if err != nil {
+	if _, _, err := ParsePrecision(s.Precision); err != nil {
 		return // reported where it was read
 	}
-	days := func() bool { _, units := unit.parts(); return units[0] != "hour" && units[0] != "minute" }
-	coarser := func(t Type) bool {
-		switch t {
-		case TypePoint, TypeLine, TypeArea:
-			return metres > 0
-		case TypeTime:
-			return metres == 0
-		case TypeDate:
-			return metres == 0 && days()
-		}
-		return false
-	}
-	if !slices.ContainsFunc(s.Fields, func(id FieldID) bool {
-		x := c.m.ProcedureField(f.p, id)
-		return coarser(x.Type) || coarser(x.Of)
-	}) {
+	if !slices.ContainsFunc(s.Fields, func(id FieldID) bool { return c.m.ProcedureField(f.p, id).Coarsens(s.Precision) }) {
 		c.on(CodeAttrNeedless, c.place(path), "no field of the share %q can be shown with a precision of %s", s.ID, s.Precision).
 			mend("share a place with \"10 km\", or a date or time with \"P1D\"")
 	}

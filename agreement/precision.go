@@ -54,3 +54,28 @@ func ParsePrecision(s string) (metres int, unit Period, err error) {
 	}
 	return 0, p, nil
 }
+
+// Coarsens says whether values of a field can be shown no finer than a precision: places by a distance, times by a unit of
+// time, dates by one of a day or more, and lists of these.
+func (f *Field) Coarsens(precision string) bool {
+	metres, unit, err := ParsePrecision(precision)
+	if err != nil {
+		return false
+	}
+	coarser := func(t Type) bool {
+		switch t {
+		case TypePoint, TypeLine, TypeArea:
+			return metres > 0
+		case TypeTime:
+			return metres == 0
+		case TypeDate:
+			if metres > 0 {
+				return false
+			}
+			_, units := unit.parts()
+			return units[0] != "hour" && units[0] != "minute"
+		}
+		return false
+	}
+	return coarser(f.Type) || coarser(f.Of)
+}

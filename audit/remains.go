@@ -174,7 +174,10 @@ func (r *caseRun) rightly(s *seal.SignedAct, n *seal.Refusal, f Finding) {
 	if ct := r.textOf(s.Act.Agreement); c == nil || ct == nil || ct.model != c.Model {
 		return
 	}
-	m := r.move(&entry{act: s, receipt: &seal.SignedReceipt{Receipt: seal.Receipt{Received: n.Received, Proved: n.Received}}})
+	m, err := r.move(&entry{act: s, receipt: &seal.SignedReceipt{Receipt: seal.Receipt{Received: n.Received, Proved: n.Received}}})
+	if err != nil {
+		return // it could not be taken either way
+	}
 	m.Attested = true
 	if _, err := c.Take(m); err == nil {
 		f.Code, f.Severity = WronglyRefused, Irregular

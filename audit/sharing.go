@@ -155,8 +155,9 @@ func (r *caseRun) holding(v *view, d disclosed) {
 	r.granted(e, h, agreement.PartyID(e.act.Act.Party), v.b.header.Made, Received, r.states[i:])
 }
 
-// mayHold says whether any role of the party may see the field: then its node may hold it.
-func mayHold(c *casework.Case, p agreement.PartyID, f agreement.FieldID, at time.Time) error {
+// mayHold says whether any role of the party may see the field, or the coarser value of it that is named: then its node may
+// hold it.
+func mayHold(c *casework.Case, p agreement.PartyID, name agreement.FieldID, at time.Time) error {
 	var why error
 	only := true
 	for i := range c.Model.Roles {
@@ -164,7 +165,7 @@ func mayHold(c *casework.Case, p agreement.PartyID, f agreement.FieldID, at time
 		if !slices.Contains(role.Held, p) {
 			continue
 		}
-		err := c.MayHold(casework.Actor{Party: p, Role: role.ID}, f, at)
+		err := c.MayHold(casework.Actor{Party: p, Role: role.ID}, name, at)
 		if err == nil {
 			return nil
 		}
@@ -173,7 +174,7 @@ func mayHold(c *casework.Case, p agreement.PartyID, f agreement.FieldID, at time
 			why, only = err, x.Code == fault.NotShared
 		}
 	}
-	if only && !named(c, p, f) {
+	if f, _ := casework.FieldOf(name); only && !named(c, p, f) {
 		return fault.Refuse(fault.NotShared, string(c.Procedure.Article), "no clause shares the field %s with any role of %s", f, p)
 	}
 	return why
@@ -189,10 +190,11 @@ func named(c *casework.Case, p agreement.PartyID, f agreement.FieldID) bool {
 }
 
 // conditional says whether a share with a condition that cannot be read here might have permitted it.
-func conditional(c *casework.Case, p agreement.PartyID, f agreement.FieldID) bool {
+func conditional(c *casework.Case, p agreement.PartyID, name agreement.FieldID) bool {
+	f, precision := casework.FieldOf(name)
 	for i := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[i]
-		if s.When.IsZero() || !slices.Contains(s.Fields, f) {
+		if s.When.IsZero() || !slices.Contains(s.Fields, f) || s.Precision != "" && s.Precision != precision {
 			continue
 		}
 		for _, w := range s.With {

@@ -140,7 +140,7 @@ func (r *caseRun) held(p agreement.PartyID, fields []agreement.FieldID) bool {
 		}
 	}
 	for h := range r.handed {
-		if h.party == p && slices.Contains(fields, h.field) {
+		if f, _ := casework.FieldOf(h.field); h.party == p && slices.Contains(fields, f) {
 			return true
 		}
 	}
@@ -163,14 +163,15 @@ func (r *caseRun) kept(c *casework.Case) {
 		owed := c.ErasuresOf("", due)
 		for _, d := range v.disclosed {
 			i, e := r.at(d.number)
+			field, _ := casework.FieldOf(d.field)
 			for _, er := range owed {
-				if e == nil || d.field == "" || said[once{party, d.field}] || !slices.Contains(er.Fields, d.field) {
+				if e == nil || d.field == "" || said[once{party, field}] || !slices.Contains(er.Fields, field) {
 					continue
 				}
 				if !er.All && !r.before(c, i, er) {
 					continue // given again after the silence that destroyed what was given before
 				}
-				said[once{party, d.field}] = true
+				said[once{party, field}] = true
 				r.find(Finding{
 					Code: KeptTooLong, Severity: Breach, Party: party, Article: er.Article, Number: d.number, Step: stepOf(e), At: er.Due,
 					Message: sprintf("%s still holds the field %s, which was to be destroyed by %s", party, d.field, formatTime(er.Due)),

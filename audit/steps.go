@@ -102,22 +102,34 @@ func (r *caseRun) step(c *casework.Case, e *entry) *casework.Case {
 	return c
 }
 
-// move is the act as the engine sees it.
-func (r *caseRun) move(e *entry) casework.Move {
+// move is the act as the engine sees it. The error is for what it commits to: the replay goes on with it all the same.
+func (r *caseRun) move(e *entry) (casework.Move, error) {
 	a := &e.act.Act
 	m := casework.Move{
 		Step: agreement.StepID(a.Step), Side: agreement.SideID(a.Side), Party: agreement.PartyID(a.Party), Role: agreement.RoleID(a.Role),
-		Person: casework.Pseudonym(a.Person), Values: e.values, Ground: a.Ground,
+		Person: casework.Pseudonym(a.Person), Ground: a.Ground,
 		// Whether the signature counts was asked before, and answered by a finding of its own.
 		Personal: e.act.Personal != nil, Received: e.received(), Signer: string(a.Key),
 	}
 	if proved := e.receipt.Receipt.Proved.Time; proved.Before(m.Received) {
 		m.Proved = proved
 	}
+	var names []agreement.FieldID
 	for _, g := range a.Gives {
-		m.Gives = append(m.Gives, agreement.FieldID(g.Field))
+		names = append(names, agreement.FieldID(g.Field))
 	}
 	m.Facts = casework.Stated(factsOf(a.Facts), factsOf(e.receipt.Receipt.Facts))
+	err := m.Commits(r.ct.model, r.ct.model.Procedure(agreement.ProcedureID(a.Procedure)), names, e.values)
+	return m, err
+}
+
+// committed is move for an act that has its place: what it commits to and should not, or does not and should, its author
+// answers for.
+func (r *caseRun) committed(e *entry) casework.Move {
+	m, err := r.move(e)
+	if err != nil && !e.changed {
+		r.refused(e, err)
+	}
 	return m
 }
 
@@ -163,7 +175,7 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 	for _, b := range a.Sides {
 		sides[agreement.SideID(b.Side)] = agreement.PartyID(b.Party)
 	}
-	m := r.move(e)
+	m := r.committed(e)
 	open := func(model *agreement.Model) (*casework.Case, error) {
 		return r.ct.trusting().Open(model, r.key.id, agreement.ProcedureID(a.Procedure), sides, m)
 	}
@@ -191,7 +203,7 @@ func (r *caseRun) opening(e *entry) *casework.Case {
 }
 
 func (r *caseRun) take(c *casework.Case, e *entry) *casework.Case {
-	m := r.move(e)
+	m := r.committed(e)
 	r.stated(c, e, agreement.Article(e.act.Act.Article), stepOf(e), e.receipt.Receipt.Facts, e.counts())
 	n, err := c.Take(m)
 	// Silences that were due before, and of which nothing is recorded, have their effect nevertheless.

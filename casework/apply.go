@@ -18,6 +18,7 @@ func (c *Case) give(mv Move) {
 		return
 	}
 	values, given := own(c.Values), own(c.Given)
+	c.giveCoarse(mv.Gives, mv.Coarse)
 	for _, f := range mv.Gives {
 		given[f] = len(c.Taken)
 		if v, ok := mv.Values[f]; ok {
@@ -31,6 +32,20 @@ func (c *Case) give(mv Move) {
 		}
 	}
 	c.Values, c.Given = values, given
+}
+
+// giveCoarse lays coarser values over those of fields that are given anew or destroyed.
+func (c *Case) giveCoarse(fields []agreement.FieldID, values map[agreement.FieldID]any) {
+	if len(c.Coarse)+len(values) == 0 {
+		return
+	}
+	coarse := own(c.Coarse)
+	maps.DeleteFunc(coarse, func(name agreement.FieldID, _ any) bool {
+		f, _ := FieldOf(name)
+		return slices.Contains(fields, f)
+	})
+	maps.Copy(coarse, values)
+	c.Coarse = coarse
 }
 
 // own is a copy of a map that may be written to.

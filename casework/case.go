@@ -21,6 +21,7 @@ type Move struct {
 	Person   Pseudonym
 	Gives    []agreement.FieldID       // committed to; includes reasons and assessment_<id>
 	Values   map[agreement.FieldID]any // those of Gives that this evaluator can read
+	Coarse   map[agreement.FieldID]any // by CoarseName: the coarser values of those that it can read
 	Ground   string
 	Personal bool           // a valid role-key signature of Person was found
 	Facts    map[string]any // outside facts as the act records them
@@ -47,6 +48,7 @@ type Case struct {
 	Taken     []Taken
 	Clocks    []Running                       // running, sealed-in-grace and lapsed ones
 	Values    map[agreement.FieldID]any       // the latest that this evaluator can read
+	Coarse    map[agreement.FieldID]any       // by CoarseName: the latest coarser ones that it can read
 	Given     map[agreement.FieldID]int       // index into Taken of the act that gave it last
 	Erased    map[agreement.FieldID]time.Time // from when on a final lapse or the end of keep destroyed it
 	Closed    time.Time                       // a silence that means "the request ends" ended the case; zero: open

@@ -232,6 +232,7 @@ func (c *Case) destroy(fields []agreement.FieldID, at time.Time) []agreement.Fie
 		delete(values, f)
 	}
 	c.Erased, c.Values = erased, values
+	c.giveCoarse(gone, nil)
 	return gone
 }
 

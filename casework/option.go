@@ -114,7 +114,7 @@ func (c *Case) outflows(step *agreement.Step, form []Input, side agreement.SideI
 	var flows []Outflow
 	for i := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[i]
-		if s.Precision != "" || !after.open(s, now) || !after.mayHold(s) {
+		if !after.open(s, now) || !after.mayHold(s) {
 			continue
 		}
 		for _, w := range s.With {
@@ -144,7 +144,14 @@ func (c *Case) flowing(after *Case, s *agreement.Share, to Actor, gives []agreem
 		if _, given := after.Given[f]; !given || after.barrier(f, now).kind != free {
 			continue
 		}
-		if slices.Contains(gives, f) || !c.holdable(to, f, now) {
+		name := f
+		if s.Precision != "" {
+			name = CoarseName(f, s.Precision)
+			if !slices.Contains(CoarseNames(c.Model, c.Procedure, f), name) {
+				continue // nothing of it is shown
+			}
+		}
+		if slices.Contains(gives, f) || !c.holdable(to, name, now) {
 			fields = append(fields, f)
 		}
 	}

@@ -22,7 +22,7 @@ func (c *Case) Sees(a Actor, f agreement.FieldID, now time.Time) error {
 // gave the field itself. Where the share has a precision, the viewer may see the value no finer than that: whoever shows
 // it applies Coarsen. A share without one counts before a share with one.
 func (c *Case) Grant(a Actor, f agreement.FieldID, now time.Time) (*agreement.Share, error) {
-	v := c.look(a, f, now)
+	v := c.look(a, f, "", now)
 	if v.why == visible {
 		return v.share, nil
 	}
@@ -49,8 +49,8 @@ const (
 	notNamed // no share does
 )
 
-// look is Grant without words.
-func (c *Case) look(a Actor, f agreement.FieldID, now time.Time) view {
+// look is Grant without words, but that a share with the precision counts as one without.
+func (c *Case) look(a Actor, f agreement.FieldID, precision string, now time.Time) view {
 	i, given := c.Given[f]
 	if !given {
 		if c.Model.ProcedureField(c.Procedure, f) == nil {
@@ -88,7 +88,7 @@ func (c *Case) lookAt(a Actor, f agreement.FieldID, i int, now time.Time) view {
 				continue
 			}
 		}
-		if s.Precision == "" {
+		if s.Precision == "" || s.Precision == precision {
 			return view{share: s}
 		}
 		if coarse == nil {
@@ -129,24 +129,30 @@ func (c *Case) is(w agreement.Actor, a Actor) bool {
 }
 
 // holdable is MayHold without words.
-func (c *Case) holdable(a Actor, f agreement.FieldID, now time.Time) bool {
-	v := c.look(a, f, now)
-	return v.why == visible && !coarse(v.share)
+func (c *Case) holdable(a Actor, name agreement.FieldID, now time.Time) bool {
+	f, precision := FieldOf(name)
+	v := c.look(a, f, precision, now)
+	return v.why == visible && !coarser(v.share, precision)
 }
 
-func coarse(s *agreement.Share) bool { return s != nil && s.Precision != "" }
+// coarser says that a share opens a field no finer than a precision of its own, which is not the one asked for.
+func coarser(s *agreement.Share, than string) bool {
+	return s != nil && s.Precision != "" && s.Precision != than
+}
 
-// Entitled gives the fields that have been given and whose very value any role of this party may see now, sorted:
-// what the party's node may receive. What a share opens with a precision alone is not among them: a commitment is
-// to the value as it was given, so that a coarser one could not be proved.
+// Entitled names the fields that have been given and whose very value any role of this party may see now, and, by
+// CoarseName, the coarser values that it may: what the party's node may receive, sorted. Whose the very value is, are
+// the coarser ones too: who holds both can tell whether the one follows from the other.
 func (c *Case) Entitled(p agreement.PartyID, now time.Time) []agreement.FieldID {
 	var open []agreement.FieldID
 	for f := range maps.Keys(c.Given) {
-		for i := range c.Model.Roles {
-			a := Actor{Party: p, Role: c.Model.Roles[i].ID}
-			if holds(c.Model, a.Role, p) && c.holdable(a, f, now) {
-				open = append(open, f)
-				break
+		for _, name := range append(CoarseNames(c.Model, c.Procedure, f), f) {
+			for i := range c.Model.Roles {
+				a := Actor{Party: p, Role: c.Model.Roles[i].ID}
+				if holds(c.Model, a.Role, p) && c.holdable(a, name, now) {
+					open = append(open, name)
+					break
+				}
 			}
 		}
 	}
@@ -167,15 +173,24 @@ func (c *Case) Knowing(values map[agreement.FieldID]any, entry int) *Case {
 	return &n
 }
 
-// MayHold is Sees for the value as it was given, refused with not-shared too where a share opens the field with a
-// precision alone: what the actor's node may hold, where Sees says what the actor may see.
-func (c *Case) MayHold(a Actor, f agreement.FieldID, now time.Time) error {
-	s, err := c.Grant(a, f, now)
-	if err == nil && coarse(s) {
-		return fault.Refuse(fault.NotShared, string(s.Article), "the field %s is open to the %s no finer than %s, and its value as it was given is not", f, c.roleTitle(a.Role), s.Precision).
-			Mend("what is not granted is refused")
+// MayHold is Sees for the value as it was given, or, by CoarseName, for a coarser one, refused with not-shared too where
+// shares open the field with another precision alone: what the actor's node may hold, where Sees says what the actor
+// may see.
+func (c *Case) MayHold(a Actor, name agreement.FieldID, now time.Time) error {
+	f, precision := FieldOf(name)
+	v := c.look(a, f, precision, now)
+	switch {
+	case v.why != visible:
+		return c.unseen(v, a, f, now)
+	case !coarser(v.share, precision):
+		return nil
+	case precision == "":
+		precision = "as it was given"
+	default:
+		precision = "no finer than " + precision
 	}
-	return err
+	return fault.Refuse(fault.NotShared, string(v.share.Article), "the field %s is open to the %s no finer than %s, and its value %s is not", f, c.roleTitle(a.Role), v.share.Precision, precision).
+		Mend("what is not granted is refused")
 }
 
 // bearers are the parties and roles that an actor of the agreement stands for in this case, in order.

@@ -104,6 +104,8 @@ type Outflow struct {
 	Party   string   `json:"party"`
 	Role    string   `json:"role"`
 	Fields  []string `json:"fields"`
+
+	Precision string `json:"precision,omitempty" doc:"How fine places and times are shown; left out: as they are given"`
 }
 
 // Opening asks for a case to be opened.

@@ -50,7 +50,7 @@ type Fact struct {
 
 type Commitment struct {
 	Digest string `json:"digest"` // of the disclosure
-	Field  string `json:"field"`
+	Field  string `json:"field"`  // or the name of a coarser value of one (spec/act.md)
 }
 
 type Binding struct {

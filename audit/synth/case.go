@@ -2,6 +2,7 @@ package synth
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -93,7 +94,10 @@ func (w *World) Open(p agreement.ProcedureID, sides map[agreement.SideID]agreeme
 		}
 		return 1
 	})
-	mv := w.move(a, x)
+	mv, err := w.move(a, x)
+	if err != nil {
+		return nil, err
+	}
 	if c.Engine, err = casework.Open(w.Model, c.ID, p, sides, mv); err != nil {
 		return nil, err
 	}
@@ -108,7 +112,11 @@ func (w *World) Do(c *Case, x Action) error {
 		return err
 	}
 	if !x.Anyway {
-		n, err := c.Engine.Take(w.move(a, x))
+		mv, err := w.move(a, x)
+		if err != nil {
+			return err
+		}
+		n, err := c.Engine.Take(mv)
 		if err != nil {
 			return err
 		}
@@ -132,8 +140,9 @@ func (w *World) act(c *Case, p agreement.ProcedureID, x Action) (seal.Act, map[s
 		a.Article = string(st.Article)
 	}
 	disclosed := map[string]string{}
-	for f, v := range x.Values {
-		d, g, err := seal.Commit(string(f), v, w.random)
+	values := casework.WithCoarser(w.Model, w.Model.Procedure(p), x.Values)
+	for _, f := range slices.Sorted(maps.Keys(values)) {
+		d, g, err := seal.Commit(string(f), values[f], w.random)
 		if err != nil {
 			return a, nil, err
 		}
@@ -142,12 +151,6 @@ func (w *World) act(c *Case, p agreement.ProcedureID, x Action) (seal.Act, map[s
 		}
 		a.Gives = append(a.Gives, g)
 	}
-	slices.SortFunc(a.Gives, func(x, y seal.Commitment) int {
-		if x.Field < y.Field {
-			return -1
-		}
-		return 1
-	})
 	return a, disclosed, nil
 }
 
@@ -165,15 +168,17 @@ func (w *World) blank(c *Case, p agreement.PartyID, kind string) seal.Act {
 	return a
 }
 
-func (w *World) move(a seal.Act, x Action) casework.Move {
+func (w *World) move(a seal.Act, x Action) (casework.Move, error) {
 	mv := casework.Move{
-		Step: x.Step, Side: x.Side, Party: x.Party, Role: x.Role, Person: casework.Pseudonym(a.Person), Values: x.Values, Ground: x.Ground,
+		Step: x.Step, Side: x.Side, Party: x.Party, Role: x.Role, Person: casework.Pseudonym(a.Person), Ground: x.Ground,
 		Personal: !x.Key.IsZero(), Received: w.Now, Proved: x.Held,
 	}
+	var names []agreement.FieldID
 	for _, g := range a.Gives {
-		mv.Gives = append(mv.Gives, agreement.FieldID(g.Field))
+		names = append(names, agreement.FieldID(g.Field))
 	}
-	return mv
+	err := mv.Commits(w.Model, w.Model.Procedure(agreement.ProcedureID(a.Procedure)), names, x.Values)
+	return mv, err
 }
 
 // enter signs the act, lets home receipt it, and logs both wherever they are known.

@@ -102,7 +102,7 @@ func (w *World) Settle(c *Case) error {
 
 // holds says whether a party's node still has the disclosure of a field of an entry.
 func (w *World) holds(c *Case, e *Entry, p agreement.PartyID, f string) bool {
-	if c.goneAll[p] || slices.Contains(c.gone[p], agreement.FieldID(f)) {
+	if field, _ := casework.FieldOf(agreement.FieldID(f)); c.goneAll[p] || slices.Contains(c.gone[p], field) {
 		return false
 	}
 	return e.Act.Act.Party == string(p) || e.went(p, f)
@@ -127,6 +127,9 @@ func (w *World) Refuse(c *Case, x Action, code string) error {
 	a, _, err := w.act(c, c.Engine.Procedure.ID, x)
 	if err != nil {
 		return err
+	}
+	if x.Edit != nil {
+		x.Edit(&a)
 	}
 	signed, err := seal.SignAct(a, w.Nodes[x.Party].Sign, x.Key)
 	if err != nil {

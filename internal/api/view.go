@@ -111,7 +111,9 @@ func actOf(v *node.ActView) client.Act {
 	}
 	slices.Sort(out.Cosigned)
 	for _, g := range a.Gives {
-		out.Gives = append(out.Gives, g.Field)
+		if f, precision := casework.FieldOf(agreement.FieldID(g.Field)); precision == "" { // a coarser value is no other field
+			out.Gives = append(out.Gives, string(f))
+		}
 	}
 	for _, f := range append(slices.Clone(a.Facts), v.Facts...) {
 		out.Facts = append(out.Facts, client.Fact{Name: f.Name, Value: f.Value})
@@ -148,6 +150,7 @@ func outflowsOf(list []casework.Outflow) []client.Outflow {
 	for _, o := range list {
 		out = append(out, client.Outflow{
 			Share: string(o.Share.ID), Article: string(o.Share.Article), Party: string(o.Party), Role: string(o.Role), Fields: texts(o.Fields),
+			Precision: o.Share.Precision,
 		})
 	}
 	return out

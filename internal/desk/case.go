@@ -129,7 +129,9 @@ func (x *teller) act(a node.ActView) web.ActView {
 			v.Article = article(x.m, s.Article)
 		}
 		for _, g := range act.Gives {
-			v.Gives = append(v.Gives, labels(x.m, x.p, []agreement.FieldID{agreement.FieldID(g.Field)}, x.code)...)
+			if f, precision := casework.FieldOf(agreement.FieldID(g.Field)); precision == "" { // a coarser value is no other field
+				v.Gives = append(v.Gives, labels(x.m, x.p, []agreement.FieldID{f}, x.code)...)
+			}
 		}
 		slices.Sort(v.Gives)
 	}

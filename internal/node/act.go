@@ -217,7 +217,7 @@ func (n *Node) queue(ctx context.Context, f *file, dr *draft, s *seal.SignedAct,
 		}
 		kept = append(kept, row)
 	}
-	mv, err := moveOf(s, dr.values, nil)
+	mv, err := moveOf(f.d.model, s, dr.values, nil)
 	if err != nil {
 		return err
 	}

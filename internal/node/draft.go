@@ -167,7 +167,7 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 		}
 		sides = casework.Bind(d.model, p, bound)
 	}
-	dr := &draft{deal: d, id: f.id, who: who, step: step, values: req.Values}
+	dr := &draft{deal: d, id: f.id, who: who, step: step, values: casework.WithCoarser(d.model, p, req.Values)}
 	a := &dr.act
 	*a = seal.Act{
 		Agreement: d.textHash, Article: string(step.Article), Basis: f.row.LastReceipt, Case: string(f.id), Facts: n.facts(d, f.c, step, now),
@@ -189,16 +189,15 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 		}
 		slices.SortFunc(a.Sides, func(x, y seal.Binding) int { return strings.Compare(x.Side, y.Side) })
 	}
-	for _, field := range slices.Sorted(maps.Keys(req.Values)) {
-		v := req.Values[field]
-		disclosure, commitment, err := seal.Commit(string(field), v, n.cfg.Random)
+	for _, name := range slices.Sorted(maps.Keys(dr.values)) {
+		disclosure, commitment, err := seal.Commit(string(name), dr.values[name], n.cfg.Random)
 		if err != nil {
 			return nil, err
 		}
 		dr.disclosures = append(dr.disclosures, disclosure)
 		a.Gives = append(a.Gives, commitment)
 	}
-	mv, err := moveOf(&seal.SignedAct{Act: *a}, req.Values, nil)
+	mv, err := moveOf(d.model, &seal.SignedAct{Act: *a}, dr.values, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -209,7 +208,7 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 			if err != nil {
 				return nil, err
 			}
-			if mv, err = moveOf(&seal.SignedAct{Act: *a}, req.Values, &seal.Receipt{Facts: stated}); err != nil {
+			if mv, err = moveOf(d.model, &seal.SignedAct{Act: *a}, dr.values, &seal.Receipt{Facts: stated}); err != nil {
 				return nil, err
 			}
 			mv.Received, mv.Personal = notBefore(now, f.received), true
@@ -252,7 +251,11 @@ func opened(c *casework.Case, self agreement.PartyID, now time.Time) []casework.
 			party := c.Sides[with.Side]
 			var fields []agreement.FieldID
 			for _, f := range s.Fields {
-				if _, given := c.Given[f]; given && party != "" && c.MayHold(casework.Actor{Party: party, Role: with.Role}, f, now) == nil {
+				name := f
+				if s.Precision != "" {
+					name = casework.CoarseName(f, s.Precision)
+				}
+				if _, given := c.Given[f]; given && party != "" && c.MayHold(casework.Actor{Party: party, Role: with.Role}, name, now) == nil {
 					fields = append(fields, f)
 				}
 			}

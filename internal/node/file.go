@@ -33,6 +33,7 @@ type file struct {
 	sent     map[sentKey]bool
 	dispute  string     // why this node holds the history for wrong; ""
 	wrong    fault.Code // the code of that
+	untrue   error      // what an author committed to as a coarser value that does not follow from the exact one; nil
 	broken   error      // why something that is kept here cannot be read, though nobody erased it; nil
 	element  *list.Element
 }
@@ -185,7 +186,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 	}
 	f.base = nil
 	f.c, f.mine, f.sent, f.dispute, f.wrong, f.received = nil, nil, map[sentKey]bool{}, "", "", time.Time{}
-	f.broken = nil
+	f.broken, f.untrue = nil, nil
 	values := map[seal.Digest]map[agreement.FieldID]any{}
 	for _, s := range disclosures {
 		if s.Giver {
@@ -241,6 +242,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		}
 		f.put(next, f.d)
 	}
+	f.doubt()
 	if forked {
 		f.dispute, f.wrong = forkedWords, fault.Forked
 	}
@@ -249,10 +251,13 @@ func (n *Node) load(ctx context.Context, f *file) error {
 }
 
 // follow gives the case after an act that home has taken. Here a condition that reads what is not
-// open to this party counts as met: home has read it, and the audit will.
+// open to this party counts as met: home has read it, and the audit will. A coarser value that does not follow from the exact
+// one is its author's lie, which home may not have been able to see: the case goes on, see doubt.
 func (n *Node) follow(f *file, s *seal.SignedAct, r *seal.Receipt, values map[agreement.FieldID]any) (*casework.Case, error) {
-	mv, err := moveOf(s, values, r)
-	if err != nil {
+	mv, err := moveOf(f.d.model, s, values, r)
+	if fault.CodeOf(err) == fault.Commitment {
+		f.untrue = err
+	} else if err != nil {
 		return nil, err
 	}
 	mv.Received, mv.Attested = r.Received.Time, true
@@ -261,6 +266,14 @@ func (n *Node) follow(f *file, s *seal.SignedAct, r *seal.Receipt, values map[ag
 	}
 	next, err := f.apply(&s.Act, mv)
 	return next, err
+}
+
+// doubt holds the history for wrong where an author lied about a coarser value; unlike a dispute about what home took, what
+// follows is built on it.
+func (f *file) doubt() {
+	if f.untrue != nil && f.dispute == "" {
+		f.dispute, f.wrong = asFault(f.untrue).Error(), fault.Commitment
+	}
 }
 
 // apply is the engine's answer to an act.
@@ -311,25 +324,34 @@ func (f *file) apply(a *seal.Act, mv casework.Move) (*casework.Case, error) {
 // phaseAll marks an attestation that the whole case was destroyed.
 const phaseAll = "all"
 
-// moveOf translates an act for the engine, with the outside facts that home's receipt states; nil where there is none yet.
-func moveOf(s *seal.SignedAct, values map[agreement.FieldID]any, r *seal.Receipt) (casework.Move, error) {
+// moveOf translates an act for the engine, with the outside facts that home's receipt states; nil where there is none yet. It is
+// refused where a step's act does not commit to the coarser values that shares open of what it gives, or to others.
+func moveOf(m *agreement.Model, s *seal.SignedAct, values map[agreement.FieldID]any, r *seal.Receipt) (casework.Move, error) {
 	a := &s.Act
 	mv := casework.Move{
 		Step: agreement.StepID(a.Step), Side: agreement.SideID(a.Side), Party: agreement.PartyID(a.Party), Role: agreement.RoleID(a.Role),
-		Person: casework.Pseudonym(a.Person), Values: values, Ground: a.Ground, Personal: s.Personal != nil, Signer: string(a.Key),
+		Person: casework.Pseudonym(a.Person), Ground: a.Ground, Personal: s.Personal != nil, Signer: string(a.Key),
 	}
+	var names []agreement.FieldID
 	for _, g := range a.Gives {
-		mv.Gives = append(mv.Gives, agreement.FieldID(g.Field))
+		names = append(names, agreement.FieldID(g.Field))
 	}
 	var err error
-	if mv.Facts, err = factsOf(a.Facts); err != nil || a.Kind != seal.KindStep {
+	if mv.Facts, err = factsOf(a.Facts); err != nil {
 		return mv, err
+	}
+	if a.Kind != seal.KindStep {
+		mv.Gives = names
+		return mv, nil
 	}
 	var stated map[string]any
 	if r != nil {
-		stated, err = factsOf(r.Facts)
+		if stated, err = factsOf(r.Facts); err != nil {
+			return mv, err
+		}
 	}
 	mv.Facts = casework.Stated(mv.Facts, stated)
+	err = mv.Commits(m, m.Procedure(agreement.ProcedureID(a.Procedure)), names, values)
 	return mv, err
 }
 

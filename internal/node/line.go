@@ -421,7 +421,7 @@ func (n *Node) openStill(ctx context.Context, d *deal, act store.Act, to agreeme
 		}
 		may := f.c.Entitled(to, n.Now())
 		for _, h := range f.mine {
-			if h.act == act.Digest && f.sent[sentKey{h, to}] && !contains(may, h.field) && f.c.Erased[h.field].IsZero() {
+			if field, _ := casework.FieldOf(h.field); h.act == act.Digest && f.sent[sentKey{h, to}] && !contains(may, h.field) && f.c.Erased[field].IsZero() {
 				return errSealedNow
 			}
 		}

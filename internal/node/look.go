@@ -202,7 +202,7 @@ func (n *Node) Case(ctx context.Context, who Who, id casework.CaseID) (*CaseView
 				v.Withheld[field] = why
 				continue
 			}
-			val, ok := f.c.Values[field]
+			val, ok := f.shown(share, field)
 			if !ok && f.broken != nil {
 				v.Withheld[field] = f.broken
 				continue
@@ -211,7 +211,7 @@ func (n *Node) Case(ctx context.Context, who Who, id casework.CaseID) (*CaseView
 				v.Withheld[field] = fault.New(fault.PeerAway, "the giver has not sent the field %s yet", field).Mend("it comes as soon as the line is there")
 				continue
 			}
-			v.Values[field] = f.shown(share, field, val)
+			v.Values[field] = val
 			if def := d.model.ProcedureField(f.c.Procedure, field); def != nil && def.Class != agreement.ClassPublic && def.Class != agreement.ClassOfficial {
 				read = append(read, field)
 			}
@@ -256,12 +256,11 @@ func (n *Node) Field(ctx context.Context, who Who, id casework.CaseID, field agr
 			return err
 		}
 		var ok bool
-		if val, ok = f.c.Values[field]; !ok && f.broken != nil {
+		if val, ok = f.shown(share, field); !ok && f.broken != nil {
 			return f.broken
 		} else if !ok {
 			return fault.New(fault.NotFound, "the field %s has not been given, or has not arrived yet", field)
 		}
-		val = f.shown(share, field, val)
 		return nil
 	})
 	if err != nil {
@@ -287,6 +286,9 @@ func (n *Node) maySee(f *file, who Who, field agreement.FieldID) (*agreement.Sha
 		}
 	}
 	if coarse != nil {
+		if def := f.d.model.ProcedureField(f.c.Procedure, field); def == nil || !def.Coarsens(coarse.Precision) {
+			return nil, fault.Refuse(fault.NotShared, string(coarse.Article), "nothing of the field %s can be shown no finer than %s", field, coarse.Precision)
+		}
 		return coarse, nil
 	}
 	if why == nil {
@@ -295,12 +297,18 @@ func (n *Node) maySee(f *file, who Who, field agreement.FieldID) (*agreement.Sha
 	return nil, why
 }
 
-// shown is a value no finer than the share lets it be seen.
-func (f *file) shown(share *agreement.Share, field agreement.FieldID, val any) any {
-	if share == nil {
-		return val
+// shown is a value no finer than the share lets it be seen, false where it is not here: of the value itself where this node
+// has it, otherwise what came as the coarser one.
+func (f *file) shown(share *agreement.Share, field agreement.FieldID) (any, bool) {
+	val, ok := f.c.Values[field]
+	if share == nil || share.Precision == "" {
+		return val, ok
 	}
-	return casework.Coarsen(f.d.model.ProcedureField(f.c.Procedure, field), val, share.Precision)
+	if ok {
+		return casework.Coarsen(f.d.model.ProcedureField(f.c.Procedure, field), val, share.Precision), true
+	}
+	val, ok = f.c.Coarse[casework.CoarseName(field, share.Precision)]
+	return val, ok
 }
 
 // noteRead logs that staff looked at personal fields.

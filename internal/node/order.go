@@ -75,7 +75,7 @@ func (n *Node) order(ctx context.Context, f *file, in *incoming) (*seal.SignedRe
 		if rec.Facts, err = n.found(ctx, f.d, names, rec.Proved.Time); err != nil {
 			return nil, err
 		}
-		mv, err := moveOf(in.signed, in.values, &rec)
+		mv, err := moveOf(f.d.model, in.signed, in.values, &rec)
 		if err != nil {
 			return nil, err
 		}

@@ -283,7 +283,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 			}
 			return n.commitTaken(ctx, f, in, rec, nil)
 		}
-		if f.dispute != "" && f.wrong != fault.Forked {
+		if f.dispute != "" && f.wrong != fault.Forked && f.wrong != fault.Commitment {
 			return n.commitTaken(ctx, f, in, rec, f.c) // nothing is built on what is held for wrong
 		}
 		values, err := n.valuesKept(ctx, digest)
@@ -294,6 +294,7 @@ func (n *Node) receive(ctx context.Context, d *deal, p *seal.Post) error {
 		if err != nil {
 			return n.disputed(ctx, f, in, rec, err)
 		}
+		f.doubt()
 		return n.commitTaken(ctx, f, in, rec, next)
 	})
 }
@@ -397,13 +398,13 @@ func (n *Node) receiveBundle(ctx context.Context, d *deal, from agreement.PartyI
 		}
 		var kept []store.AddDisclosureParams
 		for _, disc := range ds {
-			field := agreement.FieldID(disc.Field)
-			if !contains(may, field) {
+			name := agreement.FieldID(disc.Field)
+			if field, _ := casework.FieldOf(name); !contains(may, name) {
 				if f.c.Erased[field].IsZero() {
-					if mayOnce(f.c, n.party, field) {
-						return fault.New(fault.Conflict, "the field %s is not open to %s yet", field, n.party).Mend("the bundle is sent again")
+					if mayOnce(f.c, n.party, name) {
+						return fault.New(fault.Conflict, "the field %s is not open to %s yet", name, n.party).Mend("the bundle is sent again")
 					}
-					return fault.Refuse(fault.NotShared, string(f.c.Procedure.Article), "no share grants the field %s to %s now", field, n.party).
+					return fault.Refuse(fault.NotShared, string(f.c.Procedure.Article), "no share grants the field %s to %s now", name, n.party).
 						Mend("send only what a share of the article names")
 				}
 				continue // erased meanwhile: it must not come back
@@ -461,12 +462,13 @@ func (n *Node) mayReceive(c *casework.Case, ds []seal.Disclosure, entry int) []a
 	}
 }
 
-// mayOnce says whether some share could ever open a field to a party: the act that opens it may still be
-// on its way from home, since giver and home are two.
-func mayOnce(c *casework.Case, p agreement.PartyID, field agreement.FieldID) bool {
+// mayOnce says whether some share could ever open a field, or a coarser value of it, to a party: the act that opens it may
+// still be on its way from home, since giver and home are two.
+func mayOnce(c *casework.Case, p agreement.PartyID, name agreement.FieldID) bool {
+	field, precision := casework.FieldOf(name)
 	for i := range c.Procedure.Shares {
 		s := &c.Procedure.Shares[i]
-		if !contains(s.Fields, field) {
+		if !contains(s.Fields, field) || s.Precision != "" && s.Precision != precision {
 			continue
 		}
 		for _, w := range s.With {

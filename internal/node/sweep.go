@@ -293,7 +293,7 @@ func (n *Node) disclosedBy(ctx context.Context, f *file, e casework.Erasure) ([]
 		}
 		rows = nil
 		for _, r := range all {
-			if !e.All && !slices.Contains(e.Fields, r.Field) {
+			if field, _ := casework.FieldOf(r.Field); !e.All && !slices.Contains(e.Fields, field) {
 				continue
 			}
 			if !e.All && e.Entry >= 0 {

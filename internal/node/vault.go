@@ -12,9 +12,10 @@ import (
 	"github.com/entente-net/entente/seal"
 )
 
-// compartmentOf names the key under which a disclosure is encrypted: one for the case, and one of its
-// own for what a clock, a step or the keeping time of single fields may destroy before the case as a whole.
-func compartmentOf(p *agreement.Procedure, id casework.CaseID, act seal.Digest, field agreement.FieldID) store.Compartment {
+// compartmentOf names the key under which a disclosure is encrypted, which a coarser value shares with its field: one for
+// the case, and one of its own for what a clock, a step or the keeping time of single fields may destroy before the case as a whole.
+func compartmentOf(p *agreement.Procedure, id casework.CaseID, act seal.Digest, name agreement.FieldID) store.Compartment {
+	field, _ := casework.FieldOf(name)
 	if len(p.Keeps) > 0 || slices.ContainsFunc(p.Clocks, func(c agreement.Clock) bool {
 		return c.Silence == agreement.SilenceErase && slices.Contains(c.Erases, field)
 	}) ||

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -162,4 +163,32 @@ func earlier(kind string, v any, unit string) any {
 		at = begin
 	}
 	return at.Format(layout)
+}
+
+// CoarseNames are the names under which an act that gives a field commits to its coarser values, sorted.
+func (a *Agreement) CoarseNames(p *Procedure, id string) (names []string) {
+	f := a.field(p, id)
+	for _, s := range p.Shares {
+		if f == nil || s.Precision == "" || !slices.Contains(s.Fields, id) {
+			continue
+		}
+		kind := f.Type
+		if kind == "list" {
+			kind = f.Of
+		}
+		ok := false
+		switch place := strings.Contains(s.Precision, " "); kind {
+		case "point", "line", "area":
+			ok = place
+		case "time":
+			ok = !place
+		case "date":
+			ok = !place && !strings.HasPrefix(s.Precision, "PT")
+		}
+		if ok {
+			names = append(names, id+"~"+s.Precision)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }

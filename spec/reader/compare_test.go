@@ -86,9 +86,13 @@ func (d *duel) compareSight(at time.Time) {
 	}
 }
 
-// compareCoarse: what is shown of a field that is open no finer than a precision.
+// compareCoarse: what is shown of a field that is open no finer than a precision, and what acts commit to for that.
 func (d *duel) compareCoarse(id agreement.FieldID, precision string) {
 	d.Helper()
+	names := d.a.CoarseNames(d.reader.Procedure, string(id))
+	if engine := casework.CoarseNames(d.m, d.p, id); !slices.EqualFunc(engine, names, func(x agreement.FieldID, y string) bool { return string(x) == y }) {
+		d.differ("an act that gives %s commits to %q, and %q", id, engine, names)
+	}
 	v, readable := d.engine.Values[id]
 	if !readable {
 		return
