@@ -147,7 +147,7 @@ func (p *player) step(l line) (path, body string, values map[agreement.FieldID]a
 		return "", "", nil, fmt.Errorf("no such procedure, or facts that nobody states by the API")
 	}
 	st := client.Step{Step: string(l.Step), Role: string(l.Who.Role), Ground: l.Ground, Values: map[string]any{}}
-	if l.Who.Side != "role" {
+	if proc.Side(l.Who.Side) != nil {
 		st.Side = string(l.Who.Side)
 	}
 	if def := proc.Step(l.Step); def != nil {
@@ -400,10 +400,14 @@ func (p *player) asks(ctx context.Context, l line) error {
 		}
 		return err
 	}
-	status, b, err := p.send(who, l.method, fill(l.path), fill(l.body))
-	if err != nil || status >= 300 {
-		return fmt.Errorf("%d %s: %w", status, b, err)
+	body := fill(l.body)
+	if l.method == "PUT" {
+		body = strings.ReplaceAll(body, ";", "\n") + "\n"
+	}
+	status, b, err := p.send(who, l.method, fill(l.path), body)
+	if err == nil && status >= 300 {
+		err = fmt.Errorf("%d %s", status, b)
 	}
 	p.taken++
-	return nil
+	return err
 }

@@ -12,7 +12,7 @@ import (
 
 // Sentences about the API, beside those of stories.
 const (
-	getsVerb   scenario.Verb = "gets"    // SIDE.ROLE gets PATH; posts PATH JSON
+	getsVerb   scenario.Verb = "gets"    // SIDE.ROLE gets PATH; posts PATH JSON; puts PATH LINE;LINE of a list
 	barredVerb scenario.Verb = "barred"  // SIDE.ROLE is refused GET PATH because CODE (Article 7)
 	exactVerb  scenario.Verb = "exact"   // SIDE.ROLE sees FIELD = JSON
 	unseenVerb scenario.Verb = "unseen"  // SIDE.ROLE does not see FIELD, FIELD because CODE (Article 7)
@@ -36,7 +36,7 @@ const (
 )
 
 var (
-	getsForm   = regexp.MustCompile(`^` + someone + ` (gets|posts) (/\S+)(?: (\{.*\}))?$`)
+	getsForm   = regexp.MustCompile(`^` + someone + ` (gets|posts|puts) (/\S+)(?: (.*))?$`)
 	barredForm = regexp.MustCompile(`^` + someone + ` is refused (GET|POST|PUT|DELETE) (/\S+)(?: (\{.*\}))?` + because)
 	exactForm  = regexp.MustCompile(`^` + someone + ` sees ([a-z][a-z0-9_]*) = (.*)$`)
 	unseenForm = regexp.MustCompile(`^` + someone + ` does not see ` + several + because)
@@ -92,7 +92,7 @@ func readOwn(text string) (l line, ok bool, err error) {
 	case getsForm.MatchString(text):
 		m := getsForm.FindStringSubmatch(text)
 		who(m)
-		l.Verb, l.method, l.path, l.body = getsVerb, map[string]string{"gets": "GET", "posts": "POST"}[m[4]], m[5], m[6]
+		l.Verb, l.method, l.path, l.body = getsVerb, map[string]string{"gets": "GET", "posts": "POST", "puts": "PUT"}[m[4]], m[5], m[6]
 	case barredForm.MatchString(text):
 		m := barredForm.FindStringSubmatch(text)
 		who(m)

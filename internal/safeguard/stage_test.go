@@ -126,7 +126,10 @@ func (s *stage) send(who actor, method, path, body string) (int, []byte, error) 
 		return 0, nil, fmt.Errorf("%s of %s has no login", who.person, who.party)
 	}
 	req.Header.Set("Authorization", "Bearer "+token)
-	if body != "" {
+	switch {
+	case method == http.MethodPut:
+		req.Header.Set("Content-Type", "text/csv")
+	case body != "":
 		req.Header.Set("Content-Type", "application/json")
 	}
 	resp, err := http.DefaultClient.Do(req)
@@ -209,5 +212,9 @@ func (x *tale) actor(m *agreement.Model, l line) actor {
 	if l.Person != "" {
 		id = x.attack + "-" + l.Person
 	}
-	return actor{x.Party(m, l.Who), auth.PersonID(id)}
+	party := x.Party(m, l.Who)
+	if party == "" { // whoever has no side in the case is called by their party
+		party = agreement.PartyID(l.Who.Side)
+	}
+	return actor{party, auth.PersonID(id)}
 }
