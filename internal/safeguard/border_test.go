@@ -12,11 +12,11 @@ func TestBorder(t *testing.T) {
 }
 
 var borderAttacks = []attack{
-	{"question-without-purpose", fault.PurposeMissing, "2", `
+	{"question-without-purpose", fault.PurposeMissing, "5", `
 Case hit between checking arland
 At 2026-03-02 08:00
 belmark.registrar puts /api/registers/{agreement}/stolen_documents number,issuing_state,kind,reported,circumstances;B1234567,XB,passport,2026-02-11,
-arland.officer is refused POST /api/checks {"agreement":"border","register":"stolen_documents","query":"document","match":{"number":"B1234567","issuing_state":"XB"}} because purpose-missing (Article 2)
+arland.officer is refused POST /api/checks {"agreement":"border","register":"stolen_documents","query":"document","match":{"number":"B1234567","issuing_state":"XB"}} because purpose-missing (Article 5)
 arland.officer posts /api/checks {"agreement":"border","register":"stolen_documents","query":"document","purpose":"border-control","match":{"number":"B1234567","issuing_state":"XB"}}
 `},
 	{"question-by-another-office", fault.WrongRole, "5", `
@@ -138,11 +138,12 @@ issuing.officer takes recognise
 	{"template-after-comparison", fault.Erased, "9", `
 Case scan between checking arland
 At 2026-03-02 08:10
-checking.officer takes capture with template = "template-of-a-face-55"
+checking.officer takes capture
 checking.supervisor sees document, kind, template
 arland holds template
 checking.officer takes compare
 checking.supervisor does not see template because erased (Article 9)
+After PT1M
 arland does not hold template
 belmark does not hold template, document
 belmark.officer finds no case
