@@ -280,7 +280,7 @@ hearing.listener takes bring
 `},
 	{"witness-of-an-attack-named", fault.NotShared, "13", `
 Case incident between claiming lantern and inquiring court and answering arland
-At 2026-03-06 08:00
+At 2026-03-06 09:00
 claiming.liaison is refused claim with assessment_claim-harm = {"source": "yes", "agreed": "yes"} because condition-unmet (Article 13)
 claiming.liaison takes claim with source = "Runa Feldmann-Osk, driver" and account = "two shells in the yard" and place = [22.12345, 38.54321] and seen = "2026-03-05T07:20:00+02:00"
 arland does not hold source, account, place, kind
@@ -299,7 +299,7 @@ state is established
 `},
 	{"attack-established-by-who-is-accused", fault.WrongSide, "13", `
 Case incident between claiming lantern and inquiring court and answering arland
-At 2026-03-06 08:00
+At 2026-03-06 09:30
 claiming.liaison takes claim
 inquiring.inquirer takes corroborate as first
 answering.liaison takes answer
@@ -310,7 +310,7 @@ state is established
 `},
 	{"inquiry-without-consent", fault.WrongState, "14", `
 Case obstruction between logging lantern and raising secretariat and answering arland and inquiring court
-At 2026-03-06 08:00
+At 2026-03-06 09:30
 logging.liaison takes log
 raising.coordinator takes raise
 inquiring.inquirer is refused attribute because wrong-state (Article 14)
@@ -324,7 +324,7 @@ state is attributed
 `},
 	{"allocation-as-a-reward", fault.ConditionUnmet, "15", `
 Case allocation between planning secretariat and verifying ombuds and delivering lantern and told arland
-At 2026-03-06 08:00
+At 2026-03-06 09:30
 planning.coordinator takes state-needs
 planning.coordinator is refused plan with assessment_impartial = {"other": "yes", "heard": "yes", "harm": "no"} because condition-unmet (Article 15)
 planning.coordinator takes plan with assessment_impartial = {"other": "no", "heard": "yes", "harm": "no"}
@@ -337,7 +337,7 @@ state is adopted
 `},
 	{"abuse-investigated-against-the-survivors-wish", fault.WrongState, "16", `
 Case abuse between hearing ombuds and concerned lantern and helping waterbearers and inquiring court
-At 2026-03-06 08:00
+At 2026-03-06 09:30
 hearing.listener takes tell
 inquiring.inquirer is refused find because wrong-state (Article 16)
 concerned.liaison is refused wish-investigation because wrong-side (Article 16)
@@ -350,7 +350,7 @@ state is care-again
 `},
 	{"survivor-named", fault.NotShared, "16", `
 Case abuse between hearing ombuds and concerned lantern and helping waterbearers and inquiring court
-At 2026-03-06 08:00
+At 2026-03-06 09:30
 hearing.listener takes tell with survivor = "Tessa Korvin-Lund" and words = "what was done to me" and help = "a doctor, a woman"
 concerned.liaison sees kind
 concerned.liaison does not see survivor, words, help because not-shared (Article 16)
@@ -373,7 +373,7 @@ ombuds does not hold survivor, words, help
 `},
 	{"abuse-read-at-the-accuseds-desk", fault.NotFound, "", `
 Case abuse between hearing ombuds and concerned lantern and helping waterbearers and inquiring court
-At 2026-03-06 08:00
+At 2026-03-06 10:00
 hearing.listener takes tell with survivor = "Tessa Korvin-Lund"
 concerned.liaison sees kind
 concerned.leader finds no case
@@ -381,7 +381,7 @@ concerned.caseworker finds no case
 `},
 	{"diversion-source-named", fault.NotShared, "17", `
 Case diversion between reporting waterbearers and inquiring court and concerned lantern
-At 2026-03-06 08:00
+At 2026-03-06 10:00
 reporting.caseworker takes report with source = "Runa Feldmann-Osk, driver" and report = "two sacks in three were sold"
 lantern does not hold source, report
 inquiring.inquirer takes look-into as first
@@ -393,7 +393,7 @@ lantern holds established
 `},
 	{"money-withheld-because-of-sanctions", fault.GroundUnknown, "18", `
 Case instalment between paying arland and keeping secretariat and spending lantern and auditing court
-At 2026-03-06 08:00
+At 2026-03-06 10:00
 paying.liaison takes pledge with window = "relief"
 paying.liaison takes pay
 keeping.treasurer is refused refuse-release on the ground "sanctions against those who receive" because ground-unknown (Article 18)
@@ -405,7 +405,7 @@ state is accounted
 `},
 	{"recovery-paid-before-its-milestone", fault.ConditionUnmet, "18", `
 Case instalment between paying arland and keeping secretariat and spending lantern and auditing court
-At 2026-03-06 08:00
+At 2026-03-06 10:00
 paying.liaison takes pledge with window = "recovery"
 paying.liaison takes pay
 keeping.treasurer is refused release-recovery because condition-unmet (Article 18)
@@ -414,7 +414,7 @@ state is paid
 `},
 	{"milestone-without-those-who-are-served", fault.WrongState, "19", `
 Case milestone between building lantern and verifying ombuds and keeping secretariat
-At 2026-03-06 08:00
+At 2026-03-06 10:00
 building.caseworker takes state
 verifying.verifier is refused verify because wrong-state (Article 19)
 verifying.listener takes hear
@@ -424,7 +424,7 @@ state is verified
 `},
 	{"rumour-answered-by-one", fault.SamePerson, "20", `
 Case rumour between hearing lantern and checking ombuds and answering secretariat
-At 2026-03-06 08:00
+At 2026-03-06 10:00
 hearing.caseworker takes hear
 checking.verifier takes check
 answering.coordinator takes draft as first
@@ -434,7 +434,7 @@ state is answered
 `},
 	{"counts-copied-from-the-other", fault.NotShared, "21", `
 Case counts between opening secretariat and bringing lantern and controlling highland-council
-At 2026-03-06 08:00
+At 2026-03-06 10:00
 opening.coordinator takes open
 bringing.liaison takes count-first
 controlling.liaison does not see collected, arrived because not-shared (Article 21)

@@ -1,6 +1,7 @@
 package safeguard_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -8,7 +9,7 @@ import (
 )
 
 func TestBorder(t *testing.T) {
-	run(t, "border", time.Date(2026, 3, 2, 6, 0, 0, 0, time.UTC), borderAttacks)
+	run(t, "border", time.Date(2026, 3, 2, 6, 0, 0, 0, time.UTC), slices.Concat(borderAttacks, commonAttacks))
 }
 
 var borderAttacks = []attack{

@@ -20,6 +20,7 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/scenario"
 	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/internal/world"
 )
 
 // player plays one attack.
@@ -42,8 +43,8 @@ func (p *player) play(l line) error {
 	switch l.Verb {
 	case scenario.At:
 		at, err := time.ParseInLocation("2006-01-02 15:04", l.When, p.model.Location())
-		if err != nil || at.Before(p.Now()) {
-			return fmt.Errorf("the clock stands at %s, and no clock goes back: %w", p.Now().In(p.model.Location()), err)
+		if err != nil || !at.After(p.Now()) { // no clock goes back: a story begins when the one before has ended
+			return err
 		}
 		return p.pass(ctx, at)
 	case scenario.After:
@@ -81,23 +82,53 @@ func (p *player) pass(ctx context.Context, at time.Time) error {
 	return p.level(ctx)
 }
 
-// level waits until every node that has the case has all of it.
+// patience is how long nodes are waited for before their clocks go on a little: what a busy machine kept from being
+// delivered is sent again after a time by the clock, which stands still here.
+const patience = 3 * time.Second
+
+// level waits until no node has anything to tell another, and every node that has the case has all of it.
 func (p *player) level(ctx context.Context) error {
-	return p.Await(ctx, func() (bool, error) {
-		if err := p.Rest(ctx); err != nil {
-			return false, err
-		}
-		var number int64
-		for _, at := range p.where(ctx) {
-			if number == 0 {
-				number = at.number
+	for range 20 {
+		err := world.Await(ctx, patience, func() (bool, error) {
+			for _, m := range p.Members {
+				if n, err := m.Node.Undelivered(ctx); err != nil || n > 0 {
+					return false, err
+				}
 			}
-			if at.number != number {
-				return false, nil
+			var number int64
+			for _, at := range p.where(ctx) {
+				if number == 0 {
+					number = at.number
+				}
+				if at.number != number {
+					return false, nil
+				}
 			}
+			return true, nil
+		})
+		if err == nil {
+			return nil
 		}
-		return true, nil
-	})
+		if err := p.SetClock(ctx, p.Now().Add(patience)); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("the nodes still have something to tell each other: %v", p.waiting(ctx))
+}
+
+// waiting says what each node could not deliver.
+func (p *player) waiting(ctx context.Context) map[agreement.PartyID]any {
+	out := map[agreement.PartyID]any{}
+	for party, m := range p.Members {
+		_ = m.DB.View(ctx, func(tx *store.Tx) error {
+			rows, err := tx.CountOutbox(ctx)
+			if len(rows) > 0 {
+				out[party] = rows
+			}
+			return err
+		})
+	}
+	return out
 }
 
 // standing is how a case stands at a node.
@@ -151,7 +182,7 @@ func (p *player) step(l line) (path, body string, values map[agreement.FieldID]a
 		st.Side = string(l.Who.Side)
 	}
 	if def := proc.Step(l.Step); def != nil {
-		values, st.Ground = l.Carries(p.model, proc, def)
+		values, st.Ground = p.carries(l, proc, def)
 	}
 	for f, v := range values {
 		st.Values[string(f)] = v
@@ -168,12 +199,32 @@ func (p *player) step(l line) (path, body string, values map[agreement.FieldID]a
 	return "/api/cases", string(b), values, err
 }
 
+// carries is what an act carries: what the sentence says, and where it is silent, samples for what the step demands and its
+// first ground.
+func (p *player) carries(l line, proc *agreement.Procedure, def *agreement.Step) (map[agreement.FieldID]any, string) {
+	values := map[agreement.FieldID]any{}
+	for _, in := range casework.Form(p.model, proc, def) {
+		if in.Required {
+			values[in.Field.ID] = casework.Sample(p.model, in.Field)
+		}
+	}
+	for f, v := range l.Values {
+		if values[agreement.FieldID(f)] = v; v == nil {
+			delete(values, agreement.FieldID(f))
+		}
+	}
+	if l.Ground == "" && len(def.Grounds) > 0 {
+		return values, def.Grounds[0]
+	}
+	return values, l.Ground
+}
+
 func (p *player) takes(ctx context.Context, l line) error {
 	path, body, values, err := p.step(l)
 	if err != nil {
 		return err
 	}
-	res, err := as[client.StepResult](p.send(p.actor(p.model, l), "POST", path, body))
+	res, err := as[client.StepResult](p.send(p.actor(l), "POST", path, body))
 	if err != nil {
 		return err
 	}
@@ -202,7 +253,7 @@ func (p *player) refused(ctx context.Context, l line) error {
 	if err != nil {
 		return err
 	}
-	who := p.actor(p.model, l)
+	who := p.actor(l)
 	if err := p.problem(l, who, "POST", path, body); err != nil {
 		return err
 	}
@@ -210,16 +261,16 @@ func (p *player) refused(ctx context.Context, l line) error {
 	if p.id != "" {
 		prepare = strings.TrimSuffix(path, "acts") + "preparations"
 	}
-	if err := p.problem(l, who, "POST", prepare, body); err != nil {
-		return fmt.Errorf("prepared for an own key: %w", err)
+	def := p.model.Procedure(p.Procedure).Step(l.Step)
+	if def == nil || len(casework.HomeFacts(p.model, def)) == 0 { // what its home alone can count is judged there, once it is signed
+		if err := p.problem(l, who, "POST", prepare, body); err != nil {
+			return fmt.Errorf("prepared for an own key: %w", err)
+		}
 	}
-	if def := p.model.Procedure(p.Procedure).Step(l.Step); def != nil && (l.Code == string(fault.WrongRole) || l.Code == string(fault.WrongSide)) {
+	if def != nil && (l.Code == string(fault.WrongRole) || l.Code == string(fault.WrongSide)) {
 		for _, by := range def.By {
 			other := l
 			other.Who = by
-			if by.Side == "" {
-				other.Who.Side = "role"
-			}
 			path, body, _, err := p.step(other)
 			if err != nil {
 				return err
@@ -261,7 +312,7 @@ func (p *player) problem(l line, who actor, method, path, body string) error {
 
 // look gives the case as somebody sees it.
 func (p *player) look(l line) (*client.Case, error) {
-	return as[client.Case](p.send(p.actor(p.model, l), "GET", "/api/cases/"+string(p.id), ""))
+	return as[client.Case](p.send(p.actor(l), "GET", "/api/cases/"+string(p.id), ""))
 }
 
 func (p *player) sees(_ context.Context, l line) error {
@@ -291,7 +342,7 @@ func (p *player) sees(_ context.Context, l line) error {
 
 // unseen demands that fields are withheld, from who looks at the case and from who asks for each.
 func (p *player) unseen(l line) error {
-	who := p.actor(p.model, l)
+	who := p.actor(l)
 	v, err := p.look(l)
 	if err != nil {
 		return err
@@ -312,7 +363,7 @@ func (p *player) unseen(l line) error {
 
 // noCase demands that the case is neither to be found nor in the list.
 func (p *player) noCase(l line) error {
-	who := p.actor(p.model, l)
+	who := p.actor(l)
 	if err := p.problem(line{Line: scenario.Line{Code: string(fault.NotFound)}}, who, "GET", "/api/cases/"+string(p.id), ""); err != nil {
 		return err
 	}
@@ -385,7 +436,7 @@ func absent(dir, words string) error {
 // asks sends any other request; {case} stands for the story's case, {agreement} for the agreement.
 func (p *player) asks(ctx context.Context, l line) error {
 	fill := strings.NewReplacer("{case}", string(p.id), "{agreement}", string(p.Inside.Agreement)).Replace
-	who := p.actor(p.model, l)
+	who := p.actor(l)
 	if l.Verb == barredVerb {
 		before, err := p.everything(ctx)
 		if err != nil {

@@ -7,9 +7,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -67,7 +69,7 @@ func wholeText(t *testing.T, name string) []byte {
 func newStage(t *testing.T, name string, start time.Time, stories []*tale) *stage {
 	t.Helper()
 	ctx := context.Background()
-	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: wholeText(t, name), Start: start})
+	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: wholeText(t, name), Start: start, Log: verbose()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +86,7 @@ func newStage(t *testing.T, name string, start time.Time, stories []*tale) *stag
 	}
 	offices := map[actor][]agreement.RoleID{}
 	for _, x := range stories {
-		for who, roles := range x.people(s.model) {
+		for who, roles := range x.people() {
 			for _, r := range roles {
 				if !slices.Contains(offices[who], r) {
 					offices[who] = append(offices[who], r)
@@ -193,13 +195,13 @@ type tale struct {
 }
 
 // people are all who act or look in a story, with the roles as which they do. A person whom it names is that story's alone.
-func (x *tale) people(m *agreement.Model) map[actor][]agreement.RoleID {
+func (x *tale) people() map[actor][]agreement.RoleID {
 	out := map[actor][]agreement.RoleID{}
 	for _, l := range x.lines {
 		if l.Who.Role == "" {
 			continue
 		}
-		who := x.actor(m, l)
+		who := x.actor(l)
 		if !slices.Contains(out[who], l.Who.Role) {
 			out[who] = append(out[who], l.Who.Role)
 		}
@@ -207,14 +209,22 @@ func (x *tale) people(m *agreement.Model) map[actor][]agreement.RoleID {
 	return out
 }
 
-func (x *tale) actor(m *agreement.Model, l line) actor {
+func (x *tale) actor(l line) actor {
 	id := string(l.Who.Role)
 	if l.Person != "" {
 		id = x.attack + "-" + l.Person
 	}
-	party := x.Party(m, l.Who)
-	if party == "" { // whoever has no side in the case is called by their party
+	party, bound := x.Sides[l.Who.Side]
+	if !bound { // whoever has no side in the case is called by their party
 		party = agreement.PartyID(l.Who.Side)
 	}
 	return actor{party, auth.PersonID(id)}
+}
+
+// verbose lets nodes say what they do where somebody asks for it.
+func verbose() *slog.Logger {
+	if os.Getenv("ENTENTE_LOG") == "" {
+		return nil
+	}
+	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
 }

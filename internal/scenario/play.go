@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -176,14 +175,25 @@ func (p *player) try(l *Line) (*casework.Case, error) {
 		return nil, fault.New(fault.NoSuchStep, "procedure %s has no step %q", p.proc.ID, l.Step)
 	}
 	mv := casework.Move{
-		Step: l.Step, Side: l.Who.Side, Role: l.Who.Role, Party: p.s.Party(p.m, l.Who), Person: casework.Pseudonym(cmp.Or(l.Person, l.Who.String())),
-		Personal: l.Code != string(fault.PersonalMissing), Received: p.now, Facts: map[string]any{},
+		Step: l.Step, Side: l.Who.Side, Role: l.Who.Role, Party: p.party(l.Who), Person: casework.Pseudonym(cmp.Or(l.Person, l.Who.String())),
+		Ground: l.Ground, Personal: l.Code != string(fault.PersonalMissing), Received: p.now, Values: map[agreement.FieldID]any{}, Facts: map[string]any{},
 	}
 	if l.Who.Side == "role" {
 		mv.Side = ""
 	}
-	mv.Values, mv.Ground = l.Carries(p.m, p.proc, step)
-	mv.Gives = slices.Sorted(maps.Keys(mv.Values))
+	for _, f := range sortedNames(l.Values) {
+		if v := l.Values[f]; v != nil {
+			mv.Gives, mv.Values[agreement.FieldID(f)] = append(mv.Gives, agreement.FieldID(f)), v
+		}
+	}
+	for _, in := range casework.Form(p.m, p.proc, step) {
+		if _, said := l.Values[string(in.Field.ID)]; !said && in.Required {
+			mv.Gives, mv.Values[in.Field.ID] = append(mv.Gives, in.Field.ID), casework.Sample(p.m, in.Field)
+		}
+	}
+	if mv.Ground == "" && len(step.Grounds) > 0 && l.Code != string(fault.GroundUnknown) {
+		mv.Ground = step.Grounds[0]
+	}
 	for _, f := range step.When.Facts {
 		mv.Facts[f] = 0.0
 	}
@@ -196,8 +206,28 @@ func (p *player) try(l *Line) (*casework.Case, error) {
 	return p.c.Take(mv)
 }
 
+func sortedNames(m map[string]any) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// party is who an actor of the story is. "role.name" stands for the first party that fills the role.
+func (p *player) party(a agreement.Actor) agreement.PartyID {
+	if party, bound := p.s.Sides[a.Side]; bound {
+		return party
+	}
+	if r := p.m.Role(a.Role); a.Side == "role" && r != nil && len(r.Held) > 0 {
+		return r.Held[0]
+	}
+	return ""
+}
+
 func (p *player) actor(l *Line) casework.Actor {
-	return casework.Actor{Party: p.s.Party(p.m, l.Who), Role: l.Who.Role}
+	return casework.Actor{Party: p.party(l.Who), Role: l.Who.Role}
 }
 
 func (p *player) refused(l *Line) error {

@@ -1,10 +1,6 @@
 package scenario
 
-import (
-	"github.com/entente-net/entente/agreement"
-	"github.com/entente-net/entente/casework"
-	"github.com/entente-net/entente/fault"
-)
+import "github.com/entente-net/entente/agreement"
 
 // Story is one story as it is written.
 type Story struct {
@@ -14,17 +10,6 @@ type Story struct {
 	Procedure agreement.ProcedureID
 	Sides     map[agreement.SideID]agreement.PartyID
 	Lines     []Line
-}
-
-// Party is who an actor of the story is. "role.name" stands for the first party that fills the role.
-func (s *Story) Party(m *agreement.Model, a agreement.Actor) agreement.PartyID {
-	if party, bound := s.Sides[a.Side]; bound {
-		return party
-	}
-	if r := m.Role(a.Role); a.Side == "role" && r != nil && len(r.Held) > 0 {
-		return r.Held[0]
-	}
-	return ""
 }
 
 // Line is one sentence of a story.
@@ -46,26 +31,6 @@ type Line struct {
 	State   agreement.StateID // StateIs
 	Clock   agreement.ClockID // ClockEnds, ClockIs
 	Status  string            // ClockIs: "runs", "stands still", "has stopped", "is sealed", "has lapsed", "never began"
-}
-
-// Carries is what an act carries: what the sentence says, and where it is silent, samples for what the step demands and its
-// first ground.
-func (l *Line) Carries(m *agreement.Model, p *agreement.Procedure, step *agreement.Step) (values map[agreement.FieldID]any, ground string) {
-	values = map[agreement.FieldID]any{}
-	for f, v := range l.Values {
-		if v != nil {
-			values[agreement.FieldID(f)] = v
-		}
-	}
-	for _, in := range casework.Form(m, p, step) {
-		if _, said := l.Values[string(in.Field.ID)]; !said && in.Required {
-			values[in.Field.ID] = casework.Sample(m, in.Field)
-		}
-	}
-	if l.Ground == "" && len(step.Grounds) > 0 && l.Code != string(fault.GroundUnknown) {
-		return values, step.Grounds[0]
-	}
-	return values, l.Ground
 }
 
 // Verb is what a line says.
