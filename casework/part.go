@@ -6,9 +6,9 @@ import (
 	"github.com/entente-net/entente/agreement"
 )
 
-// HasPart says whether a role has a part in cases of a procedure: it takes a step in them, is shown a field, may put off that
-// somebody is told, or is told by a ladder when an answer stays away. Whoever has none need not know that there is a case:
-// that somebody complained can hurt them as much as what they said.
+// HasPart says whether a role has a part in cases of a procedure: it takes a step in them, is shown a field, or is told by a
+// ladder when an answer stays away. Whoever has none need not know that there is a case: that somebody complained can hurt
+// them as much as what they said.
 func HasPart(m *agreement.Model, p *agreement.Procedure, r agreement.RoleID) bool {
 	named := func(list []agreement.Actor) bool {
 		return slices.ContainsFunc(list, func(a agreement.Actor) bool { return a.Role == r })
@@ -20,11 +20,6 @@ func HasPart(m *agreement.Model, p *agreement.Procedure, r agreement.RoleID) boo
 	}
 	for i := range p.Shares {
 		if named(p.Shares[i].With) {
-			return true
-		}
-	}
-	for i := range p.Notices {
-		if by := p.Notices[i].DeferredBy; by != nil && by.Role == r {
 			return true
 		}
 	}

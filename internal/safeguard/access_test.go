@@ -243,13 +243,14 @@ hearing.advocate is refused consent because wrong-state (Article 10)
 hearing.guardian takes consent-for-child
 state is consented
 `},
-	{"site-of-recipients-found-out", fault.NotShared, "11", `
+	{"site-of-recipients-found-out", fault.NotFound, "", `
 Case verification between ordering secretariat and verifying ombuds and going-along lantern and visited highland-council
 At 2026-03-06 08:00
 ordering.coordinator is refused order with assessment_visit-harm = {"seen": "yes"} because condition-unmet (Article 11)
 ordering.coordinator takes order with place = [22.12345, 38.54321]
 highland-council does not hold place
-visited.checkpoint does not see place because not-shared (Article 11)
+visited.liaison does not see place because not-found
+visited.checkpoint finds no case
 going-along.liaison sees place = [22.12345, 38.54321]
 verifying.verifier takes see
 `},
@@ -378,6 +379,7 @@ hearing.listener takes tell with survivor = "Tessa Korvin-Lund"
 concerned.liaison sees kind
 concerned.leader finds no case
 concerned.caseworker finds no case
+concerned.leader counts no abuse
 `},
 	{"diversion-source-named", fault.NotShared, "17", `
 Case diversion between reporting waterbearers and inquiring court and concerned lantern

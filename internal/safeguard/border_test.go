@@ -391,6 +391,8 @@ At 2026-03-02 08:10
 aid.workers-adviser takes file with may_be_named = false and workplace = "the pear orchard at Tavel" and worker = "Tessa Korvin-Lund"
 inspecting.labour-inspector sees grievance, may_be_named, workplace
 inspecting.employers-desk finds no case
+inspecting.employers-desk counts no worker-complaint
+inspecting.employers-desk is refused GET /api/cases/{case}/fields/workplace because not-found
 `},
 	{"complaint-worker-named", fault.NotShared, "18", `
 Case worker-complaint between aid ombuds and inspecting belmark

@@ -59,6 +59,8 @@ func (p *player) play(l line) error {
 		return p.unseen(l)
 	case noCaseVerb:
 		return p.noCase(l)
+	case noneVerb:
+		return p.none(l)
 	case holdsVerb, lacksVerb:
 		return p.holds(ctx, l)
 	case getsVerb, barredVerb:
@@ -373,6 +375,25 @@ func (p *player) noCase(l line) error {
 	}
 	if slices.ContainsFunc(list.Cases, func(c client.CaseLine) bool { return c.ID == string(p.id) }) {
 		return fmt.Errorf("it stands in the list")
+	}
+	log, err := as[client.Log](p.send(who, "GET", "/api/ledger/"+string(p.Inside.Agreement)+"?entries=1000", ""))
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(log.Entries, func(e client.LogEntry) bool { return strings.Contains(e.Ref, string(p.id)) }) {
+		return fmt.Errorf("the log names it")
+	}
+	return nil
+}
+
+// none demands that nothing is counted of a procedure for somebody, although there is a case.
+func (p *player) none(l line) error {
+	a, err := as[client.Agreement](p.send(p.actor(l), "GET", "/api/agreements/"+string(p.Inside.Agreement), ""))
+	if err != nil {
+		return err
+	}
+	if len(a.Cases[l.Names[0]]) > 0 || slices.ContainsFunc(a.Kept, func(k client.Kept) bool { return k.Procedure == l.Names[0] }) {
+		return fmt.Errorf("they learn of %v", a.Cases[l.Names[0]])
 	}
 	return nil
 }

@@ -17,6 +17,7 @@ const (
 	exactVerb  scenario.Verb = "exact"   // SIDE.ROLE sees FIELD = JSON
 	unseenVerb scenario.Verb = "unseen"  // SIDE.ROLE does not see FIELD, FIELD because CODE (Article 7)
 	noCaseVerb scenario.Verb = "no case" // SIDE.ROLE finds no case
+	noneVerb   scenario.Verb = "none"    // SIDE.ROLE counts no PROCEDURE: not in the figures of the agreement, either
 	holdsVerb  scenario.Verb = "holds"   // PARTY holds FIELD, FIELD: its node has the values
 	lacksVerb  scenario.Verb = "lacks"   // PARTY does not hold FIELD, FIELD: nor any copy in its files
 )
@@ -41,6 +42,7 @@ var (
 	exactForm  = regexp.MustCompile(`^` + someone + ` sees ([a-z][a-z0-9_]*) = (.*)$`)
 	unseenForm = regexp.MustCompile(`^` + someone + ` does not see ` + several + because)
 	noCaseForm = regexp.MustCompile(`^` + someone + ` finds no case$`)
+	noneForm   = regexp.MustCompile(`^` + someone + ` counts no ([a-z][a-z0-9-]*)$`)
 	holdsForm  = regexp.MustCompile(`^([a-z][a-z0-9-]*) (holds|does not hold) ` + several + `$`)
 )
 
@@ -111,6 +113,10 @@ func readOwn(text string) (l line, ok bool, err error) {
 	case noCaseForm.MatchString(text):
 		who(noCaseForm.FindStringSubmatch(text))
 		l.Verb = noCaseVerb
+	case noneForm.MatchString(text):
+		m := noneForm.FindStringSubmatch(text)
+		who(m)
+		l.Verb, l.Names = noneVerb, []string{m[4]}
 	case holdsForm.MatchString(text):
 		m := holdsForm.FindStringSubmatch(text)
 		l.Verb, l.party, l.Names = holdsVerb, agreement.PartyID(m[1]), strings.Split(m[3], ", ")

@@ -159,6 +159,7 @@ func as[T any](status int, b []byte, err error) (*T, error) {
 
 // run plays the attacks on one world, each in a case of its own. Clocks go forward alone: each begins where the one before ended.
 func run(t *testing.T, name string, start time.Time, attacks []attack) {
+	t.Parallel() // each world waits most of the time
 	t.Helper()
 	var stories []*tale
 	for _, a := range attacks {
