@@ -1,7 +1,6 @@
 package safeguard_test
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -9,7 +8,7 @@ import (
 )
 
 func TestBorder(t *testing.T) {
-	run(t, "border", time.Date(2026, 3, 2, 6, 0, 0, 0, time.UTC), slices.Concat(borderAttacks, commonAttacks))
+	run(t, "border", time.Date(2026, 3, 2, 6, 0, 0, 0, time.UTC), played["border"].attacks)
 }
 
 var borderAttacks = []attack{
