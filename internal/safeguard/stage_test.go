@@ -23,6 +23,7 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/api"
 	"github.com/entente-net/entente/internal/auth"
+	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/scenario"
 	"github.com/entente-net/entente/internal/world"
 	"github.com/entente-net/entente/models"
@@ -58,9 +59,13 @@ var examples = regexp.MustCompile(`(?ms)^expect ".*?^}\n`)
 // wholeText is a model agreement with its parts in place, without its examples.
 func wholeText(t *testing.T, name string) []byte {
 	t.Helper()
-	whole, _, findings, err := agreement.Open(models.Files, name+".md", name+".md")
-	if err != nil || findings.Failed() {
-		t.Fatalf("%s: %v %s", name, err, findings)
+	text, err := models.Files.ReadFile(name + ".md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, findings := agreement.Assemble(models.Files, name+".md", text)
+	if findings.Failed() {
+		t.Fatal(findings)
 	}
 	return examples.ReplaceAll(whole.Text, nil)
 }
@@ -69,7 +74,7 @@ func wholeText(t *testing.T, name string) []byte {
 func newStage(t *testing.T, name string, start time.Time, stories []*tale) *stage {
 	t.Helper()
 	ctx := context.Background()
-	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: wholeText(t, name), Start: start, Log: verbose()})
+	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: wholeText(t, name), Start: start, Log: verbose(), Node: node.Config{Cadence: time.Second}})
 	if err != nil {
 		t.Fatal(err)
 	}
