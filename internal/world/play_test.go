@@ -270,15 +270,23 @@ func (p *play) asked(urgency string) casework.CaseID {
 	return p.open("arland", p.pia, "assistance", "request", request(urgency))
 }
 
+// knows is somebody of a party who has a part in the case, and may know where it stands.
+func (p *play) knows(party agreement.PartyID, id casework.CaseID) node.Who {
+	people := map[agreement.PartyID][]node.Who{"arland": {p.pia, p.officer, p.contact}, "belmark": {p.oren, p.registrar}, "secretariat": {p.ombud}}[party]
+	for _, who := range people {
+		if may, err := p.Node(party).MayKnow(context.Background(), who, id); err == nil && may {
+			return who
+		}
+	}
+	return people[0]
+}
+
 func (p *play) state(party agreement.PartyID, id casework.CaseID, want agreement.StateID) {
 	p.t.Helper()
 	got := agreement.StateID("nothing")
 	err := p.Await(context.Background(), func() (bool, error) {
-		// Whoever of the party has a part in the case may know where it stands.
-		for _, who := range map[agreement.PartyID][]node.Who{"arland": {p.pia, p.officer, p.contact}, "belmark": {p.oren, p.registrar}, "secretariat": {p.ombud}}[party] {
-			if o, err := p.Node(party).Outline(context.Background(), who, id); err == nil {
-				got = o.State
-			}
+		if o, err := p.Node(party).Outline(context.Background(), p.knows(party, id), id); err == nil {
+			got = o.State
 		}
 		return got == want, nil
 	})
