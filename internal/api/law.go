@@ -35,7 +35,8 @@ func (s *server) me(ctx context.Context, _ *nothing) (*client.Me, error) {
 }
 
 func (s *server) agreements(ctx context.Context, _ *nothing) (*client.AgreementList, error) {
-	if _, err := person(ctx); err != nil {
+	who, err := person(ctx)
+	if err != nil {
 		return nil, err
 	}
 	list, err := s.n.Agreements(ctx)
@@ -44,7 +45,7 @@ func (s *server) agreements(ctx context.Context, _ *nothing) (*client.AgreementL
 	}
 	out := &client.AgreementList{Agreements: []client.Agreement{}}
 	for _, v := range list {
-		out.Agreements = append(out.Agreements, agreementOf(v, false))
+		out.Agreements = append(out.Agreements, agreementOf(s.n.For(who, v), false))
 	}
 	return out, nil
 }
@@ -54,14 +55,15 @@ type agreementIn struct {
 }
 
 func (s *server) agreement(ctx context.Context, in *agreementIn) (*client.Agreement, error) {
-	if _, err := person(ctx); err != nil {
+	who, err := person(ctx)
+	if err != nil {
 		return nil, err
 	}
 	v, err := s.n.Agreement(ctx, agreement.ID(in.ID))
 	if err != nil {
 		return nil, err
 	}
-	a := agreementOf(v, true)
+	a := agreementOf(s.n.For(who, v), true)
 	turns, err := s.n.Turns(ctx, v.ID)
 	if err != nil {
 		return nil, err

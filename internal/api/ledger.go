@@ -11,7 +11,7 @@ import (
 )
 
 // RoleAuditor is the role whose holders may collect a node's evidence.
-const RoleAuditor agreement.RoleID = "auditor"
+const RoleAuditor = node.RoleAuditor
 
 // evidenceType is the media type of a bundle: lines of JSON (spec/bundle.md).
 const evidenceType = "application/jsonl"
@@ -30,6 +30,19 @@ func (s *server) ledger(ctx context.Context, in *ledgerPageIn) (*client.Log, err
 	v, err := s.logView(ctx, in.Agreement, in.Entries)
 	if err != nil {
 		return nil, err
+	}
+	who, err := person(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range v.Entries {
+		if e := &v.Entries[i]; e.Case != "" {
+			if may, err := s.n.MayKnow(ctx, who, e.Case); err != nil {
+				return nil, err
+			} else if !may {
+				e.Ref = ""
+			}
+		}
 	}
 	return logOf(v), nil
 }

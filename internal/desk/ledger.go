@@ -46,6 +46,13 @@ func (d *desk) Ledger(ctx context.Context, v web.Viewer, id agreement.ID) (*web.
 	}
 	t := speak(ctx)
 	for _, e := range entries {
+		if e.Case != "" {
+			if may, err := d.n.MayKnow(ctx, who, e.Case); err != nil {
+				return nil, err
+			} else if !may {
+				e.Case, e.Act = "", nil // that it is there is for everybody, what it is about is not
+			}
+		}
 		out.Entries = append(out.Entries, entry(t, m, e))
 	}
 	out.Reads, err = d.reads(ctx, t, who, m)

@@ -17,7 +17,7 @@ import (
 // by months.
 
 // roleAuditor is the name by which the language's agreements call the office that audits.
-const roleAuditor agreement.RoleID = "auditor"
+const roleAuditor = node.RoleAuditor
 
 // Who gives the person behind a request.
 func (d *desk) Who(r *http.Request) (web.Viewer, bool) {

@@ -59,12 +59,7 @@ func entryOf(ctx context.Context, tx *store.Tx, d *deal, r store.LeafRun) (Entry
 			e.Leaf = seal.DigestFrom(h[0])
 		}
 	}
-	if id, ok := strings.CutPrefix(r.Ref, "read/"); ok {
-		e.Case = casework.CaseID(id)
-		return e, nil
-	}
-	if id, ok := strings.CutPrefix(r.Ref, "verdict/"); ok {
-		e.Case = casework.CaseID(id)
+	if e.Case = caseOfRef(r.Ref); e.Case != "" {
 		return e, nil
 	}
 	if rest, ok := strings.CutPrefix(r.Ref, "register/"); ok {
@@ -90,6 +85,15 @@ func entryOf(ctx context.Context, tx *store.Tx, d *deal, r store.LeafRun) (Entry
 		e.Case = row.CaseID
 	}
 	return e, nil
+}
+
+// caseOfRef is the case that an entry's name names itself: of a look at fields, and of a verdict.
+func caseOfRef(ref string) casework.CaseID {
+	kind, id, _ := strings.Cut(ref, "/")
+	if kind == "read" || kind == "verdict" {
+		return casework.CaseID(id)
+	}
+	return ""
 }
 
 // Witnessed is another party's log as this node last saw it.

@@ -47,13 +47,14 @@ func (n *Node) Outline(ctx context.Context, who Who, id casework.CaseID) (*Outli
 	return o, err
 }
 
-// outline gives nil for what is no case: the agreement case, and one whose opening act is not here.
+// outline gives nil for what is no case: the agreement case, one whose opening act is not here, and one in which the person
+// has no part.
 func (n *Node) outline(ctx context.Context, d *deal, who Who, id casework.CaseID) (o *Outline, err error) {
 	if id == d.caseID {
 		return nil, nil
 	}
 	err = n.withFile(ctx, d, id, func(f *file) error {
-		if f.c == nil {
+		if !f.concerns(who) {
 			return nil
 		}
 		o = &Outline{CaseLine: n.lineOf(f, who), Case: f.c, Home: f.home()}
@@ -111,7 +112,7 @@ func (n *Node) CountCases(ctx context.Context, who Who) (total int, err error) {
 			return err
 		}
 		for _, c := range counts {
-			if d, err := n.dealOf(c.Agreement); err == nil && c.Procedure != ProcedureAgreement && len(who.RolesIn(d.id)) > 0 {
+			if d, err := n.dealOf(c.Agreement); err == nil && c.Procedure != ProcedureAgreement && concerned(d, who, d.model.Procedure(c.Procedure)) {
 				total += int(c.N)
 			}
 		}

@@ -133,7 +133,7 @@ func (n *Node) Cases(ctx context.Context, who Who, from Cursor, most int) ([]Cas
 			continue
 		}
 		err = n.withFile(ctx, d, row.ID, func(f *file) error {
-			if f.c != nil {
+			if f.concerns(who) {
 				out = append(out, n.lineOf(f, who))
 			}
 			return nil
@@ -158,6 +158,48 @@ func (n *Node) lineOf(f *file, who Who) CaseLine {
 	slices.SortStableFunc(l.Clocks, func(a, b casework.Running) int { return a.Due.Compare(b.Due) })
 	l.Mine = len(n.optionsOf(f, who)) > 0
 	return l
+}
+
+// concerns says whether a person may know of the case: one of their roles has a part in it, or they audit.
+func (f *file) concerns(who Who) bool {
+	return f.c != nil && concerned(f.d, who, f.c.Procedure)
+}
+
+func concerned(d *deal, who Who, p *agreement.Procedure) bool {
+	return slices.ContainsFunc(who.RolesIn(d.id), func(r agreement.RoleID) bool {
+		return r == RoleAuditor || p != nil && casework.HasPart(d.model, p, r)
+	})
+}
+
+// MayKnow says whether a person may know of a case.
+func (n *Node) MayKnow(ctx context.Context, who Who, id casework.CaseID) (bool, error) {
+	_, err := n.Outline(ctx, who, id)
+	switch fault.CodeOf(err) {
+	case fault.NotFound, fault.Forbidden:
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// For leaves out what is counted of cases in which a person has no part.
+func (n *Node) For(who Who, v *AgreementView) *AgreementView {
+	d, err := n.deal(v.ID)
+	if err != nil {
+		return v
+	}
+	out := *v
+	out.Cases, out.Kept = map[agreement.ProcedureID]map[agreement.StateID]int{}, nil
+	for p, states := range v.Cases {
+		if concerned(d, who, d.model.Procedure(p)) {
+			out.Cases[p] = states
+		}
+	}
+	for _, k := range v.Kept {
+		if concerned(d, who, d.model.Procedure(k.Procedure)) {
+			out.Kept = append(out.Kept, k)
+		}
+	}
+	return &out
 }
 
 func (n *Node) optionsOf(f *file, who Who) []casework.Option {
@@ -191,7 +233,7 @@ func (n *Node) Case(ctx context.Context, who Who, id casework.CaseID) (*CaseView
 	v := &CaseView{Values: map[agreement.FieldID]any{}, Withheld: map[agreement.FieldID]error{}}
 	var read []agreement.FieldID
 	err = n.withFile(ctx, d, id, func(f *file) error {
-		if f.c == nil {
+		if !f.concerns(who) {
 			return fault.New(fault.NotFound, "there is no case %s here", id)
 		}
 		v.CaseLine, v.Case, v.Home, v.Dispute = n.lineOf(f, who), f.c, f.home(), f.dispute
@@ -245,7 +287,7 @@ func (n *Node) Field(ctx context.Context, who Who, id casework.CaseID, field agr
 	var val any
 	var c *casework.Case
 	err = n.withFile(ctx, d, id, func(f *file) error {
-		if f.c == nil {
+		if !f.concerns(who) {
 			return fault.New(fault.NotFound, "there is no case %s here", id)
 		}
 		if c = f.c; d.model.ProcedureField(f.c.Procedure, field) == nil {

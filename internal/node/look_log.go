@@ -55,7 +55,7 @@ func (n *Node) Ledger(ctx context.Context, id agreement.ID, entries int) (*LogVi
 			return err
 		}
 		for _, r := range slices.Backward(runs) {
-			v.Entries = append(v.Entries, LogEntry{Index: uint64(r.First), Count: uint64(r.N), Kind: r.Kind, Ref: r.Ref, At: r.At.Time()})
+			v.Entries = append(v.Entries, LogEntry{Index: uint64(r.First), Count: uint64(r.N), Kind: r.Kind, Ref: r.Ref, Case: caseOfRef(r.Ref), At: r.At.Time()})
 		}
 		return nil
 	})

@@ -197,8 +197,11 @@ func TestReadingPersonalFieldsIsLogged(t *testing.T) {
 		return v.Size
 	}
 	was := size()
-	for field, code := range map[agreement.FieldID]fault.Code{"person": fault.NotShared, "shoe_size": fault.FieldUnknown} {
-		if _, err := n.Field(t.Context(), s.registrar, id, field); fault.CodeOf(err) != code {
+	for field, code := range map[agreement.FieldID]fault.Code{"evidence": fault.NotShared, "shoe_size": fault.FieldUnknown} {
+		if _, err := n.Field(t.Context(), s.vantor, id, field); fault.CodeOf(err) != code {
+			t.Errorf("%s: %v", field, err)
+		}
+		if _, err := n.Field(t.Context(), s.registrar, id, field); fault.CodeOf(err) != fault.NotFound { // who has no part in the case
 			t.Errorf("%s: %v", field, err)
 		}
 	}

@@ -12,6 +12,10 @@ import (
 // Who is a person of this node's party, as a login found them.
 type Who = *auth.Person
 
+// RoleAuditor is the name by which agreements call the office that audits: its holders may know of every case of their node,
+// and collect its evidence.
+const RoleAuditor agreement.RoleID = "auditor"
+
 // StepRequest asks for a step: in Case, or, where Case is "", by opening one.
 type StepRequest struct {
 	Agreement agreement.ID
@@ -146,7 +150,8 @@ type LogEntry struct {
 	Index uint64
 	Count uint64 // entries of one run: the questions of a letter
 	Kind  string
-	Ref   string // digest of the act, envelope …
+	Ref   string          // digest of the act, envelope …
+	Case  casework.CaseID // that Ref names, if it names one
 	At    time.Time
 }
 

@@ -185,7 +185,7 @@ func TestFieldsThatNoShareGrants(t *testing.T) {
 	}
 	refused(t, "the judge reads who it is about before deciding", look("belmark", p.vantor, "person"), fault.NotShared, "7")
 	refused(t, "the prosecutor too", look("belmark", p.oren, "person"), fault.NotShared, "7")
-	refused(t, "the registrar reads the facts", look("belmark", p.registrar, "facts"), fault.NotShared, "7")
+	refused(t, "the registrar reads the facts", look("belmark", p.registrar, "facts"), fault.NotFound, "")
 	refused(t, "the contact point of the asking side", look("arland", p.contact, "person"), fault.NotShared, "7")
 	refused(t, "a field that is not there", look("arland", p.pia, "diary"), fault.FieldUnknown, "7")
 	if found := bytesOf(t, p.Members["belmark"].Dir, "Ilyan Dessar"); len(found) > 0 {
@@ -343,7 +343,7 @@ func TestOfficesAndLogins(t *testing.T) {
 	}
 	nina := p.login("belmark", "nina")
 	refused(t, "somebody without an office, a case", second(p.Node("belmark").Case(ctx, nina, id)), fault.Forbidden, "")
-	refused(t, "somebody without an office, a field", second(p.Node("belmark").Field(ctx, nina, id, "facts")), fault.NotShared, "7")
+	refused(t, "somebody without an office, a field", second(p.Node("belmark").Field(ctx, nina, id, "facts")), fault.NotFound, "")
 	refused(t, "somebody without an office, a step", second(p.Node("belmark").Step(ctx, nina, node.StepRequest{Case: id, Step: "execute"})), fault.WrongRole, "7")
 	if lines, err := p.Node("belmark").Cases(ctx, nina, node.Cursor{}, 10); err != nil || len(lines) > 0 {
 		t.Errorf("somebody without an office sees %d cases: %v", len(lines), err)

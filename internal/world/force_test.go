@@ -335,8 +335,8 @@ func TestACaseIsDestroyedWhenItsKeepingTimeIsOver(t *testing.T) {
 func (p *play) destroyed(id casework.CaseID, article string) {
 	p.t.Helper()
 	ctx := context.Background()
-	for party, who := range map[agreement.PartyID]node.Who{"arland": p.officer, "belmark": p.oren} {
-		v, err := p.Node(party).Case(ctx, who, id)
+	for _, party := range []agreement.PartyID{"arland", "belmark"} {
+		v, err := p.Node(party).Case(ctx, p.knows(party, id), id)
 		if err != nil {
 			p.t.Fatal(err)
 		}
