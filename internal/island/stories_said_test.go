@@ -35,8 +35,13 @@ func told(t *testing.T) (stories map[string]*scenario.Story, under map[string]ag
 			t.Fatalf("%s: %v", name, err)
 		}
 		id := agreement.ID(strings.TrimSuffix(filepath.Base(s.Agreement), ".md"))
-		if texts()[id] == nil || texts()[id].Procedure(s.Procedure) == nil || !strings.HasPrefix(name, string(id)+"-") {
-			t.Fatalf("%s is about %s of %s", name, s.Procedure, s.Agreement)
+		if texts()[id] == nil || !strings.HasPrefix(name, string(id)+"-") {
+			t.Fatalf("%s is about %s", name, s.Agreement)
+		}
+		for _, c := range s.Cases {
+			if texts()[id].Procedure(c.Procedure) == nil {
+				t.Fatalf("%s: %s has no procedure %s", name, id, c.Procedure)
+			}
 		}
 		stories[name], under[name] = s, id
 	}
@@ -52,7 +57,9 @@ func TestStoriesPlayEveryProcedure(t *testing.T) {
 		if played[id] == nil {
 			played[id] = map[agreement.ProcedureID]bool{}
 		}
-		played[id][s.Procedure] = true
+		for _, c := range s.Cases {
+			played[id][c.Procedure] = true
+		}
 	}
 	if len(played) == 0 {
 		t.Fatal("nothing happens on the island")
@@ -72,15 +79,19 @@ func TestStoriesAreSaidInFull(t *testing.T) {
 	stories, under := told(t)
 	for name, s := range stories {
 		m := texts()[under[name]]
-		p := m.Procedure(s.Procedure)
-		for _, side := range p.Sides {
-			if !slices.Contains(side.Any, s.Sides[side.ID]) {
-				t.Errorf("%s: %q is not %s", name, s.Sides[side.ID], side.ID)
+		for _, c := range s.Cases {
+			for _, side := range m.Procedure(c.Procedure).Sides {
+				if !slices.Contains(side.Any, c.Sides[side.ID]) {
+					t.Errorf("%s: %q is not %s", name, c.Sides[side.ID], side.ID)
+				}
 			}
 		}
+		of := &s.Cases[0]
 		for i := range s.Lines {
 			l := &s.Lines[i]
 			switch l.Verb {
+			case scenario.In:
+				of = &s.Cases[slices.IndexFunc(s.Cases, func(c scenario.Case) bool { return c.Name == l.Case })]
 			case scenario.At:
 				on, err := time.Parse("2006-01-02 15:04", l.When)
 				if err != nil || on.Before(day(FirstDay)) || on.After(day(Today).Add(9*time.Hour)) {
@@ -89,16 +100,17 @@ func TestStoriesAreSaidInFull(t *testing.T) {
 			case scenario.After:
 				t.Errorf("%s line %d: say on which day", name, l.Number)
 			case scenario.Takes:
-				acted(t, name, s, m, p, l)
+				acted(t, name, m, of, l)
 			}
 		}
 	}
 }
 
 // acted looks at one act of a story.
-func acted(t *testing.T, name string, s *scenario.Story, m *agreement.Model, p *agreement.Procedure, l *scenario.Line) {
+func acted(t *testing.T, name string, m *agreement.Model, c *scenario.Case, l *scenario.Line) {
 	t.Helper()
-	party, bound := s.Sides[l.Who.Side]
+	p := m.Procedure(c.Procedure)
+	party, bound := c.Sides[l.Who.Side]
 	if r := m.Role(l.Who.Role); !bound && r != nil && len(r.Held) > 0 {
 		party = r.Held[0]
 	}
