@@ -33,6 +33,8 @@ func paid(value, currency string) Effect {
 func TestMoneyIsThereWhenItIsReleased(t *testing.T) {
 	executed := effect(EffectVerifies, Milestone("relief", "tents"), "done", start.Add(-time.Hour))
 	later := effect(EffectVerifies, Milestone("relief", "tents"), "done", start.Add(48*time.Hour))
+	sealed := paid("1", "EUR")
+	sealed.Amount = nil
 	none := func(*agreement.Fund) {}
 	milestone := func(f *agreement.Fund) {
 		f.Windows[0].Milestone, f.Windows[0].Verified = "assistance", []agreement.StateID{"executed"}
@@ -56,6 +58,7 @@ func TestMoneyIsThereWhenItIsReleased(t *testing.T) {
 		{"an amount that cannot be read", none, kept, nil, "endorse", fault.ConditionUnread},
 		{"nobody keeps the fund", none, nil, map[string]any{"currency": "EUR", "value": "999"}, "endorse", ""},
 		{"whoever trusts", none, Trusting(), map[string]any{"currency": "EUR", "value": "999"}, "endorse", ""},
+		{"beside another's amount that is not open here: home judges", none, kept.Apply(sealed), map[string]any{"currency": "EUR", "value": "150.01"}, "endorse", ""},
 		{"a release of what was paid", none, kept.Apply(paid("10", "EUR")), "10", "authorise", ""},
 		{"of more", none, kept.Apply(paid("10", "EUR")), "10.01", "authorise", fault.ConditionUnmet},
 		{"before the milestone", milestone, kept.Apply(paid("10", "EUR")), "10", "authorise", fault.ConditionUnmet},

@@ -103,11 +103,22 @@ func (n *Node) custodyKey(d *deal, person auth.PersonID, role agreement.RoleID) 
 	if err != nil {
 		return nil, err
 	}
-	key, err := newKey(n.home.roleKeyFile(string(person), role), seal.KeyRole, n.world, n.cfg.Random)
+	key, err := n.keyFor(d.id, person, role)
 	if err != nil {
 		return nil, err
 	}
 	return MakeRoleCertificate(d.id, n.party, role, r.Enrolled, key.PublicKey(), seal.CustodyNode, authority, n.Now())
+}
+
+// keyFor is the key that the node keeps for a person's role. It is one for all agreements, since whoever is judge under two of
+// them signs with one hand; who is enrolled in the same agreement again gets another.
+func (n *Node) keyFor(id agreement.ID, person auth.PersonID, role agreement.RoleID) (seal.PrivateKey, error) {
+	if before, err := n.roleKeyOf(id, person, role); err != nil || before == "" {
+		if key, err := n.home.RoleKey(string(person), role); err == nil {
+			return key, nil
+		}
+	}
+	return newKey(n.home.roleKeyFile(string(person), role), seal.KeyRole, n.world, n.cfg.Random)
 }
 
 // MakeRoleCertificate is an authority's word for a person's key, for five years.

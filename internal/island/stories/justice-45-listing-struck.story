@@ -1,0 +1,28 @@
+Story: Listed after an answer, advised against, retained, and struck by the Court
+Given ../../../models/justice.md
+Case listing between proposing arland and second belmark and third caldera and oversight ombuds and court court and defence secretariat
+
+At 2026-04-07 10:00
+  proposing.listing-member takes propose with entry = "AS-2026-011" and name = "QUARRINGTON, Ewald" and document = "A20331174" and issuing_state = "XA" and statement = "He is said to sell lorries to those who shell the High Road." and support = "Two invoices and a letter"
+At 2026-04-10 10:00
+  proposing.listing-member takes give-notice
+At 2026-05-06 11:00
+  defence.counsel takes answer with answer = "The lorries were ambulances. The letter is not his."
+At 2026-05-21 10:00
+  second.listing-member takes list with reasons = "Invoices name axles that no ambulance has."
+  third.listing-member takes list with reasons = "The answer leaves the axles open."
+  state is listed
+At 2026-09-14 10:00
+  defence.counsel takes ask-delisting with request = "The maker says that the axles are those of a mobile clinic."
+At 2026-10-29 11:00
+  oversight.ombudsperson takes advise as ines.bara with report = "The maker's letter is genuine. The entry should be struck."
+At 2026-11-18 10:00
+  second.listing-member takes retain with reasons = "The maker does not say who bought the clinic."
+  third.listing-member takes retain with reasons = "The buyer is still not known."
+At 2026-12-07 10:00
+  defence.counsel takes apply with request = "Who is listed need not prove what those who list him cannot."
+At 2027-01-26 14:00
+  court.court-judge takes strike as marc.ellery with reasons = "A doubt about a buyer is no support for a list."
+At 2027-01-28 10:00
+  defence.counsel takes tell with told = "That he is off the list since Tuesday, and that all three Parties know it."
+  state is told
