@@ -237,7 +237,7 @@ func (x *example) holds() {
 	x.closed()
 	for _, s := range x.expect.Hidden {
 		for _, a := range x.viewers(s.By) {
-			if x.c.look(a, s.Field, x.now).why == visible {
+			if x.c.look(a, s.Field, "", x.now).why == visible {
 				x.fail("change the example, or the share that opens the field", "the %s of %s should not see %s and does", roleTitle(x.model, a.Role), a.Party, s.Field)
 			}
 		}

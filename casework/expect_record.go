@@ -92,7 +92,7 @@ func (x *example) exact() {
 		for _, a := range x.viewers(w) {
 			for _, f := range slices.Sorted(maps.Keys(x.c.Given)) {
 				stated := slices.ContainsFunc(x.expect.Sees, func(s agreement.Seen) bool { return s.By == w && s.Field == f })
-				if !stated && x.c.look(a, f, x.now).why == visible {
+				if !stated && x.c.look(a, f, "", x.now).why == visible {
 					x.fail("state the field under sees, or do not share it", "the %s of %s sees %s as well", roleTitle(x.model, a.Role), a.Party, f)
 				}
 			}
@@ -118,7 +118,7 @@ func (x *example) closed() {
 			}
 		}
 		for _, f := range fields {
-			if v := x.c.lookAt(a, f, x.c.Given[f], x.now); v.why != visible || v.share == nil {
+			if v := x.c.lookAt(a, f, x.c.Given[f], "", x.now); v.why != visible || v.share == nil {
 				continue
 			}
 			if !slices.ContainsFunc(x.expect.Sees, func(s agreement.Seen) bool { return s.Field == f && x.c.is(s.By, a) }) {

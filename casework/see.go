@@ -61,11 +61,11 @@ func (c *Case) look(a Actor, f agreement.FieldID, precision string, now time.Tim
 	if b := c.barrier(f, now); b.kind != free {
 		return view{why: notUsable, bar: b}
 	}
-	return c.lookAt(a, f, i, now)
+	return c.lookAt(a, f, i, precision, now)
 }
 
 // lookAt is look at a field that an act, by its number, gave and that nothing bars.
-func (c *Case) lookAt(a Actor, f agreement.FieldID, i int, now time.Time) view {
+func (c *Case) lookAt(a Actor, f agreement.FieldID, i int, precision string, now time.Time) view {
 	if !holds(c.Model, a.Role, a.Party) {
 		return view{why: notHeld}
 	}
