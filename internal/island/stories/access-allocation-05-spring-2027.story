@@ -1,0 +1,19 @@
+Story: Needs and plan of the spring
+Given ../../../models/access.md
+Case allocation between planning secretariat and verifying ombuds and delivering waterbearers and told arland
+
+At 2027-04-06 10:00
+  planning.coordinator takes state-needs with site = "Pass Road, below Long Pass" and women = 310 and men = 280 and girls = 240 and boys = 255 and disability = 70
+
+At 2027-04-08 10:00
+  planning.coordinator takes plan with goods = "water" and planned = {"unit": "kg", "value": "60000"}
+
+At 2027-04-13 10:01
+  state is adopted
+
+At 2027-05-05 15:00
+  delivering.leader takes bring with delivered = {"unit": "kg", "value": "60000"}
+
+At 2027-05-10 10:00
+  verifying.verifier takes confirm
+  state is delivered
