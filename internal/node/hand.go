@@ -6,8 +6,10 @@ import (
 	"slices"
 	"time"
 
+	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/store"
+	"github.com/entente-net/entente/seal"
 )
 
 // errDrawn keeps exercises apart from what is real: whoever knows the seed knows every key.
@@ -36,13 +38,17 @@ func (n *Node) Post(ctx context.Context) (sent int, err error) {
 	if time.Since(n.leased) > leaseTime/3 {
 		n.holdLeases(ctx)
 	}
-	before, err := n.waiting(ctx)
+	before, forWhom, err := n.waiting(ctx)
 	if err != nil || before == 0 {
 		return 0, err
 	}
 	for _, l := range lines {
+		of := forWhom[l.party]
+		if of == nil {
+			continue
+		}
 		for _, d := range n.allDeals() {
-			if d.model.Party(l.party) == nil {
+			if d.model.Party(l.party) == nil || !of[d.textHash] {
 				continue
 			}
 			if _, _, err := n.sendPost(ctx, d, l, most); err != nil {
@@ -51,20 +57,25 @@ func (n *Node) Post(ctx context.Context) (sent int, err error) {
 		}
 		n.sendDrafts(ctx, l, most)
 	}
-	after, err := n.waiting(ctx)
+	after, _, err := n.waiting(ctx)
 	return max(before-after, 0), err
 }
 
-func (n *Node) waiting(ctx context.Context) (all int, err error) {
+// waiting says how much waits, and under which texts for whom.
+func (n *Node) waiting(ctx context.Context) (all int, forWhom map[agreement.PartyID]map[seal.Digest]bool, err error) {
 	err = n.db.View(ctx, func(tx *store.Tx) error {
-		all = 0
-		rows, err := tx.CountOutboxKinds(ctx)
+		all, forWhom = 0, map[agreement.PartyID]map[seal.Digest]bool{}
+		rows, err := tx.CountOutbox(ctx)
 		for _, r := range rows {
 			all += int(r.N)
+			if forWhom[r.Peer] == nil {
+				forWhom[r.Peer] = map[seal.Digest]bool{}
+			}
+			forWhom[r.Peer][r.Agreement] = true
 		}
 		return err
 	})
-	return all, err
+	return all, forWhom, err
 }
 
 // NextDue is when Tend has something to do next for a case or a trace; zero: nothing is due.
