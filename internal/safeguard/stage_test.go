@@ -220,7 +220,7 @@ func (x *tale) actor(l line) actor {
 	if l.Person != "" {
 		id = x.attack + "-" + l.Person
 	}
-	party, bound := x.Sides[l.Who.Side]
+	party, bound := x.Cases[0].Sides[l.Who.Side]
 	if !bound { // whoever has no side in the case is called by their party
 		party = agreement.PartyID(l.Who.Side)
 	}
