@@ -8,7 +8,5 @@ At 2026-04-01 09:00
 At 2026-04-03 10:00
   bringing.liaison takes count-first with collected = 96 and arrived = 95
   controlling.liaison takes control with passed = 95 and kept_back = 1
-
-At 2026-04-06 09:30
   opening.coordinator takes agree
   state is agreed

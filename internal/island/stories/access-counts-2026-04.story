@@ -8,7 +8,5 @@ At 2026-05-01 09:00
 At 2026-05-04 10:00
   bringing.liaison takes count-first with collected = 133 and arrived = 133
   controlling.liaison takes control with passed = 133 and kept_back = 0
-
-At 2026-05-05 09:30
   opening.coordinator takes agree
   state is agreed

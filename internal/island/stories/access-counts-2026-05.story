@@ -8,7 +8,5 @@ At 2026-06-01 09:00
 At 2026-06-03 10:00
   bringing.liaison takes count-first with collected = 112 and arrived = 112
   controlling.liaison takes control with passed = 112 and kept_back = 0
-
-At 2026-06-04 09:30
   opening.coordinator takes agree
   state is agreed

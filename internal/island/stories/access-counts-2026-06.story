@@ -8,7 +8,5 @@ At 2026-07-01 09:00
 At 2026-07-03 10:00
   bringing.liaison takes count-first with collected = 149 and arrived = 149
   controlling.liaison takes control with passed = 149 and kept_back = 0
-
-At 2026-07-06 09:30
   opening.coordinator takes agree
   state is agreed

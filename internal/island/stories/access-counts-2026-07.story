@@ -8,7 +8,5 @@ At 2026-08-03 09:00
 At 2026-08-05 10:00
   bringing.liaison takes count-first with collected = 128 and arrived = 127
   controlling.liaison takes control with passed = 127 and kept_back = 1
-
-At 2026-08-06 09:30
   opening.coordinator takes agree
   state is agreed

@@ -8,7 +8,5 @@ At 2026-09-01 09:00
 At 2026-09-03 10:00
   bringing.liaison takes count-first with collected = 107 and arrived = 107
   controlling.liaison takes control with passed = 107 and kept_back = 0
-
-At 2026-09-04 09:30
   opening.coordinator takes agree
   state is agreed

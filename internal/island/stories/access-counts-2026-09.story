@@ -8,7 +8,5 @@ At 2026-10-01 09:00
 At 2026-10-05 10:00
   bringing.liaison takes count-first with collected = 144 and arrived = 144
   controlling.liaison takes control with passed = 144 and kept_back = 0
-
-At 2026-10-06 09:30
   opening.coordinator takes agree
   state is agreed

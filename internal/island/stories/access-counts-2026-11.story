@@ -8,7 +8,5 @@ At 2026-12-01 09:00
 At 2026-12-03 10:00
   bringing.liaison takes count-first with collected = 102 and arrived = 101
   controlling.liaison takes control with passed = 101 and kept_back = 1
-
-At 2026-12-04 09:30
   opening.coordinator takes agree
   state is agreed

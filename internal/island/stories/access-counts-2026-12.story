@@ -8,7 +8,5 @@ At 2027-01-01 09:00
 At 2027-01-04 10:00
   bringing.liaison takes count-first with collected = 139 and arrived = 139
   controlling.liaison takes control with passed = 139 and kept_back = 0
-
-At 2027-01-05 09:30
   opening.coordinator takes agree
   state is agreed

@@ -8,7 +8,5 @@ At 2027-03-01 09:00
 At 2027-03-03 10:00
   bringing.liaison takes count-first with collected = 97 and arrived = 97
   controlling.liaison takes control with passed = 97 and kept_back = 0
-
-At 2027-03-04 09:30
   opening.coordinator takes agree
   state is agreed

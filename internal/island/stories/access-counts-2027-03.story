@@ -8,7 +8,5 @@ At 2027-04-01 09:00
 At 2027-04-05 10:00
   bringing.liaison takes count-first with collected = 134 and arrived = 133
   controlling.liaison takes control with passed = 133 and kept_back = 1
-
-At 2027-04-06 09:30
   opening.coordinator takes agree
   state is agreed

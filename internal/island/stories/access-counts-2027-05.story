@@ -8,7 +8,5 @@ At 2027-06-01 09:00
 At 2027-06-03 10:00
   bringing.liaison takes count-first with collected = 150 and arrived = 150
   controlling.liaison takes control with passed = 150 and kept_back = 0
-
-At 2027-06-04 09:30
   opening.coordinator takes agree
   state is agreed

@@ -8,7 +8,5 @@ At 2027-07-01 09:00
 At 2027-07-05 10:00
   bringing.liaison takes count-first with collected = 129 and arrived = 129
   controlling.liaison takes control with passed = 129 and kept_back = 0
-
-At 2027-07-06 09:30
   opening.coordinator takes agree
   state is agreed

@@ -8,7 +8,5 @@ At 2027-08-02 09:00
 At 2027-08-04 10:00
   bringing.liaison takes count-first with collected = 108 and arrived = 107
   controlling.liaison takes control with passed = 107 and kept_back = 1
-
-At 2027-08-05 09:30
   opening.coordinator takes agree
   state is agreed

@@ -1,4 +1,4 @@
-Story: Money for one who was freed, to be accounted for
+Story: Money for another, to be accounted for
 Given ../../../models/border.md
 Case assistance-account between assisting arland and keeping secretariat
 
