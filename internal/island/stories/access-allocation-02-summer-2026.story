@@ -3,7 +3,7 @@ Given ../../../models/access.md
 Case allocation between planning secretariat and verifying ombuds and delivering waterbearers and told highland-council
 
 At 2026-07-02 10:00
-  planning.coordinator takes state-needs with site = "Ridge Road, last stop" and women = 640 and men = 410 and girls = 520 and boys = 530 and disability = 150
+  planning.coordinator takes state-needs with site = "Ridge Road, last stop" and women = 518 and older_women = 122 and men = 340 and older_men = 70 and girls = 359 and young_girls = 161 and boys = 355 and young_boys = 175 and disability = 150
 
 At 2026-07-06 10:00
   planning.coordinator takes plan with goods = "water" and planned = {"unit": "kg", "value": "120000"}

@@ -3,7 +3,7 @@ Given ../../../models/access.md
 Case allocation between planning secretariat and verifying ombuds and delivering lantern and told caldera
 
 At 2026-10-05 10:00
-  planning.coordinator takes state-needs with site = "Harbour Road, before South Ford" and women = 890 and men = 760 and girls = 830 and boys = 920 and disability = 265
+  planning.coordinator takes state-needs with site = "Harbour Road, before South Ford" and women = 721 and older_women = 169 and men = 631 and older_men = 129 and girls = 573 and young_girls = 257 and boys = 616 and young_boys = 304 and disability = 265
 
 At 2026-10-07 10:00
   planning.coordinator takes plan with goods = "food" and planned = {"unit": "kg", "value": "48000"}

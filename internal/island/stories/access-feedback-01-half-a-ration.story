@@ -3,7 +3,7 @@ Given ../../../models/access.md
 Case feedback between hearing ombuds and delivering lantern and planning secretariat
 
 At 2026-05-13 16:00
-  hearing.listener takes hear with site = "High Road, end of the first stretch" and came = "in part" and words = "The flour came, but each house got half. The list was from before the people of the lower farms came up." and reach = "Through the schoolteacher" and who = "woman" and disability = false
+  hearing.listener takes hear with site = "High Road, end of the first stretch" and came = "in part" and words = "The flour came, but each house got half. The list was from before the people of the lower farms came up." and reach = "Through the schoolteacher" and who = "woman" and age = "18 to 59" and disability = false
   hearing.listener takes pass-on
 
 At 2026-05-22 10:00
