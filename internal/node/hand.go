@@ -25,8 +25,9 @@ func (n *Node) postTime() store.Micros {
 }
 
 // Post sends what waits for each other party, one letter to a line, in the order of their names, and says how many items
-// it took off the outbox's hands: the step of a node that is led by hand. A line that fails is left for the next time.
-func (n *Node) Post(ctx context.Context) (sent int, err error) {
+// it took off the outbox's hands and how many it left there: the step of a node that is led by hand. A line that fails is left for
+// the next time. Checkpoints that wait for somebody who is away are not counted as left: they may wait.
+func (n *Node) Post(ctx context.Context) (sent, left int, err error) {
 	const most = 256
 	n.mu.RLock()
 	lines := make([]*line, 0, len(n.clients))
@@ -40,7 +41,7 @@ func (n *Node) Post(ctx context.Context) (sent int, err error) {
 	}
 	before, forWhom, err := n.waiting(ctx)
 	if err != nil || before == 0 {
-		return 0, err
+		return 0, 0, err
 	}
 	for _, l := range lines {
 		of := forWhom[l.party]
@@ -58,7 +59,10 @@ func (n *Node) Post(ctx context.Context) (sent int, err error) {
 		n.sendDrafts(ctx, l, most)
 	}
 	after, _, err := n.waiting(ctx)
-	return max(before-after, 0), err
+	if err == nil && after > 0 {
+		left, err = n.Undelivered(ctx)
+	}
+	return max(before-after, 0), left, err
 }
 
 // waiting says how much waits, and under which texts for whom.

@@ -88,18 +88,11 @@ func (w *Inside) deliver(ctx context.Context) error {
 	for idle := 0; idle < 2; { // an act is answered in the round after it was sent, and waits till then
 		sent, left := 0, 0
 		for _, m := range w.up() {
-			n, err := m.Node.Post(ctx)
+			n, waits, err := m.Node.Post(ctx)
 			if err != nil {
 				return err
 			}
-			sent += n
-		}
-		for _, m := range w.up() {
-			n, err := m.Node.Undelivered(ctx)
-			if err != nil {
-				return err
-			}
-			left += n
+			sent, left = sent+n, left+waits
 		}
 		if left == 0 && sent == 0 {
 			return nil

@@ -4,10 +4,6 @@ Case challenge between defence secretariat and deciding arland
 
 At 2026-05-11 10:00
   defence.counsel takes lodge with measure = "evidence order" and case_number = "XA-2026-0114" and challenger = "Dr Solveig Rand" and contention = "The order asks for the whole register of patients, though two names would do."
-At 2026-05-13 09:00
-  deciding.judge takes ask-file as ilse.marek
-At 2026-05-15 15:00
-  deciding.prosecutor takes give-file with file = "The register was copied on 4 May and lies sealed with the court."
 At 2026-05-27 11:00
   deciding.judge takes affirm as ilse.marek with reasons = "The copy is sealed, and two names cannot be found without opening it."
 At 2026-06-02 10:00

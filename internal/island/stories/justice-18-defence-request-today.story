@@ -3,4 +3,4 @@ Given ../../../models/justice.md
 Case defence-request between defence secretariat and prosecuting belmark
 
 At 2027-08-25 10:00
-  defence.counsel takes ask with offence = "fraud" and facts = "My client is said to have signed for roofs that were never built." and measure = "A comparison of the signatures by somebody at Monreva who is nobody's expert yet" and relevance = "She says that two of the signatures are not hers."
+  defence.counsel takes ask with offence = "fraud" and facts = "My client is said to have signed for roofs that were never built." and measure = "A comparison of the signatures by an independent expert at Monreva" and relevance = "She says that two of the signatures are not hers."

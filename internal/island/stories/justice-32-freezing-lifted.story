@@ -14,8 +14,6 @@ At 2026-10-14 15:00
   executing.asset-office takes note-upheld as bento.rivalde
 At 2026-10-16 10:00
   executing.asset-office takes tell as bento.rivalde with told = "What is frozen, why, and that she may show where it comes from."
-At 2026-10-20 10:00
-  executing.judge takes release-needs as violeta.panzur with needs = "1,400 euros a month for rent, food and a child's medicine" and reasons = "Nobody has to starve for an open question."
 At 2026-12-02 14:00
   executing.judge takes lift as violeta.panzur with reasons = "She sold her mother's house and has the contract; the firm had bought it at a fair price."
   state is lifted

@@ -1,4 +1,4 @@
-Story: Listed after an answer, advised against, retained, and struck by the Court
+Story: Listed after an answer, and struck by the Court
 Given ../../../models/justice.md
 Case listing between proposing arland and second belmark and third caldera and oversight ombuds and court court and defence secretariat
 
@@ -12,17 +12,10 @@ At 2026-05-21 10:00
   second.listing-member takes list with reasons = "Invoices name axles that no ambulance has."
   third.listing-member takes list with reasons = "The answer leaves the axles open."
   state is listed
-At 2026-09-14 10:00
-  defence.counsel takes ask-delisting with request = "The maker says that the axles are those of a mobile clinic."
-At 2026-10-29 11:00
-  oversight.ombudsperson takes advise as ines.bara with report = "The maker's letter is genuine. The entry should be struck."
-At 2026-11-18 10:00
-  second.listing-member takes retain with reasons = "The maker does not say who bought the clinic."
-  third.listing-member takes retain with reasons = "The buyer is still not known."
 At 2026-12-07 10:00
-  defence.counsel takes apply with request = "Who is listed need not prove what those who list him cannot."
+  defence.counsel takes apply with request = "The maker says in writing that the axles are those of a mobile clinic."
 At 2027-01-26 14:00
-  court.court-judge takes strike as marc.ellery with reasons = "A doubt about a buyer is no support for a list."
+  court.court-judge takes strike as marc.ellery with reasons = "The maker's letter is genuine. What is left is a doubt about the buyer, and that supports no list."
 At 2027-01-28 10:00
   defence.counsel takes tell with told = "That he is off the list since Tuesday, and that all three Parties know it."
   state is told

@@ -1,4 +1,4 @@
-Story: Heard without an interpreter: dismissed at first, upheld anew
+Story: Heard without an interpreter: dismissed at first, upheld anew, and heard again
 Given ../../../models/justice.md
 Case complaint between filing secretariat and concerned belmark and oversight ombuds and appeal court
 
@@ -24,7 +24,5 @@ At 2026-12-04 10:00
   oversight.ombudsperson takes ascertain as abel.tarrin
 At 2026-12-08 10:00
   filing.filing-officer takes tell with told = "The Ombudsperson has seen the new record. He says that it is what he said."
-  oversight.ombudsperson takes recommend as abel.tarrin with policy = "Before a hearing the interpreter and the person speak for five minutes, and the person says whether they understand each other." and reasons = "It was the third such complaint in a year."
-At 2027-02-17 11:00
-  concerned.liaison takes answer-policy with policy_answer = "Belmark does so from 1 March 2027, in all hearings, and writes it down."
-  state is answered
+At 2027-01-08 10:00
+  state is closed

@@ -4,16 +4,12 @@ Case dispute between claiming arland and responding caldera and mediation secret
 
 At 2026-09-07 10:00
   claiming.liaison takes raise as greta.nord with subject = "Who pays the interpreter in the Party that executes an order" and claim = "That each pays at home, as in all else."
-At 2026-09-28 11:00
-  responding.liaison takes answer as teo.calvane with answer = "Who asks in a language that nobody here speaks should pay for it."
 At 2026-11-09 10:00
   state is negotiation-over
   claiming.liaison takes ask-mediation as greta.nord
 At 2026-11-16 10:00
   claiming.liaison takes agree-mediator as greta.nord with mediator_named = "Joseph Ane"
   responding.liaison takes agree-mediator as teo.calvane with mediator_named = "Joseph Ane"
-At 2026-12-14 11:00
-  mediation.mediator takes propose with proposal = "Each pays at home up to three hours; beyond that they share."
 At 2027-01-18 10:00
   state is mediation-over
   claiming.liaison takes ask-arbitration as greta.nord

@@ -6,11 +6,7 @@ At 2027-03-15 10:00
   asking.depositary-officer takes ask with matter = "Whether persons were told in time, and whether what had to be erased is gone."
 At 2027-03-24 11:00
   auditing.auditor takes begin with scope = "All cases of Articles 7 to 15 that ended in 2026; erasures by proof, notices by letter and date"
-At 2027-04-12 14:00
-  role.liaison takes give-evidence as greta.nord with evidence = [{"media": "text/plain", "name": "erasures-2026.txt", "sha256": "404af2b1b8316abc36e6881c0aacf4ac1dd10e4945ecf606792891989953f975", "data": "Rm9ydHktZm91ciBlcmFzdXJlcyB3aXRoIHRoZWlyIHByb29mczsgdHdvIHByb29mcyBjYW1lIGEgZGF5IGxhdGUuCg=="}]
 At 2027-06-28 10:00
   auditing.auditor takes draft with draft = "All erasures are proved. In three of 61 cases persons were told late, all in Arland in autumn 2026."
-At 2027-07-13 15:00
-  role.liaison takes comment as greta.nord with comments = "The three are those of the breach that was mended in December."
 At 2027-07-29 10:00
   state is commented

@@ -4,8 +4,6 @@ Case review between depositary-side secretariat and moving arland and second bel
 
 At 2026-09-08 10:00
   depositary-side.depositary-officer takes open with agenda = "Eight hours for urgent questions; interpreters; who tells the person."
-At 2026-09-22 11:00
-  role.liaison takes give-views as greta.nord with views = "Eight hours can be kept. Interpreters should be paid by whoever needs them least."
 At 2026-10-09 10:00
   depositary-side.depositary-officer takes minute with minutes = "Agreed: a duty roster for contact points. Not agreed: who pays interpreters."
 At 2026-10-12 10:00

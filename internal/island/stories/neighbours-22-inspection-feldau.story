@@ -8,9 +8,6 @@ At 2026-10-05 15:20
   receiving.verification-officer takes accept
 At 2026-10-06 13:00
   receiving.verification-officer takes let-in
-  receiving.escort takes name-points with sensitive_points = "The fuse store, building 7" and reasons = "Persons without training may not enter while fuses are drawn; the escort opens the door and inspectors look from the threshold."
-At 2026-10-07 11:30
-  requesting.inspector takes record-denial with denied = "The cellar of building 3 was not opened for forty minutes, for want of a key."
 At 2026-10-08 10:30
   requesting.inspector takes leave
 At 2026-10-15 14:00

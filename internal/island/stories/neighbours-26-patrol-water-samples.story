@@ -6,8 +6,6 @@ At 2027-05-10 09:00
   scheduling.commander takes schedule with kind = "environmental surveillance" and aim = "Samples of the stream that both banks drink from, after dead fish were seen at South Ford." and route = [[-22.5, -31.42], [-22.4424, -31.4725], [-22.3916, -31.5316], [-22.3454, -31.5957], [-22.28, -31.64], [-22.2184, -31.6677], [-22.1513, -31.6758], [-22.0876, -31.6985], [-22.02, -31.7]] and starts_at = "2027-05-14T06:00:00Z" and ends_at = "2027-05-14T13:00:00Z"
 At 2027-05-11 11:00
   joining.commander takes clear
-At 2027-05-12 10:00
-  neutral.joint-commander takes add-neutral with neutral_member = "Anders Kole"
 At 2027-05-13 09:00
   scheduling.commander takes start
   joining.commander takes start

@@ -8,5 +8,5 @@ At 2027-08-31 16:00
   holding.border-officer takes wish with wish = "to return"
   holding.border-officer takes contact-family
 At 2027-08-31 17:30
-  holding.border-officer takes hold-at-once with reasons = "The fence at the signal cable is cut in two places and his cutters fit the cuts. He may have meant it; a judge shall say."
+  holding.border-officer takes hold-at-once with reasons = "The fence at the signal cable is cut in two places and his cutters fit the cuts. Whether he meant it is for a judge to say."
   state is held-at-once

@@ -1,4 +1,4 @@
-Story: Peaches stand at the gate, and a panel sits on them
+Story: Peaches wait at the gate while a panel decides
 Given ../../../models/neighbours.md
 Case trade-disruption between affected caldera and measure belmark and tribunal court
 

@@ -6,9 +6,6 @@ At 2026-07-02 10:00
   filing.filing-officer takes file with complainant = "Elke Maurer, for three families of haymakers" and reached = "At the dairy of Quell, in the morning" and told_in = "word of mouth" and language = "Belmark's, with a few words of Arland's" and named = true and grievance = "On 26 June the patrol's two vehicles drove over our cut hay at the river, though the track runs ten metres beside it. A quarter is mud." and matter = "A patrol drove over cut hay." and asks = "compensation"
 At 2026-07-08 14:00
   oversight.ombudsperson takes admit as ines.bara with reasons = "They are concerned and it is a week ago."
-  oversight.ombudsperson takes ask-file as ines.bara
-At 2026-07-15 11:00
-  concerned.liaison takes give-file as greta.nord with file = "The log says: track flooded, turned off by the willow, back on the track after 300 metres."
 At 2026-07-29 10:00
   oversight.ombudsperson takes uphold as ines.bara with remedy = "compensation" and order = "640 euros for the hay, and a stake by the willow that shows where to turn." and reasons = "The track was flooded, so nobody is blamed. But the hay was theirs and the turn could have been made on the stubble."
 At 2026-07-31 10:00

@@ -1,4 +1,4 @@
-Story: A patrol list left on a bus, told four days late with reasons
+Story: A patrol list left on a bus, told a day too late, with reasons
 Given ../../../models/neighbours.md
 Case data-breach between holding caldera and oversight ombuds
 
