@@ -388,6 +388,7 @@ func (n *Node) oweTrace(ctx context.Context, c store.Compartment, expires store.
 	})
 	if err == nil {
 		n.traces.Store(c, true)
+		n.stirred.Store(true)
 	}
 	return err
 }

@@ -3,7 +3,7 @@ package node
 import (
 	"context"
 	"math"
-	"slices"
+	"sync"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -24,54 +24,76 @@ func (n *Node) postTime() store.Micros {
 	return store.MicrosOf(time.Now())
 }
 
-// Post sends what waits for each other party, one letter to a line, in the order of their names, and says how many items
-// it took off the outbox's hands and how many it left there: the step of a node that is led by hand. A line that fails is left for
-// the next time. Checkpoints that wait for somebody who is away are not counted as left: they may wait.
-func (n *Node) Post(ctx context.Context) (sent, left int, err error) {
-	const most = 256
-	n.mu.RLock()
-	lines := make([]*line, 0, len(n.clients))
-	for _, l := range n.clients {
-		lines = append(lines, l)
-	}
-	n.mu.RUnlock()
-	slices.SortFunc(lines, func(a, b *line) int { return cmpString(string(a.party), string(b.party)) })
+// Post sends what waits for those other parties for whom something was put since, one letter to a line, to all of them at once: the
+// step of a node that is led by hand. It says how many items it sent, and whether some of them come again.
+func (n *Node) Post(ctx context.Context) (sent int, again bool, err error) {
 	if time.Since(n.leased) > leaseTime/3 {
 		n.holdLeases(ctx)
 	}
-	before, forWhom, err := n.waiting(ctx)
-	if err != nil || before == 0 {
-		return 0, 0, err
-	}
-	for _, l := range lines {
-		of := forWhom[l.party]
-		if of == nil {
-			continue
+	var lines []*line
+	n.mu.RLock()
+	for _, l := range n.clients {
+		woken := l.again
+		select {
+		case <-l.wake:
+			woken = true
+		default:
 		}
-		for _, d := range n.allDeals() {
-			if d.model.Party(l.party) == nil || !of[d.textHash] {
-				continue
-			}
-			if _, _, err := n.sendPost(ctx, d, l, most); err != nil {
-				n.log.Debug("post waits", "to", l.party, "err", err)
-			}
+		if woken {
+			lines = append(lines, l)
 		}
-		n.sendDrafts(ctx, l, most)
 	}
-	after, _, err := n.waiting(ctx)
-	if err == nil && after > 0 {
-		left, err = n.Undelivered(ctx)
+	n.mu.RUnlock()
+	if len(lines) == 0 {
+		return 0, false, nil
 	}
-	return max(before-after, 0), left, err
+	forWhom, err := n.waiting(ctx)
+	if err != nil {
+		return 0, false, err
+	}
+	// Lines lead to different nodes, each of which draws from its own randomness: which letter goes first changes nothing.
+	counts := make([]int, len(lines))
+	var all sync.WaitGroup
+	for i, l := range lines {
+		l.again = false
+		all.Go(func() { counts[i] = n.postOn(ctx, l, forWhom[l.party]) })
+	}
+	all.Wait()
+	for i, l := range lines {
+		sent, again = sent+counts[i], again || l.again
+	}
+	return sent, again, nil
 }
 
-// waiting says how much waits, and under which texts for whom.
-func (n *Node) waiting(ctx context.Context) (all int, forWhom map[agreement.PartyID]map[seal.Digest]bool, err error) {
+func (n *Node) postOn(ctx context.Context, l *line, under map[seal.Digest]bool) (sent int) {
+	const most = 256
+	for _, d := range n.allDeals() {
+		for more := under[d.textHash]; more; {
+			k, waits, err := n.sendPost(ctx, d, l, most)
+			if err != nil {
+				n.log.Debug("post waits", "to", l.party, "err", err)
+			}
+			if waits || err != nil {
+				l.again = true
+			} else {
+				sent += k
+			}
+			more = k == most && err == nil && !waits
+		}
+	}
+	if len(n.talks.all()) > 0 {
+		more, waits := n.sendDrafts(ctx, l, most)
+		l.again = l.again || more || waits
+	}
+	return sent
+}
+
+// waiting says under which texts something waits for whom.
+func (n *Node) waiting(ctx context.Context) (forWhom map[agreement.PartyID]map[seal.Digest]bool, err error) {
 	err = n.db.View(ctx, func(tx *store.Tx) error {
-		all, forWhom = 0, map[agreement.PartyID]map[seal.Digest]bool{}
+		forWhom = map[agreement.PartyID]map[seal.Digest]bool{}
 		rows, err := tx.CountOutbox(ctx)
 		for _, r := range rows {
-			all += int(r.N)
 			if forWhom[r.Peer] == nil {
 				forWhom[r.Peer] = map[seal.Digest]bool{}
 			}
@@ -79,11 +101,15 @@ func (n *Node) waiting(ctx context.Context) (all int, forWhom map[agreement.Part
 		}
 		return err
 	})
-	return all, forWhom, err
+	return forWhom, err
 }
 
 // NextDue is when Tend has something to do next for a case or a trace; zero: nothing is due.
 func (n *Node) NextDue(ctx context.Context) (at time.Time, err error) {
+	if !n.stirred.Swap(false) {
+		return n.nextDue, nil
+	}
+	defer func() { n.nextDue = at }()
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		at = time.Time{}
 		next, err := tx.NextCaseDue(ctx)

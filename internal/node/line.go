@@ -37,6 +37,7 @@ type line struct {
 	wake    chan struct{}
 	start   sync.Once
 	// Only the line's own worker looks at these; both are in real time.
+	again bool                // led by hand: something that it refused for now comes again
 	away  time.Time           // since when the other node has not answered
 	acked map[int64]time.Time // own acts that the other node has and gives no verdict on, by their row, and since when
 }

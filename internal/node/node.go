@@ -89,8 +89,10 @@ type Node struct {
 	running   context.Context
 	stop      context.CancelFunc
 	workers   sync.WaitGroup
-	heard     sync.Map  // agreement.PartyID → time.Time
-	leased    time.Time // when the leases were renewed last; only whoever makes checkpoints looks at it
+	heard     sync.Map    // agreement.PartyID → time.Time
+	stirred   atomic.Bool // what is due next is to be looked up anew
+	nextDue   time.Time   // as NextDue found it last
+	leased    time.Time   // when the leases were renewed last; only whoever makes checkpoints looks at it
 }
 
 // Open loads the agreements and finds out where the node stood. Nothing runs until Run.
@@ -231,6 +233,7 @@ func (n *Node) maySign() error {
 }
 
 func (n *Node) wakeSweeper() {
+	n.stirred.Store(true)
 	select {
 	case n.wakeups <- struct{}{}:
 	default:

@@ -40,6 +40,7 @@ func (n *Node) Tend(ctx context.Context) error {
 	if n.maySign() != nil {
 		return nil
 	}
+	n.stirred.Store(true)
 	now := n.Now()
 	var due []store.CaseFile
 	var traces []store.Erasure

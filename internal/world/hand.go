@@ -22,6 +22,8 @@ type hand struct {
 	seed    [32]byte
 	clock   *node.Clock
 	now     time.Time
+	day     time.Time // when what falls due by days was looked for last
+	week    time.Time
 	readers map[agreement.PartyID]io.Reader
 }
 
@@ -85,45 +87,62 @@ func (w *Inside) up() []*Member {
 
 // deliver lets all nodes post until nobody has anything to tell another, or what waits cannot go now.
 func (w *Inside) deliver(ctx context.Context) error {
-	for idle := 0; idle < 2; { // an act is answered in the round after it was sent, and waits till then
-		sent, left := 0, 0
+	for idle := 0; idle < 2; {
+		sent, again := 0, false
 		for _, m := range w.up() {
-			n, waits, err := m.Node.Post(ctx)
+			n, more, err := m.Node.Post(ctx)
 			if err != nil {
 				return err
 			}
-			sent, left = sent+n, left+waits
+			sent, again = sent+n, again || more
 		}
-		if left == 0 && sent == 0 {
+		if sent > 0 {
+			idle = 0
+			continue
+		}
+		if !again {
 			return nil
 		}
-		if idle++; sent > 0 {
-			idle = 0
-		}
+		idle++
 	}
 	return nil
 }
 
-// advance lets time pass: each thing that is due happens at its own instant, on the node whose it is, and everybody hears of it.
+// advance lets time pass: each thing that is due happens at its own instant, on the node whose it is, and everybody hears of it. What
+// falls due by no case (phases and terms, entries of registers) is looked for once a day by the depositaries, and once a week by all.
 func (w *Inside) advance(ctx context.Context, t time.Time) error {
+	h := w.hand
 	for range 100_000 {
 		next := t
+		due := map[agreement.PartyID]time.Time{}
 		for _, m := range w.up() {
 			at, err := m.Node.NextDue(ctx)
 			if err != nil {
 				return err
 			}
-			if at.After(w.hand.now) && at.Before(next) {
+			if !at.IsZero() {
+				due[m.Party] = at
+			}
+			if at.After(h.now) && at.Before(next) {
 				next = at
 			}
 		}
-		if err := w.hand.show(next); err != nil {
+		if err := h.show(next); err != nil {
 			return err
 		}
 		w.frozen = next
+		day, week := next.Sub(h.day) >= 24*time.Hour, next.Sub(h.week) >= 7*24*time.Hour
+		if day {
+			h.day = next.Truncate(24 * time.Hour)
+		}
+		if week {
+			h.week = next.Truncate(24 * time.Hour)
+		}
 		for _, m := range w.up() {
-			if err := m.Node.Tend(ctx); err != nil {
-				return err
+			if at, ok := due[m.Party]; week || ok && !at.After(next) || day && w.keepsDays(m.Party) {
+				if err := m.Node.Tend(ctx); err != nil {
+					return err
+				}
 			}
 		}
 		if err := w.deliver(ctx); err != nil {
@@ -134,6 +153,16 @@ func (w *Inside) advance(ctx context.Context, t time.Time) error {
 		}
 	}
 	return nil
+}
+
+// keepsDays says whether a party is the depositary of one of the agreements.
+func (w *Inside) keepsDays(p agreement.PartyID) bool {
+	for _, text := range w.Texts {
+		if m, err := w.library.Compile(text); err == nil && m.Depositary == p {
+			return true
+		}
+	}
+	return false
 }
 
 func (h *hand) show(t time.Time) error {
