@@ -73,7 +73,9 @@ arland does not hold near_road, near_from, near_until, far_road, delivery
 highland-council does not hold near_road, far_road, far_from, delivery
 secretariat holds near_road, far_road, delivery
 coordinating.coordinator takes release
-near.liaison sees convoy, goods, mark, travelling, vehicles
+near.liaison sees near_from = "2026-03-05T05:00:00Z"
+near.liaison does not see far_road, delivery because not-shared (Article 7)
+arland does not hold near_from, far_road, delivery
 far.liaison sees delivery = "the school at Upper Quell"
 `},
 	{"route-shown-too-exactly", fault.NotShared, "7", `
@@ -87,6 +89,8 @@ far.checkpoint does not see delivery because not-shared (Article 7)
 arland does not hold near_road, near_from, far_road, delivery
 highland-council does not hold near_road, far_road, far_from
 coordinating.coordinator sees far_road = [[22.2, 38.6], [22.31415, 38.71828]]
+near.liaison sees near_road = [[22.12309, 38.54487], [22.19725, 38.59883]]
+far.liaison sees far_road = [[22.19725, 38.59883], [22.3156, 38.72024]]
 near.liaison takes receive
 `},
 	{"silence-taken-for-consent", fault.WrongState, "7", `
@@ -249,7 +253,7 @@ At 2026-03-06 08:00
 ordering.coordinator is refused order with assessment_visit-harm = {"seen": "yes"} because condition-unmet (Article 11)
 ordering.coordinator takes order with place = [22.12345, 38.54321]
 highland-council does not hold place
-visited.liaison does not see place because not-found
+visited.liaison sees place = [22.13183, 38.53588]
 visited.checkpoint finds no case
 going-along.liaison sees place = [22.12345, 38.54321]
 verifying.verifier takes see

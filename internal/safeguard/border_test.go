@@ -22,12 +22,14 @@ arland.officer posts /api/checks {"agreement":"border","register":"stolen_docume
 	{"question-by-another-office", fault.WrongRole, "5", `
 Case hit between checking arland
 At 2026-03-02 08:00
+belmark.registrar puts /api/registers/{agreement}/stolen_documents number,issuing_state,kind,reported,circumstances;B1234567,XB,passport,2026-02-11,
 arland.employers-desk is refused POST /api/checks {"agreement":"border","register":"stolen_documents","query":"document","purpose":"border-control","match":{"number":"B1234567","issuing_state":"XB"}} because wrong-role (Article 5)
 arland.officer posts /api/checks {"agreement":"border","register":"stolen_documents","query":"document","purpose":"border-control","match":{"number":"B1234567","issuing_state":"XB"}}
 `},
 	{"register-carried-off", fault.WrongRole, "5", `
 Case hit between checking arland
 At 2026-03-02 08:00
+belmark.registrar puts /api/registers/{agreement}/stolen_documents number,issuing_state,kind,reported,circumstances;B1234567,XB,passport,2026-02-11,
 belmark.officer is refused GET /api/registers/{agreement}/stolen_documents because wrong-role (Article 5)
 belmark.registrar gets /api/registers/{agreement}/stolen_documents
 `},

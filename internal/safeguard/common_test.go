@@ -120,6 +120,21 @@ oversight.data-authority is refused uphold-deferral because clock-lapsed (Articl
 holding.data-officer is refused defer because wrong-state (Article 30)
 holding.data-officer takes give
 `},
+	{"correction-that-stays-at-home", fault.WrongState, "30", `
+Case data-request between entering secretariat and holding arland and oversight ombuds
+At 2026-04-28 08:00
+entering.filing-officer takes ask with asks = "correction" and person = "Tessa Korvin-Lund"
+belmark.data-officer does not see person because not-shared (Article 30)
+belmark does not hold person
+holding.data-officer takes change
+oversight.data-authority is refused close because wrong-state (Article 30)
+holding.data-officer is refused close because wrong-side (Article 30)
+holding.data-officer takes pass-on
+belmark.data-officer takes confirm
+holding.data-officer is refused close because wrong-side (Article 30)
+oversight.data-authority takes close
+state is closed
+`},
 	{"breach-called-small-by-who-lost-the-data", fault.WrongSide, "31", `
 Case data-breach between holding arland and oversight ombuds
 At 2026-04-28 09:00

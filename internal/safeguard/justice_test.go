@@ -357,7 +357,11 @@ holding.asset-office takes pay-in
 holding.judge is refused decide as first because wrong-state (Article 16)
 holding.asset-office is refused release-rest because wrong-state (Article 16)
 holding.judge is refused hear as first because wrong-state (Article 16)
-state is claims
+claiming.clerk takes close-claims
+holding.asset-office is refused release-rest because wrong-state (Article 16)
+holding.judge takes hear as first
+holding.judge takes decide as first
+state is decided
 `},
 	{"owner-turned-away-on-a-ground-of-ones-own", fault.GroundUnknown, "16", `
 Case claim between claiming secretariat and holding belmark

@@ -12,11 +12,12 @@ func TestNeighbours(t *testing.T) {
 }
 
 var neighboursAttacks = []attack{
-	{"exchange-answered-for-another", fault.WrongRole, "3", `
+	{"exchange-answered-for-another", fault.SideUnbound, "3", `
 Case annual-exchange between giving arland
 At 2026-03-02 08:00
 giving.verification-officer takes give with strength = 4711
-giving.liaison takes ask
+belmark.liaison takes ask
+belmark.verification-officer is refused answer because side-unbound (Article 3)
 giving.liaison is refused answer because wrong-role (Article 3)
 giving.verification-officer takes answer
 state is given
@@ -47,8 +48,10 @@ asking.liaison takes ask
 asking.liaison is refused answer because wrong-side (Article 5)
 answering.liaison takes answer
 answering.liaison is refused close because wrong-side (Article 5)
+caldera.envoy is refused attend because wrong-state (Article 5)
+caldera.liaison is refused ask-meeting because side-unbound (Article 5)
 asking.liaison takes ask-meeting
-answering.envoy takes attend
+caldera.envoy takes attend
 answering.liaison takes meet
 asking.liaison takes meet
 state is met
@@ -100,8 +103,12 @@ receiving.verification-officer takes accept
 receiving.verification-officer takes let-in
 `},
 	{"inspection-beyond-the-quota-of-one", fault.QuotaUsed, "7", `
-Case inspection between requesting caldera and receiving belmark
+Case inspection between requesting free-city and receiving belmark
 At 2026-03-02 08:00
+requesting.verification-officer takes request with inspectors = 2
+receiving.verification-officer takes accept
+receiving.verification-officer takes let-in
+A second case
 requesting.verification-officer takes request with inspectors = 2
 receiving.verification-officer takes accept
 receiving.verification-officer is refused let-in because quota-used (Article 7)

@@ -59,6 +59,9 @@ func (p *player) play(l line) error {
 		return p.unseen(l)
 	case noCaseVerb:
 		return p.noCase(l)
+	case anewVerb:
+		p.id, p.values = "", nil
+		return nil
 	case noneVerb:
 		return p.none(l)
 	case holdsVerb, lacksVerb:
@@ -175,7 +178,7 @@ func (p *player) everything(ctx context.Context) (map[agreement.PartyID]standing
 }
 
 func (p *player) step(l line) (path, body string, values map[agreement.FieldID]any, err error) {
-	proc := p.model.Procedure(p.Cases[0].Procedure)
+	proc := p.model.Procedure(p.Procedure)
 	if len(l.Facts) > 0 || proc == nil {
 		return "", "", nil, fmt.Errorf("no such procedure, or facts that nobody states by the API")
 	}
@@ -193,8 +196,8 @@ func (p *player) step(l line) (path, body string, values map[agreement.FieldID]a
 		b, err := json.Marshal(st)
 		return "/api/cases/" + string(p.id) + "/acts", string(b), values, err
 	}
-	o := client.Opening{Agreement: string(p.Inside.Agreement), Procedure: string(p.Cases[0].Procedure), Sides: map[string]string{}, Step: st}
-	for side, party := range p.Cases[0].Sides {
+	o := client.Opening{Agreement: string(p.Inside.Agreement), Procedure: string(p.Procedure), Sides: map[string]string{}, Step: st}
+	for side, party := range p.Sides {
 		o.Sides[string(side)] = string(party)
 	}
 	b, err := json.Marshal(o)
@@ -263,13 +266,13 @@ func (p *player) refused(ctx context.Context, l line) error {
 	if p.id != "" {
 		prepare = strings.TrimSuffix(path, "acts") + "preparations"
 	}
-	def := p.model.Procedure(p.Cases[0].Procedure).Step(l.Step)
+	def := p.model.Procedure(p.Procedure).Step(l.Step)
 	if def == nil || len(casework.HomeFacts(p.model, def)) == 0 { // what its home alone can count is judged there, once it is signed
 		if err := p.problem(l, who, "POST", prepare, body); err != nil {
 			return fmt.Errorf("prepared for an own key: %w", err)
 		}
 	}
-	if def != nil && (l.Code == string(fault.WrongRole) || l.Code == string(fault.WrongSide)) {
+	if def != nil && slices.Contains([]string{string(fault.WrongRole), string(fault.WrongSide), string(fault.SideUnbound)}, l.Code) {
 		for _, by := range def.By {
 			other := l
 			other.Who = by

@@ -17,6 +17,7 @@ const (
 	exactVerb  scenario.Verb = "exact"   // SIDE.ROLE sees FIELD = JSON
 	unseenVerb scenario.Verb = "unseen"  // SIDE.ROLE does not see FIELD, FIELD because CODE (Article 7)
 	noCaseVerb scenario.Verb = "no case" // SIDE.ROLE finds no case
+	anewVerb   scenario.Verb = "anew"    // A second case: what follows is about another one, between the same
 	noneVerb   scenario.Verb = "none"    // SIDE.ROLE counts no PROCEDURE: not in the figures of the agreement, either
 	holdsVerb  scenario.Verb = "holds"   // PARTY holds FIELD, FIELD: its node has the values
 	lacksVerb  scenario.Verb = "lacks"   // PARTY does not hold FIELD, FIELD: nor any copy in its files
@@ -71,7 +72,7 @@ func read(model string, a attack) (*tale, error) {
 	if err != nil {
 		return nil, err
 	}
-	x.Story = s
+	x.Case = s.Cases[0]
 	at := 0
 	for n := range len(rest) + 3 {
 		if l, ok := own[n]; ok {
@@ -113,6 +114,8 @@ func readOwn(text string) (l line, ok bool, err error) {
 	case noCaseForm.MatchString(text):
 		who(noCaseForm.FindStringSubmatch(text))
 		l.Verb = noCaseVerb
+	case text == "A second case":
+		l.Verb = anewVerb
 	case noneForm.MatchString(text):
 		m := noneForm.FindStringSubmatch(text)
 		who(m)

@@ -195,7 +195,7 @@ func run(t *testing.T, name string, start time.Time, attacks []attack) {
 
 // tale is an attack as it is read.
 type tale struct {
-	*scenario.Story
+	scenario.Case
 	attack string
 	lines  []line
 }
@@ -220,7 +220,7 @@ func (x *tale) actor(l line) actor {
 	if l.Person != "" {
 		id = x.attack + "-" + l.Person
 	}
-	party, bound := x.Cases[0].Sides[l.Who.Side]
+	party, bound := x.Sides[l.Who.Side]
 	if !bound { // whoever has no side in the case is called by their party
 		party = agreement.PartyID(l.Who.Side)
 	}
