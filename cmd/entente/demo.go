@@ -11,6 +11,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -122,6 +123,7 @@ func (c demoCmd) play(a *app, dir string, state demoState) error {
 		_ = ln.Close()
 	}
 	start := time.Now()
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // a short job that makes much and keeps little
 	fmt.Fprintf(a.errs, "entente: makes ten nodes in %s, signs four agreements on them, and plays eighteen months\n", c.Dir)
 	i, err := world.MakeIsland(a.ctx, dir, world.Seed, addresses(state.Port))
 	if err != nil {

@@ -25,10 +25,12 @@ type hand struct {
 	day     time.Time // when what falls due by days was looked for last
 	week    time.Time
 	readers map[agreement.PartyID]io.Reader
+	// depositaries look for the days of phases and terms.
+	depositaries map[agreement.PartyID]bool
 }
 
 func newHand(w *Inside, seed [32]byte) *hand {
-	h := &hand{w: w, seed: seed, clock: node.NewClock(true), readers: map[agreement.PartyID]io.Reader{}}
+	h := &hand{w: w, seed: seed, clock: node.NewClock(true), readers: map[agreement.PartyID]io.Reader{}, depositaries: map[agreement.PartyID]bool{}}
 	if err := h.show(w.frozen); err != nil { // before 1970: a plan that names no start
 		_ = h.show(time.Unix(0, 0).UTC())
 	}
@@ -139,7 +141,7 @@ func (w *Inside) advance(ctx context.Context, t time.Time) error {
 			h.week = next.Truncate(24 * time.Hour)
 		}
 		for _, m := range w.up() {
-			if at, ok := due[m.Party]; week || ok && !at.After(next) || day && w.keepsDays(m.Party) {
+			if at, ok := due[m.Party]; week || ok && !at.After(next) || day && h.depositaries[m.Party] {
 				if err := m.Node.Tend(ctx); err != nil {
 					return err
 				}
@@ -153,16 +155,6 @@ func (w *Inside) advance(ctx context.Context, t time.Time) error {
 		}
 	}
 	return nil
-}
-
-// keepsDays says whether a party is the depositary of one of the agreements.
-func (w *Inside) keepsDays(p agreement.PartyID) bool {
-	for _, text := range w.Texts {
-		if m, err := w.library.Compile(text); err == nil && m.Depositary == p {
-			return true
-		}
-	}
-	return false
 }
 
 func (h *hand) show(t time.Time) error {

@@ -120,6 +120,9 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 			w.Agreement = model.ID
 		}
 		w.Texts[model.ID] = text
+		if w.hand != nil {
+			w.hand.depositaries[model.Depositary] = true
+		}
 		for _, h := range homes {
 			if model.Party(h.Party) == nil {
 				continue
