@@ -47,10 +47,12 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MODELS", models)
 			e.Setenv("EXCERPT", excerpt)
+			e.Setenv("STORIES", filepath.Join(models, "../e2e/scenarios"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "get": get, "await": await, "edit": edit, "ports": ports, "setup-world": setupWorld, "start": start, "halt": halt,
+			"told-on-nodes": toldOnNodes,
 		},
 	})
 }
@@ -221,6 +223,32 @@ func awaitForce(ts *testscript.TestScript, dir string) {
 		}
 	}
 	ts.Fatalf("not in force on %s: %+v", dir, h)
+}
+
+// told-on-nodes N FILE: plays the stories of a table on real nodes, and each comes out on N of them. A line names an article, a
+// procedure and its stories.
+func toldOnNodes(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: told-on-nodes N FILE")
+	}
+	var files []string
+	for line := range strings.Lines(ts.ReadFile(args[1])) {
+		f := strings.Fields(line)
+		if len(f) < 4 || f[0] != "Article" {
+			ts.Fatalf("%q does not name an article, a procedure and stories", line)
+		}
+		for _, name := range f[3:] {
+			files = append(files, filepath.Join(ts.Getenv("STORIES"), name+".story"))
+		}
+	}
+	err := ts.Exec("entente", append([]string{"agreement", "story", "--nodes"}, files...)...)
+	out := ts.ReadFile("stdout")
+	ts.Check(err)
+	for _, file := range files {
+		if !strings.Contains(out, file+" comes out as told, on "+args[0]+" nodes: ") {
+			ts.Fatalf("%s is not said to come out on %s nodes:\n%s", file, args[0], out)
+		}
+	}
 }
 
 // processes are the nodes that scripts have started, by folder; scripts run side by side.
