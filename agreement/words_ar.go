@@ -39,7 +39,7 @@ var arabic = &phrases{
 			return number + " " + u.hundred
 		}
 	},
-	says: together(termArabic, figureArabic, stepArabic, decideWords["ar"], timeArabic, map[string]string{
+	says: together(termArabic, figureArabic, stepArabic, decideWords["ar"], formWords["ar"], timeArabic, map[string]string{
 		"at once":     "مهلة صفرية",
 		"note.months": "تُحسب الأشهر والسنوات بالتقويم؛ وإذا خلا الشهر من اليوم المقابل حلّ محله آخر يوم فيه.",
 

@@ -22,7 +22,7 @@ var english = &phrases{
 		}
 		return number + " " + unit
 	},
-	says: together(termEnglish, figureEnglish, stepEnglish, decideWords["en"], timeEnglish, map[string]string{
+	says: together(termEnglish, figureEnglish, stepEnglish, decideWords["en"], formWords["en"], timeEnglish, map[string]string{
 		"at once":     "no time at all",
 		"note.months": "Months and years are counted on the calendar; a day which the month lacks becomes its last day.",
 

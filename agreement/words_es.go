@@ -34,7 +34,7 @@ var spanish = &phrases{
 		}
 		return number + "\u00a0" + forms[unit][form]
 	},
-	says: together(termSpanish, figureSpanish, stepSpanish, decideWords["es"], timeSpanish, map[string]string{
+	says: together(termSpanish, figureSpanish, stepSpanish, decideWords["es"], formWords["es"], timeSpanish, map[string]string{
 		"at once":     "plazo nulo",
 		"note.months": "Los meses y los años se computan de fecha a fecha; si en el mes no hubiera día equivalente, se tomará el último día del mes.",
 

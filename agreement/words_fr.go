@@ -42,7 +42,7 @@ var french = &phrases{
 		}
 		return number + "\u00a0" + forms[unit][form]
 	},
-	says: spaced(together(termFrench, figureFrench, stepFrench, decideWords["fr"], timeFrench, map[string]string{
+	says: spaced(together(termFrench, figureFrench, stepFrench, decideWords["fr"], formWords["fr"], timeFrench, map[string]string{
 		"at once":     "délai nul",
 		"note.months": "Les mois et les années se comptent de quantième à quantième ; à défaut de quantième correspondant, le dernier jour du mois en tient lieu.",
 

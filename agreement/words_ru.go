@@ -28,7 +28,7 @@ var russian = &phrases{
 		}
 		return number + "\u00a0" + forms[unit][russianForm(n)]
 	},
-	says: together(termRussian, figureRussian, stepRussian, decideWords["ru"], timeRussian, map[string]string{
+	says: together(termRussian, figureRussian, stepRussian, decideWords["ru"], formWords["ru"], timeRussian, map[string]string{
 		"at once":     "нулевой срок",
 		"note.months": "Месяцы и годы исчисляются по календарю; если в месяце нет соответствующего числа, вместо него берётся последний день месяца.",
 

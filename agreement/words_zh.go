@@ -31,7 +31,7 @@ var chinese = &phrases{
 		}[unit]
 	},
 	spans: func(words []string) string { return strings.Join(words, "") },
-	says: together(termChinese, figureChinese, stepChinese, decideWords["zh"], timeChinese, map[string]string{
+	says: together(termChinese, figureChinese, stepChinese, decideWords["zh"], formWords["zh"], timeChinese, map[string]string{
 		"at once":     "零时限",
 		"note.months": "月和年按日历计算；当月没有相应日期的，以该月最后一日为准。",
 

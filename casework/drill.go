@@ -71,14 +71,19 @@ type PlayedClock struct {
 //
 // Refused with too-large where more than 20,000 cases would be opened, or a case never ends.
 func Simulate(m *agreement.Model, d *agreement.Drill, seed uint64) (Report, error) {
+	_, r, err := simulate(m, d, seed)
+	return r, err
+}
+
+func simulate(m *agreement.Model, d *agreement.Drill, seed uint64) (*simulation, Report, error) {
 	loc := m.Location()
 	start := m.Starts.Midnight(loc).Add(12 * time.Hour).UTC()
-	s := &simulation{model: m, drill: d, seed: seed, start: start, end: m.After(d.Lasts, start), clocks: map[clockKey]*PlayedClock{}}
+	s := &simulation{model: m, drill: d, seed: seed, start: start, end: m.After(d.Lasts, start), clocks: map[clockKey]*PlayedClock{}, waits: map[CaseID]*waits{}}
 	s.outages = s.away()
 	r := Report{Drill: d.ID, Title: d.Title, Seed: seed, From: start, Until: s.end, Cases: []PlayedCases{}, Clocks: []PlayedClock{}, Figures: []Figure{}}
 	for i := range d.Loads {
 		if err := s.load(&r, &d.Loads[i]); err != nil {
-			return Report{}, err
+			return nil, Report{}, err
 		}
 	}
 	for i := range r.Cases {
@@ -101,17 +106,17 @@ func Simulate(m *agreement.Model, d *agreement.Drill, seed uint64) (Report, erro
 	for _, id := range d.Measures {
 		found := m.Indicator(id)
 		if found == nil {
-			return Report{}, fault.Refuse(fault.NotFound, string(d.Article), "there is no indicator %q", id).Mend("let the drill measure one of the agreement's indicators")
+			return nil, Report{}, fault.Refuse(fault.NotFound, string(d.Article), "there is no indicator %q", id).Mend("let the drill measure one of the agreement's indicators")
 		}
 		x := *found
 		x.Minimum, x.Rounds, x.Budget = 0, 0, ""
 		f, err := Measure(m, &x, Population{Cases: slices.Values(s.cases)}, s.end, nil)
 		if err != nil {
-			return Report{}, err
+			return nil, Report{}, err
 		}
 		r.Figures = append(r.Figures, f)
 	}
-	return r, nil
+	return s, r, nil
 }
 
 type clockKey struct {
@@ -128,6 +133,7 @@ type simulation struct {
 	cases      []*Case
 	tried      int // cases that were to be opened
 	clocks     map[clockKey]*PlayedClock
+	waits      map[CaseID]*waits
 }
 
 // outage is a time in which a party does nothing.

@@ -40,6 +40,7 @@ func (s *simulation) play(c *Case, opening agreement.StepID) (*Case, error) {
 		simulation: s, c: c, number: s.tried, since: c.Opened,
 		taken: map[agreement.StepID]bool{opening: true}, joined: map[joining]bool{}, began: map[clockRun]bool{}, lapsed: map[clockRun]bool{},
 	}
+	s.waits[c.ID] = &waits{procedure: c.Procedure, waited: map[Actor]time.Duration{}}
 	x.watch()
 	for {
 		if len(x.c.Taken) > maxCourse {
@@ -54,6 +55,7 @@ func (s *simulation) play(c *Case, opening agreement.StepID) (*Case, error) {
 			break
 		}
 	}
+	x.wait(x.end)
 	for _, r := range x.c.Clocks {
 		if k := (clockRun{r.Clock, r.Started.UnixMicro()}); !x.lapsed[k] && (r.Status == StatusRuns || r.Status == StatusSealed) {
 			x.count(r.Clock).Running++
@@ -103,6 +105,7 @@ func (x *course) next() (bool, error) {
 // become follows the case into its next state.
 func (x *course) become(n *Case, at time.Time) {
 	if n.State != x.c.State {
+		x.wait(at)
 		x.since = at
 		x.stays++
 	}

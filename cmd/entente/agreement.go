@@ -22,6 +22,7 @@ type agreementCmd struct {
 	Fmt      agreementFmtCmd      `cmd:"" help:"Lay out the rules of texts in the one way that they have."`
 	Assemble agreementAssembleCmd `cmd:"" help:"Print a text with the parts in place that it includes: the one that is signed."`
 	Explain  agreementExplainCmd  `cmd:"" help:"Say every rule in plain words."`
+	Form     agreementFormCmd     `cmd:"" help:"Print the specimen form of a step, to be filled in on paper."`
 	Model    agreementModelCmd    `cmd:"" help:"Print the canonical model, or the hashes that are signed."`
 	Diff     agreementDiffCmd     `cmd:"" help:"Compare two versions, article by article, in words."`
 	Simulate agreementSimulateCmd `cmd:"" help:"Play the drills of a text on the engine: which times would be missed?"`
@@ -93,6 +94,16 @@ func (a *app) sound(path string) ([]byte, *agreement.Model, error) {
 		return nil, nil, a.found(path, findings)
 	}
 	return text, m, nil
+}
+
+// legible gives the model of a text, and its findings, also where its own examples no longer come out: what fails now is what
+// a change does.
+func (a *app) legible(path string) (*agreement.Model, agreement.Findings, error) {
+	_, m, findings, err := compiled(path)
+	if err == nil && m == nil {
+		err = a.found(path, findings)
+	}
+	return m, findings, err
 }
 
 // found ends with the findings of a text.
@@ -258,18 +269,11 @@ func (c agreementDiffCmd) Run(a *app) error {
 	if err := spoken(c.Lang); err != nil {
 		return err
 	}
-	// A text whose own examples no longer come out is compared all the same: what fails now is what the change does.
-	_, old, _, err := compiled(c.Files[0])
-	if err == nil && old == nil {
-		_, _, err = a.sound(c.Files[0])
-	}
+	old, _, err := a.legible(c.Files[0])
 	if err != nil {
 		return err
 	}
-	_, now, findings, err := compiled(c.Files[1])
-	if err == nil && now == nil {
-		_, _, err = a.sound(c.Files[1])
-	}
+	now, findings, err := a.legible(c.Files[1])
 	if err != nil {
 		return err
 	}

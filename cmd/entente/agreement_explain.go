@@ -25,6 +25,24 @@ func spoken(lang string) error {
 	return usage("rules are not said in the language %q; there are %s", lang, strings.Join(agreement.Languages(), ", "))
 }
 
+// worded gives the model of a text in the words of a language: those of its translation, where there is one.
+func (a *app) worded(path, lang string) (*agreement.Model, error) {
+	_, m, err := a.sound(path)
+	if err != nil {
+		return nil, err
+	}
+	t, findings, err := translated(path, m, lang)
+	switch {
+	case err != nil:
+		return nil, err
+	case findings.Failed():
+		return nil, a.found(path, findings)
+	case t != nil:
+		return t.Model(), nil
+	}
+	return m, nil
+}
+
 // explainedText is one text's rules in words.
 type explainedText struct {
 	File  string                  `json:"file"`
@@ -46,20 +64,9 @@ func (c agreementExplainCmd) Run(a *app) error {
 	}
 	var all []explainedText
 	for _, path := range c.Files {
-		_, m, err := a.sound(path)
+		m, err := a.worded(path, c.Lang)
 		if err != nil {
 			return err
-		}
-		t, findings, err := translated(path, m, c.Lang)
-		if err != nil {
-			return err
-		}
-		if findings.Failed() {
-			fmt.Fprintln(a.errs, findings.String())
-			return errFindings
-		}
-		if t != nil {
-			m = t.Model()
 		}
 		if c.Article != "" && m.Clause(c.Article) == nil {
 			return fault.New(fault.NotFound, "%s has no Article %s", path, c.Article)

@@ -17,6 +17,7 @@ import (
 
 type agreementStoryCmd struct {
 	Files []string `arg:"" name:"FILE" help:"Stories: what happens, and what then must be so."`
+	Given string   `help:"Play them on this text instead of the one that they name: which no longer come out?" placeholder:"TEXT"`
 	Nodes bool     `help:"Play them on real nodes, one for each party, beside each other: every act is signed, ordered, sent and shared. Without it they are played on the engine, one by one."`
 }
 
@@ -31,6 +32,9 @@ type storyResult struct {
 // Run plays stories about agreements. A story names its agreement by a path from its own folder.
 func (cmd agreementStoryCmd) Run(a *app) error {
 	if cmd.Nodes {
+		if cmd.Given != "" {
+			return usage("on nodes a story is played on the agreement that it names: leave out --given, or --nodes")
+		}
 		return cmd.onNodes(a)
 	}
 	models := map[string]*agreement.Model{} // many stories are about one text
@@ -44,13 +48,15 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 		if err != nil {
 			return usage("%s: %v", file, err)
 		}
-		of := s.Agreement
-		if !filepath.IsAbs(of) {
-			of = filepath.Join(filepath.Dir(file), of)
-		}
+		of := cmd.of(file, s)
 		m := models[of]
 		if m == nil {
-			if _, m, err = a.sound(of); err != nil {
+			if cmd.Given != "" { // a text that was just changed: its own examples need not come out yet
+				m, _, err = a.legible(of)
+			} else {
+				_, m, err = a.sound(of)
+			}
+			if err != nil {
 				return err
 			}
 			models[of] = m
@@ -71,6 +77,17 @@ func (cmd agreementStoryCmd) Run(a *app) error {
 		results = append(results, storyResult{File: file, Title: s.Title, Wrong: append([]scenario.Wrong{}, scenario.Play(m, s, amended...)...)})
 	}
 	return cmd.told(a, results)
+}
+
+// of is the path of the text on which a story is played.
+func (cmd agreementStoryCmd) of(file string, s *scenario.Story) string {
+	switch {
+	case cmd.Given != "":
+		return cmd.Given
+	case filepath.IsAbs(s.Agreement):
+		return s.Agreement
+	}
+	return filepath.Join(filepath.Dir(file), s.Agreement)
 }
 
 // onNodes makes nodes for the parties of each agreement in a folder that is thrown away, and plays the stories about it beside each other.
@@ -95,10 +112,7 @@ func (cmd agreementStoryCmd) onNodes(a *app) error {
 		if len(stories[i].Amended) > 0 {
 			return usage("%s: a story in which the agreement is amended is played on the engine alone", file)
 		}
-		of := stories[i].Agreement
-		if !filepath.IsAbs(of) {
-			of = filepath.Join(filepath.Dir(file), of)
-		}
+		of := cmd.of(file, stories[i])
 		if byText[of] == nil {
 			order = append(order, of)
 		}
