@@ -95,6 +95,9 @@ func actLine(w io.Writer, x *client.Act) {
 	if len(x.Cosigned) > 0 {
 		fmt.Fprintf(w, ", cosigned by %s", strings.Join(x.Cosigned, ", "))
 	}
+	if x.Proved != nil && x.Received != nil && x.Proved.Before(*x.Received) { // it waited for its home at the depositary
+		fmt.Fprintf(w, ", there by %s as the depositary proves, received %s", x.Proved.UTC().Format(time.RFC3339), x.Received.UTC().Format(time.RFC3339))
+	}
 	fmt.Fprintln(w)
 	if x.Refusal != nil {
 		fmt.Fprintf(w, "  refused: %s\n", x.Refusal.Error())

@@ -176,25 +176,35 @@ func freeAddresses(ts *testscript.TestScript, n int) []string {
 	return nil
 }
 
-// setup-world: makes the three nodes of the model agreement by this program's own commands, in an exercise whose
-// clocks show a Monday within its term, starts them and waits until the agreement is in force on all.
-// It leaves agreement.md and a folder for each party.
+// setup-world [MODEL]: makes a node for each party of a model agreement, northgate unless named, by this program's own
+// commands, in an exercise whose clocks show a Monday within its term, starts them and waits until the agreement is in force
+// on all. It leaves agreement.md and a folder for each party.
 func setupWorld(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 0 {
-		ts.Fatalf("usage: setup-world")
+	if neg || len(args) > 1 {
+		ts.Fatalf("usage: setup-world [MODEL]")
 	}
-	parties := []string{"arland", "belmark", "secretariat"}
-	model := filepath.Join(ts.Getenv("MODELS"), "northgate.md")
+	model := filepath.Join(ts.Getenv("MODELS"), append(args, "northgate")[0]+".md")
+	_, m, findings, err := compiled(model)
+	ts.Check(err)
+	if m == nil {
+		ts.Fatalf("%s", findings)
+	}
+	var parties []string
+	for _, p := range m.Parties {
+		parties = append(parties, string(p.ID))
+	}
 	addresses := freeAddresses(ts, 2*len(parties))
 	keys := []string{"agreement", "keys", model, "--world", "exercise", "--out", "agreement.md"}
 	for i, p := range parties {
 		ts.Check(ts.Exec("entente", "node", "init", p, "--agreement", model, "--party", p, "--world", "exercise",
 			"--peer", addresses[2*i], "--desk", addresses[2*i+1], "--json"))
 		ts.Check(os.WriteFile(ts.MkAbs(p+".json"), []byte(ts.ReadFile("stdout")), 0o644))
-		ts.Check(ts.Exec("entente", "node", "clock", p, "2026-06-01T08:00:00Z"))
 		keys = append(keys, p+".json")
 	}
 	ts.Check(ts.Exec("entente", keys...))
+	for _, p := range parties { // one right after the other, so that their clocks differ by little
+		ts.Check(ts.Exec("entente", "node", "clock", p, "2026-06-01T08:00:00Z"))
+	}
 	for _, p := range parties {
 		adopt := []string{"node", "adopt", p, "--agreement", "agreement.md", "--sign"}
 		for _, other := range parties {
@@ -259,13 +269,14 @@ type process struct {
 	out *bytes.Buffer
 }
 
-// start DIR: runs a node in the background, until halt or the end of the script, and waits until it answers.
+// start DIR [FLAG…]: runs a node in the background, until halt or the end of the script, and waits until it answers.
 func start(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: start DIR")
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: start DIR [FLAG…]")
 	}
 	dir := ts.MkAbs(args[0])
-	p := &process{cmd: exec.Command("entente", "node", "serve", dir, "--cadence", "100ms", "--log", "warn"), out: &bytes.Buffer{}}
+	serve := append([]string{"node", "serve", dir, "--cadence", "100ms", "--log", "warn"}, args[1:]...)
+	p := &process{cmd: exec.Command("entente", serve...), out: &bytes.Buffer{}}
 	p.cmd.Stderr, p.cmd.Stdout = p.out, p.out
 	ts.Check(p.cmd.Start())
 	processes.Store(dir, p)
