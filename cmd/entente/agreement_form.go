@@ -13,14 +13,10 @@ type agreementFormCmd struct {
 	Step      agreement.StepID      `arg:"" name:"STEP" help:"A step of the procedure, as object."`
 	Lang      string                `help:"Language of the words: ar, en, es, fr, ru or zh." default:"en"`
 	Format    string                `help:"How it is written: markdown, or html, one page for the printer." enum:"markdown,html" default:"markdown"`
-	Out       string                `help:"Write into a new file instead of printing." placeholder:"FILE"`
 }
 
 // Run prints the specimen form of a step, for paper.
 func (c agreementFormCmd) Run(a *app) error {
-	if a.json {
-		return usage("a form is for paper: leave out --json")
-	}
 	if err := spoken(c.Lang); err != nil {
 		return err
 	}
@@ -44,12 +40,14 @@ func (c agreementFormCmd) Run(a *app) error {
 		}
 		return fault.New(fault.NotFound, "the procedure %s has no step %q", p.ID, c.Step).Mend("name one of: %s", strings.Join(names, ", "))
 	}
-	if c.Format == "markdown" {
-		return a.writeOut(c.Out, agreement.FormMarkdown(m, p, s, c.Lang))
+	form := agreement.FormMarkdown(m, p, s, c.Lang)
+	if c.Format == "html" {
+		if form, err = agreement.FormHTML(m, p, s, c.Lang); err != nil {
+			return fault.New(fault.Internal, "the form cannot be written").Wrap(err)
+		}
 	}
-	page, err := agreement.FormHTML(m, p, s, c.Lang)
-	if err != nil {
-		return fault.New(fault.Internal, "the form cannot be written").Wrap(err)
+	if a.json {
+		return a.print(map[string]any{"file": c.File, "procedure": p.ID, "step": s.ID, "lang": c.Lang, "format": c.Format, "form": string(form)}, nil)
 	}
-	return a.writeOut(c.Out, page)
+	return a.writeOut("", form)
 }
