@@ -15,13 +15,13 @@ At 2027-04-15 10:00
   auditing.auditor takes close-evidence
 
 At 2027-05-20 10:00
-  auditing.auditor takes draft with draft = "All notices, receipts and objections replay. One convoy of Lantern was signed off late by a day."
+  auditing.auditor takes draft with draft = "All notices, receipts and objections replay. Lantern tells those who travelled days after they came home, though within the time."
 
 At 2027-05-31 10:00
   auditing.auditor takes close-comments
 
 At 2027-06-14 10:00
-  auditing.auditor takes report with report = "The roads were kept open as the text has it, but for 77 days at the ford. Objections were few and had reasons." and findings = ["Lantern tells those who travelled late in one of three cases."] and limits = "What was said on the roads and never written down is not known."
+  auditing.auditor takes report with report = "The roads were kept open as the text has it, but for 77 days at the ford. Objections were few and had reasons." and findings = ["Those who travelled with Lantern are told three days after they came home, when the drivers are gone."] and limits = "What was said on the roads and never written down is not known."
 
 At 2027-07-05 10:00
   audited.liaison takes answer with answer = "Drivers are now told at the yard, before they go home."

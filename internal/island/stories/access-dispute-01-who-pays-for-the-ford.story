@@ -1,4 +1,4 @@
-Story: Who pays for what the lorries do to the ford: no agreement, and a mediator is asked for
+Story: Who pays for what the lorries do to the ford: no agreement, and a mediator is to propose
 Given ../../../models/access.md
 Case dispute between claiming caldera and responding waterbearers and mediation secretariat and tribunal court
 
@@ -15,5 +15,7 @@ At 2027-07-23 10:01
 At 2027-08-23 10:00
   responding.liaison takes ask-mediation
   claiming.liaison takes agree-mediator with mediator_named = "Joseph Ane, Joint Secretariat"
-  clock mediator ends 2027-09-06 10:00
-  state is mediation-asked
+
+At 2027-08-27 10:00
+  responding.liaison takes agree-mediator with mediator_named = "Joseph Ane, Joint Secretariat"
+  state is mediation

@@ -15,10 +15,10 @@ At 2027-04-22 10:00
   auditing.auditor takes close-evidence
 
 At 2027-06-28 10:00
-  auditing.auditor takes draft with draft = "All acts of the year were replayed, and all signatures hold. In 31 cases the person was told late. Belmark explained a silence twice with the same sentence."
+  auditing.auditor takes draft with draft = "All acts of the year were replayed, and all signatures hold. One judge was silent for three days too long and another for five, and both wrote it down."
 
 At 2027-07-14 10:00
-  role.liaison takes comment with comments = "Of the 31 nine are ours; in four the letter came back and was brought by hand."
+  role.liaison takes comment with comments = "Both appeals suspended what they were against. Nobody lost anything by the eight days, and more judges are being named."
 
 At 2027-07-26 10:00
   auditing.auditor takes close-comments

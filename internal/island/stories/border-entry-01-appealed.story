@@ -7,7 +7,7 @@ At 2026-06-09 08:40
 
 At 2026-06-09 09:25
   deciding.officer takes refuse as jon.aske with reasons = "The permit is bound to an employer who no longer exists, and nobody at the orchard answers the telephone."
-  deciding.officer takes hand-over as jon.aske with told = "The decision in German and in Arlandish, the ten days for an appeal, and the telephone of counsel, who was called from the counter."
+  deciding.officer takes hand-over as jon.aske with told = "The decision in Belmarkish and in Arlandish, the ten days for an appeal, and the telephone of counsel, who was called from the counter."
   clock appeal ends 2026-06-19 09:25
 
 At 2026-06-11 14:00
