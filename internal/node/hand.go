@@ -3,7 +3,6 @@ package node
 import (
 	"context"
 	"math"
-	"sync"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -24,68 +23,86 @@ func (n *Node) postTime() store.Micros {
 	return store.MicrosOf(time.Now())
 }
 
-// Post sends what waits for those other parties for whom something was put since, one letter to a line, to all of them at once: the
-// step of a node that is led by hand. It says how many items it sent, and whether some of them come again.
-func (n *Node) Post(ctx context.Context) (sent int, again bool, err error) {
+// Mail is what waited on one line of a node that is led by hand, at the instant at which Mail was asked.
+type Mail struct {
+	n      *Node
+	line   *line
+	stacks []stack
+}
+
+type stack struct {
+	d    *deal
+	rows []store.Outbox
+}
+
+// Mail gives what waits for those other parties for whom something was put since it was asked last, and with again also what they
+// refused for now.
+func (n *Node) Mail(ctx context.Context, again bool) ([]Mail, error) {
+	const most = 256
 	if time.Since(n.leased) > leaseTime/3 {
 		n.holdLeases(ctx)
 	}
-	var lines []*line
+	var out []Mail
 	n.mu.RLock()
 	for _, l := range n.clients {
-		woken := l.again
+		woken := again && l.again
 		select {
 		case <-l.wake:
 			woken = true
 		default:
 		}
 		if woken {
-			lines = append(lines, l)
+			out = append(out, Mail{n: n, line: l})
 		}
 	}
 	n.mu.RUnlock()
-	if len(lines) == 0 {
-		return 0, false, nil
+	if len(out) == 0 {
+		return nil, nil
 	}
 	forWhom, err := n.waiting(ctx)
 	if err != nil {
-		return 0, false, err
+		return nil, err
 	}
-	// Lines lead to different nodes, each of which draws from its own randomness: which letter goes first changes nothing.
-	counts := make([]int, len(lines))
-	var all sync.WaitGroup
-	for i, l := range lines {
-		l.again = false
-		all.Go(func() { counts[i] = n.postOn(ctx, l, forWhom[l.party]) })
+	for i := range out {
+		m := &out[i]
+		for _, d := range n.allDeals() {
+			if !forWhom[m.line.party][d.textHash] {
+				continue
+			}
+			rows, err := n.nextPost(ctx, d, m.line, most)
+			if err != nil {
+				return nil, err
+			}
+			m.stacks = append(m.stacks, stack{d, rows})
+		}
 	}
-	all.Wait()
-	for i, l := range lines {
-		sent, again = sent+counts[i], again || l.again
-	}
-	return sent, again, nil
+	return out, nil
 }
 
-func (n *Node) postOn(ctx context.Context, l *line, under map[seal.Digest]bool) (sent int) {
-	const most = 256
-	for _, d := range n.allDeals() {
-		for more := under[d.textHash]; more; {
-			k, waits, err := n.sendPost(ctx, d, l, most)
-			if err != nil {
-				n.log.Debug("post waits", "to", l.party, "err", err)
-			}
-			if waits || err != nil {
-				l.again = true
-			} else {
-				sent += k
-			}
-			more = k == most && err == nil && !waits
+// To is whose it is.
+func (m Mail) To() agreement.PartyID { return m.line.party }
+
+// Send sends it, one letter for each agreement, and says how many items were taken, and whether there is more or some come again.
+func (m Mail) Send(ctx context.Context) (sent int, again bool) {
+	n, l := m.n, m.line
+	l.again = false
+	for _, s := range m.stacks {
+		k, waits, err := n.sendRows(ctx, s.d, l, s.rows)
+		if err != nil {
+			n.log.Debug("post waits", "to", l.party, "err", err)
+		}
+		if waits || err != nil || k < len(s.rows) {
+			l.again = true
+		}
+		if !waits && err == nil {
+			sent += k
 		}
 	}
 	if len(n.talks.all()) > 0 {
-		more, waits := n.sendDrafts(ctx, l, most)
+		more, waits := n.sendDrafts(ctx, l, 64)
 		l.again = l.again || more || waits
 	}
-	return sent
+	return sent, l.again
 }
 
 // waiting says under which texts something waits for whom.

@@ -144,20 +144,29 @@ func (n *Node) serveLine(l *line) {
 // sendPost sends one letter of what waits for a party under one agreement, and says how many items it had and
 // whether some of them come again.
 func (n *Node) sendPost(ctx context.Context, d *deal, l *line, most int32) (sent int, waits bool, err error) {
-	if n.maySign() != nil {
-		return 0, false, nil
+	rows, err := n.nextPost(ctx, d, l, most)
+	if err != nil {
+		return 0, false, err
 	}
-	now := n.Now()
-	var rows []store.Outbox
+	return n.sendRows(ctx, d, l, rows)
+}
+
+// nextPost gives what waits for a party under one agreement, in the order in which it was put.
+func (n *Node) nextPost(ctx context.Context, d *deal, l *line, most int32) (rows []store.Outbox, err error) {
 	wall := n.postTime()
-	err = n.db.View(ctx, func(tx *store.Tx) error {
-		var err error
+	err = n.db.View(ctx, func(tx *store.Tx) (err error) {
 		rows, err = tx.NextOutbox(ctx, store.NextOutboxParams{Agreement: d.textHash, Peer: l.party, Now: wall, MaxRows: most})
 		return err
 	})
-	if err != nil || len(rows) == 0 {
-		return 0, false, err
+	return rows, err
+}
+
+// sendRows sends one letter of these rows of the outbox.
+func (n *Node) sendRows(ctx context.Context, d *deal, l *line, rows []store.Outbox) (sent int, waits bool, err error) {
+	if len(rows) == 0 || n.maySign() != nil {
+		return 0, false, nil
 	}
+	now := n.Now()
 	items := make([][]byte, 0, len(rows))
 	kept := rows[:0]
 	var gone, later []store.Outbox

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -87,27 +88,40 @@ func (w *Inside) up() []*Member {
 	return out
 }
 
-// deliver lets all nodes post until nobody has anything to tell another, or what waits cannot go now.
+// deliver lets all nodes post until nobody has anything to tell another, or what waits cannot go now. It goes in rounds: what waits at a
+// round's beginning is sent, to each node by one sender after the other, in the order of their names, and to all nodes at once. So what a
+// node hears, and in which order, is the same each time.
 func (w *Inside) deliver(ctx context.Context) error {
-	for idle := 0; idle < 2; {
-		sent, again := 0, false
+	for again := false; ; { // what was refused for now is tried anew once something else has arrived
+		to := map[agreement.PartyID][]node.Mail{}
 		for _, m := range w.up() {
-			n, more, err := m.Node.Post(ctx)
+			mail, err := m.Node.Mail(ctx, again)
 			if err != nil {
 				return err
 			}
-			sent, again = sent+n, again || more
+			for _, x := range mail {
+				to[x.To()] = append(to[x.To()], x)
+			}
 		}
-		if sent > 0 {
-			idle = 0
-			continue
-		}
-		if !again {
+		if len(to) == 0 {
 			return nil
 		}
-		idle++
+		var sent atomic.Int64
+		var all sync.WaitGroup
+		for _, list := range to {
+			all.Go(func() {
+				for _, x := range list {
+					n, _ := x.Send(ctx)
+					sent.Add(int64(n))
+				}
+			})
+		}
+		all.Wait()
+		if again && sent.Load() == 0 {
+			return nil
+		}
+		again = sent.Load() > 0
 	}
-	return nil
 }
 
 // advance lets time pass: each thing that is due happens at its own instant, on the node whose it is, and everybody hears of it. What

@@ -260,6 +260,9 @@ func (i *Island) questions() (Strand, error) {
 				Agreement: "border", Register: "stolen_documents", Query: "document", Purpose: "border-control",
 				Match: map[agreement.FieldID]string{"number": number, "issuing_state": state},
 			})
+			if code := fault.CodeOf(err); code == fault.Suspended || code == fault.NotInForce {
+				return nil // nobody asks while the article rests
+			}
 			return err
 		}})
 	}
