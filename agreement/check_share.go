@@ -110,7 +110,8 @@ func givesOn(from []Actor, a Actor) bool {
 	})
 }
 
-// checkShareGuard asks that who gives a field can judge the condition under which it is shared.
+// checkShareGuard asks that who gives a field can judge the condition under which it is shared, and who receives it too:
+// a node refuses what it cannot see that it may hold.
 func (c *compiler) checkShareGuard(f *flow, s *Share, path string) {
 	at := c.place(path)
 	c.checkNested(&s.When, "share", string(s.ID))
@@ -129,13 +130,23 @@ func (c *compiler) checkShareGuard(f *flow, s *Share, path string) {
 				known = append(known, o.With...)
 			}
 		}
+		knows := func(a Actor) bool {
+			return givesOn(known, a) || slices.ContainsFunc(known, func(k Actor) bool { return c.sameParty(f.p, k, a) })
+		}
 		for _, field := range s.Fields {
 			for _, g := range givers(f.p, field) {
-				if !givesOn(known, g) && !slices.ContainsFunc(known, func(k Actor) bool { return c.sameParty(f.p, k, g) }) {
+				if !knows(g) {
 					c.on(CodeGuardUnshared, at, "the condition of the share %q reads the field %q, which is not shared with %s, who gives %q and so decides when it leaves", s.ID, id, g, field).
 						mend("share %q with a role of that side, without a condition", id)
 					return
 				}
+			}
+		}
+		for _, w := range s.With {
+			if !knows(w) {
+				c.on(CodeGuardUnshared, at, "the condition of the share %q reads the field %q, which is not shared with %s, who could not verify that what arrives by it may", s.ID, id, w).
+					mend("share %q with a role of that side, without a condition", id)
+				return
 			}
 		}
 	}

@@ -204,7 +204,7 @@ var meanings = map[FindingCode]string{
 	CodeFieldUngiven:   "a field is shared or erased, but no step gives it",
 	CodeReasonsUnseen:  "reasons are given, but nobody may read them",
 	CodeShareEmpty:     "a share names no field or nobody",
-	CodeGuardUnshared:  "a condition reads a field that somebody who must verify the step cannot read",
+	CodeGuardUnshared:  "a condition reads a field that somebody who must verify the step, or what a share hands them, cannot read",
 	CodeGuardUngiven:   "a condition reads a field that may not have been given by then",
 	CodeGuardProtected: "a condition reads a protected field",
 	CodeKeptForEver:    "nothing says how long data are kept",

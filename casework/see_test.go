@@ -181,7 +181,7 @@ func TestOutflows(t *testing.T) {
 	if got := flows(small, liaison, "acknowledge"); got != "" {
 		t.Errorf("under a condition that does not hold: %s", got)
 	}
-	if got := flows(unknown, liaison, "acknowledge"); got != "[cargo trucks] to observer of secretariat; " {
+	if got := flows(unknown, liaison, "acknowledge"); got != "[cargo] to observer of secretariat; " {
 		t.Errorf("under a condition that cannot be known: %s", got)
 	}
 }

@@ -8,7 +8,7 @@ At 2026-05-04 09:00
 After P15D
   clock admissibility has lapsed
   state is admissible
-  concerned.liaison sees addition, asks, complainant, grievance, matter
+  concerned.liaison sees addition, asks, complainant, grievance, matter, named
 After P31D
   clock decision has lapsed
   oversight.ombudsperson is refused take-longer because clock-lapsed (Article 3)

@@ -5,7 +5,7 @@ Case complaint between filing secretariat and concerned arland and oversight omb
 At 2026-05-04 09:00
   concerned.liaison is refused file because wrong-side (Article 3)
   filing.filing-officer takes file with told_in = "signs" and named = false and reached = null
-  concerned.liaison sees asks, matter
+  concerned.liaison sees asks, matter, named
   oversight.ombudsperson is refused declare-inadmissible on the ground "in no language that we speak" because ground-unknown (Article 3)
   oversight.ombudsperson is refused declare-inadmissible with reasons = null because reasons-missing (Article 3)
   oversight.ombudsperson takes admit
