@@ -129,7 +129,7 @@ func TestFormatTheRepository(t *testing.T) {
 // meaning, and every comment.
 func TestFormatAnyLayout(t *testing.T) {
 	texts := corpus(t)
-	files := []string{"testdata/base.md", "testdata/excerpt.md", "../casework/testdata/passage.md", "../models/northgate.md", "../docs/language.md"}
+	files := []string{"testdata/base.md", "testdata/excerpt.md", "../casework/testdata/passage.md", "../bench/northgate.md", "../docs/language.md"}
 	small := files[:3]
 	want := map[string][]byte{}
 	for _, file := range files {

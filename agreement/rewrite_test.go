@@ -9,7 +9,7 @@ import (
 
 func northgate(t testing.TB) []byte {
 	t.Helper()
-	text, err := os.ReadFile("../models/northgate.md")
+	text, err := os.ReadFile("../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

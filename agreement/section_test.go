@@ -32,7 +32,7 @@ func TestSectionsAreTheModels(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal(err)
 	}
-	for _, file := range append(files, "../models/northgate.md", "../docs/language.md") {
+	for _, file := range append(files, "../bench/northgate.md", "../docs/language.md") {
 		text, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)

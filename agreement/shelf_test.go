@@ -9,7 +9,7 @@ import (
 )
 
 func TestShelfSharesWhatIsInUse(t *testing.T) {
-	text, err := os.ReadFile("../models/northgate.md")
+	text, err := os.ReadFile("../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

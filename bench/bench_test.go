@@ -13,7 +13,6 @@ import (
 
 	"github.com/entente-net/entente/bench"
 	"github.com/entente-net/entente/fault"
-	"github.com/entente-net/entente/models"
 )
 
 // The holder's process is this test binary, told so by its first argument.
@@ -31,7 +30,7 @@ func TestMain(m *testing.M) {
 }
 
 func options() bench.ExchangeOptions {
-	return bench.ExchangeOptions{Model: models.Northgate, Hold: []string{os.Args[0], hold}, For: 20 * time.Millisecond, Entries: 50}
+	return bench.ExchangeOptions{Model: bench.Northgate, Hold: []string{os.Args[0], hold}, For: 20 * time.Millisecond, Entries: 50}
 }
 
 // Every run goes through, however short: what it measures is no matter of a test.

@@ -25,7 +25,7 @@ import (
 
 // ExchangeOptions of `entente bench exchange`.
 type ExchangeOptions struct {
-	Model   []byte        // an agreement with the register stolen_documents, as models/northgate.md
+	Model   []byte        // an agreement with the register stolen_documents, as bench/northgate.md
 	Hold    []string      // the command that runs a holder's node: its folder is added
 	For     time.Duration // of each run
 	Entries int           // in the holder's register

@@ -27,7 +27,7 @@ func compiled(t testing.TB, path string) *agreement.Model {
 
 // The examples of every agreement that we ship come out.
 func TestExpectationsComeOut(t *testing.T) {
-	for _, path := range []string{"testdata/passage.md", "../agreement/testdata/excerpt.md", "../models/northgate.md"} {
+	for _, path := range []string{"testdata/passage.md", "../agreement/testdata/excerpt.md", "../bench/northgate.md"} {
 		m := compiled(t, path)
 		if len(m.Expects) == 0 {
 			t.Errorf("%s has no example", path)

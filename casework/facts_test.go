@@ -169,7 +169,7 @@ func TestDueDays(t *testing.T) {
 
 // What is found goes by the facts alone; what they leave open begins nothing and ends nothing.
 func TestFoundByItsFacts(t *testing.T) {
-	m := compiled(t, "../models/northgate.md")
+	m := compiled(t, "../bench/northgate.md")
 	renewal := Day{Day: m.Ends}
 	facts := func(established, remedied any) map[string]any {
 		f := map[string]any{}

@@ -7,7 +7,7 @@ import (
 )
 
 func TestHasPart(t *testing.T) {
-	m := compiled(t, "../models/northgate.md")
+	m := compiled(t, "../bench/northgate.md")
 	for _, x := range []struct {
 		procedure agreement.ProcedureID
 		role      agreement.RoleID

@@ -10,7 +10,7 @@ import (
 
 // What is drawn from the rules comes out on the engine, and is closed wherever an example can say all.
 func TestDrawnExamplesComeOut(t *testing.T) {
-	for _, path := range []string{"../models/northgate.md", "../docs/examples/arrest-warrant.md", "../docs/examples/vienna-document.md"} {
+	for _, path := range []string{"../bench/northgate.md", "../docs/examples/arrest-warrant.md", "../docs/examples/vienna-document.md"} {
 		m := compiled(t, path)
 		drawn := 0
 		for i := range m.Procedures {

@@ -76,7 +76,7 @@ func TestACaseUnderProvisionalApplication(t *testing.T) {
 
 // Questions are asked early of a holder that applies the article too.
 func TestProvisionalQuestions(t *testing.T) {
-	m := compiled(t, "../models/northgate.md")
+	m := compiled(t, "../bench/northgate.md")
 	r := &m.Registers[0]
 	q := &r.Queries[0]
 	at := m.Starts.Midnight(m.Location()).Add(-24 * time.Hour)

@@ -23,7 +23,7 @@ func TestWalk(t *testing.T) {
 	}
 	walks := map[string]way{}
 	for name, m := range map[string]*agreement.Model{
-		"fixture": fixture(), "passage": compiled(t, "testdata/passage.md"), "northgate": compiled(t, "../models/northgate.md"),
+		"fixture": fixture(), "passage": compiled(t, "testdata/passage.md"), "northgate": compiled(t, "../bench/northgate.md"),
 	} {
 		for i := range m.Procedures {
 			walks[name+" "+string(m.Procedures[i].ID)] = way{m, &m.Procedures[i], nil}

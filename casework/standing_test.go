@@ -173,7 +173,7 @@ func violations(m *agreement.Model, n float64) map[string]any {
 }
 
 func TestRenew(t *testing.T) {
-	m := compiled(t, "../models/northgate.md")
+	m := compiled(t, "../bench/northgate.md")
 	day := date("2029-02-28")
 	for _, x := range []struct {
 		facts map[string]any
@@ -246,7 +246,7 @@ func TestPhases(t *testing.T) {
 }
 
 func TestBeginningAPhase(t *testing.T) {
-	text := compiled(t, "../models/northgate.md")
+	text := compiled(t, "../bench/northgate.md")
 	zero := text.Renewal.Unless // a condition over facts: it holds where violations are established
 	m := changed(func(m *agreement.Model, p *agreement.Procedure) {
 		m.Phases = []agreement.Phase{
@@ -397,7 +397,7 @@ func TestAsTheAgreementStands(t *testing.T) {
 	if got := s.Openings(m, who, at); len(got) != 0 || len(Openings(m, who, at)) != 1 {
 		t.Errorf("%v may be opened", got)
 	}
-	north := compiled(t, "../models/northgate.md")
+	north := compiled(t, "../bench/northgate.md")
 	r := &north.Registers[0]
 	q := &r.Queries[0]
 	asker := Actor{Party: arland, Role: q.By[0]}

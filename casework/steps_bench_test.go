@@ -45,7 +45,7 @@ func northgateWay(m *agreement.Model) (*agreement.Procedure, map[agreement.SideI
 // viewer who looks at a field; in the second the next actor asks beside that what it may do, with the form of each
 // step and with what would leave to whom.
 func BenchmarkSteps(b *testing.B) {
-	m := compiled(b, "../models/northgate.md")
+	m := compiled(b, "../bench/northgate.md")
 	p, sides, way := northgateWay(m)
 	b.Run("take and look", func(b *testing.B) { benchmarkSteps(b, m, p, sides, way, false) })
 	b.Run("take, look and ask", func(b *testing.B) { benchmarkSteps(b, m, p, sides, way, true) })

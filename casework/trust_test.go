@@ -196,7 +196,7 @@ func TestTheAgreementsCalendarCountsEverywhere(t *testing.T) {
 
 // TestAFactIsANumber: of a quota and of a condition the same facts are stated, and the same are not.
 func TestAFactIsANumber(t *testing.T) {
-	when := compiled(t, "../models/northgate.md").Renewal.Unless // a condition over facts alone
+	when := compiled(t, "../bench/northgate.md").Renewal.Unless // a condition over facts alone
 	for _, x := range []struct {
 		v    any
 		want bool

@@ -30,7 +30,7 @@ type scene struct {
 
 func newScene(t *testing.T) *scene {
 	t.Helper()
-	text, err := os.ReadFile("../models/northgate.md")
+	text, err := os.ReadFile("../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

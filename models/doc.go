@@ -9,8 +9,3 @@ import "embed"
 //
 //go:embed *.md common/*.md */examples.md
 var Files embed.FS
-
-// Northgate is northgate.md: a border and assistance agreement between two states and a secretariat.
-//
-//go:embed northgate.md
-var Northgate []byte

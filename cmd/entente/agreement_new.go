@@ -18,7 +18,7 @@ import (
 )
 
 type agreementNewCmd struct {
-	From    string            `required:"" help:"The model agreement to begin with: border, access, neighbours, justice or northgate." placeholder:"MODEL"`
+	From    string            `required:"" help:"The model agreement to begin with: border, access, neighbours or justice." placeholder:"MODEL"`
 	Parties map[string]string `help:"Who takes whose place: arland=\"Kingdom of Nord:XN\", the country after a colon where it is a state. What is not said is asked for." placeholder:"ID=NAME[:COUNTRY]" mapsep:";"`
 	Title   string            `help:"What the agreement is called." placeholder:"TEXT"`
 	Name    string            `help:"Its name in rules, evidence and addresses: small letters, digits and hyphens." placeholder:"NAME"`

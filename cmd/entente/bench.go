@@ -8,7 +8,6 @@ import (
 
 	"github.com/entente-net/entente/bench"
 	"github.com/entente-net/entente/fault"
-	"github.com/entente-net/entente/models"
 )
 
 type benchCmd struct {
@@ -30,7 +29,7 @@ func (c benchExchangeCmd) Run(a *app) error {
 		return err
 	}
 	quiet()
-	r, err := bench.Exchange(a.ctx, bench.ExchangeOptions{Model: models.Northgate, Hold: []string{self, "bench", "hold"}, For: c.For, Entries: c.Entries, Only: c.Only}, a.errs)
+	r, err := bench.Exchange(a.ctx, bench.ExchangeOptions{Model: bench.Northgate, Hold: []string{self, "bench", "hold"}, For: c.For, Entries: c.Entries, Only: c.Only}, a.errs)
 	if err != nil {
 		return fault.New(fault.Unavailable, "the measurement broke off: %v", err).Wrap(err)
 	}

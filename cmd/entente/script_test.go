@@ -46,6 +46,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MODELS", models)
+			e.Setenv("BENCH", filepath.Join(filepath.Dir(models), "bench"))
 			e.Setenv("EXCERPT", excerpt)
 			e.Setenv("STORIES", filepath.Join(models, "../e2e/scenarios"))
 			return nil
@@ -183,7 +184,10 @@ func setupWorld(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) > 1 {
 		ts.Fatalf("usage: setup-world [MODEL]")
 	}
-	model := filepath.Join(ts.Getenv("MODELS"), append(args, "northgate")[0]+".md")
+	model := filepath.Join(ts.Getenv("BENCH"), "northgate.md")
+	if len(args) > 0 {
+		model = filepath.Join(ts.Getenv("MODELS"), args[0]+".md")
+	}
 	_, m, findings, err := compiled(model)
 	ts.Check(err)
 	if m == nil {

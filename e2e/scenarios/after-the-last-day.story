@@ -1,5 +1,5 @@
 Story: A request that was made before the agreement's last day
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case assistance between requesting arland and requested belmark
 
 At 2029-02-27 10:00

@@ -1,5 +1,5 @@
 Story: The traveller is another person than the one in the entry
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case hit between checking belmark and holding arland
 
 At 2026-06-01 14:00

@@ -1,5 +1,5 @@
 Story: The asking side does not answer, and its request lapses
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case assistance between requesting arland and requested belmark
 
 At 2026-05-04 08:00

@@ -1,5 +1,5 @@
 Story: Nothing is permitted before the first day
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case assistance between requesting arland and requested belmark
 
 At 2026-02-28 23:59

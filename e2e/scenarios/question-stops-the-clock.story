@@ -1,5 +1,5 @@
 Story: A question to the asking side stops the clock
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case assistance between requesting arland and requested belmark
 
 At 2026-05-04 08:00

@@ -1,5 +1,5 @@
 Story: A refusal is contested, and another judge decides
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case assistance between requesting belmark and requested arland
 
 At 2026-04-01 09:00

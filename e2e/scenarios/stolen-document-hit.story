@@ -1,5 +1,5 @@
 Story: A stolen document is found, and two officers look at it
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case hit between checking arland and holding belmark
 
 At 2026-06-01 14:00

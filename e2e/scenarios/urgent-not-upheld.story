@@ -1,5 +1,5 @@
 Story: An urgent measure that no judge upholds
-Given ../../models/northgate.md
+Given ../../bench/northgate.md
 Case assistance between requesting arland and requested belmark
 
 # Clocks of Northgate are two hours ahead of UTC the whole year.

@@ -35,7 +35,7 @@ const adminToken = "for the tests"
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	text, err := os.ReadFile("../../models/northgate.md")
+	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

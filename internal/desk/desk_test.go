@@ -36,7 +36,7 @@ type town struct {
 
 func newTown(t *testing.T) *town {
 	t.Helper()
-	text, err := os.ReadFile("../../models/northgate.md")
+	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

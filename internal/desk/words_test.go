@@ -95,7 +95,7 @@ func TestTonguesKeepUp(t *testing.T) {
 }
 
 func TestQuotes(t *testing.T) {
-	text, err := os.ReadFile("../../models/northgate.md")
+	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

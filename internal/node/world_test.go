@@ -33,7 +33,7 @@ type staged struct {
 	pia, ivo, vantor, wanda, oren, registrar node.Who
 }
 
-func model() ([]byte, error) { return os.ReadFile("../../models/northgate.md") }
+func model() ([]byte, error) { return os.ReadFile("../../bench/northgate.md") }
 
 func stageIn(dir string, text []byte) (*staged, error) {
 	ctx := context.Background()

@@ -9,7 +9,7 @@ import (
 
 // The model agreement's watch list takes the real list as it is.
 func TestModelAgreementTakesTheRealList(t *testing.T) {
-	text, err := os.ReadFile("../../models/northgate.md")
+	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,7 @@
 // Package scenario reads and plays stories about agreements, in a small language that a lawyer can read:
 //
 //	Story: Nobody upholds an urgent measure
-//	Given models/northgate.md
+//	Given bench/northgate.md
 //	Case assistance between requesting arland and requested belmark
 //
 //	At 2026-03-02 10:00

@@ -160,7 +160,7 @@ func TestTheClockOfANode(t *testing.T) {
 
 func TestRedirect(t *testing.T) {
 	ctx := context.Background()
-	text, err := os.ReadFile("../../models/northgate.md")
+	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}

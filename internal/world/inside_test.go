@@ -22,7 +22,7 @@ var begin = time.Date(2026, 6, 1, 8, 0, 0, 0, time.UTC)
 
 func model(t testing.TB) []byte {
 	t.Helper()
-	text, err := os.ReadFile("../../models/northgate.md")
+	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
