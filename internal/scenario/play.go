@@ -131,6 +131,7 @@ func (p *Player) model() *agreement.Model { return p.stage.Model(p.of) }
 func (p *Player) procedure() *agreement.Procedure {
 	return p.model().Procedure(p.s.Cases[p.of].Procedure)
 }
+
 func (p *Player) sides() map[agreement.SideID]agreement.PartyID {
 	return p.s.Cases[p.of].Sides
 }

@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/scenario"
 	"github.com/entente-net/entente/models"
+	"github.com/entente-net/entente/seal"
 )
 
 // Island is the demonstration's world: ten parties, the four model agreements among those whom each concerns, and the people of
@@ -148,7 +150,7 @@ func (i *Island) Play(ctx context.Context, progress func(day time.Time)) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range []func() (Strand, error){i.registers, i.questions} {
+	for _, s := range []func() (Strand, error){i.registers, i.questions, i.negotiation} {
 		strand, err := s()
 		if err != nil {
 			return err
@@ -265,6 +267,71 @@ func (i *Island) questions() (Strand, error) {
 			}
 			return err
 		}})
+	}
+	return i.Strand(beats), nil
+}
+
+// Amendment is what Belmark proposes in the last weeks: nine months' notice instead of six for whoever leaves the agreement between
+// neighbours. Examples are left out of a draft: parties draw them anew from what they agree to.
+func (i *Island) amendment() (string, error) {
+	text := string(withoutExamples(i.Texts["neighbours"]))
+	for _, x := range [][2]string{
+		{"upon six months' notice to the depositary", "upon nine months' notice to the depositary"},
+		{"  version           = \"1.0\"\n", "  version           = \"1.1\"\n"},
+		{"  notice            = \"P6M\"\n", "  notice            = \"P9M\"\n"},
+		{"  renewal {\n", "  amends {\n    version = \"1.0\"\n    cases   = \"stay\"\n  }\n\n  renewal {\n"},
+	} {
+		if !strings.Contains(text, x[0]) {
+			return "", fault.New(fault.Internal, "the agreement between neighbours does not say %q", x[0])
+		}
+		text = strings.Replace(text, x[0], x[1], 1)
+	}
+	return text, nil
+}
+
+// exampleFence is a fence of examples.
+var exampleFence = regexp.MustCompile("(?ms)^```hcl\nexpect .*?^```\n")
+
+func withoutExamples(text []byte) []byte { return exampleFence.ReplaceAll(text, nil) }
+
+// negotiation is under way today: Belmark has proposed, Arland and Saltmere agree, and Caldera's word is missing.
+func (i *Island) negotiation() (Strand, error) {
+	var id string
+	text, err := i.amendment()
+	if err != nil {
+		return nil, err
+	}
+	says := func(who auth.PersonID, m node.DraftMove) func(context.Context) error {
+		return func(ctx context.Context) error {
+			p := i.people[who]
+			_, err := i.Node(p.Party).Say(ctx, p, id, m)
+			return err
+		}
+	}
+	var beats Beats
+	for _, b := range []struct {
+		day  string
+		hour int
+		does func(context.Context) error
+	}{
+		{"2027-08-16", 10, func(ctx context.Context) error {
+			p := i.people["viktor.ahn"]
+			digest, err := i.Node(p.Party).OpenNegotiation(ctx, p, node.OpenRequest{
+				Text: []byte(text), Amends: "neighbours", Words: "Half a year is too short to find another observer for the Bel: nine months' notice for whoever leaves.",
+			})
+			id = string(digest)
+			return err
+		}},
+		{"2027-08-19", 11, says("sten.rike", node.DraftMove{Kind: seal.DispatchAgree})},
+		{"2027-08-23", 15, says("wim.harrow", node.DraftMove{Kind: seal.DispatchComment, Article: "1", Words: "Saltmere can live with nine months, and would with twelve."})},
+		{"2027-08-24", 10, says("wim.harrow", node.DraftMove{Kind: seal.DispatchAgree})},
+		{"2027-08-25", 10, says("viktor.ahn", node.DraftMove{Kind: seal.DispatchAgree})},
+	} {
+		at, err := i.day(b.day, b.hour)
+		if err != nil {
+			return nil, err
+		}
+		beats = append(beats, Beat{at, b.does})
 	}
 	return i.Strand(beats), nil
 }
