@@ -56,7 +56,7 @@ var crossings = map[string]map[string][]string{
 		"nationality-is-for-the-auditor": {"with    = [role.auditor]", "with    = [role.auditor, holding.contact-point]"},
 		"everybody-is-told-in-the-end":   {"deferred_max = \"P1Y\"", "deferred_max = \"P18M\""},
 		"ledgers-only-when-verified":     {"with    = [asking.asset-office]\n    from    = [\"found\"]", "with    = [asking.asset-office]\n    from    = [\"analysed\"]"},
-		"nobody-listed-by-one":           {"    quorum  = 2\n    adds    = register.sanctions_list", "    adds    = register.sanctions_list"},
+		"nobody-listed-by-one":           {"    quorum   = 2\n    adds     = register.sanctions_list", "    adds    = register.sanctions_list"},
 		"silence-consents-to-nothing-of-ours": {
 			"    within  = \"P7D\"\n    warns   = \"P2D\"\n    silence = \"lapse\"\n    to      = \"declined\"",
 			"    within  = \"P7D\"\n    warns   = \"P2D\"\n    silence = \"proceed\"\n    takes   = step.agree",

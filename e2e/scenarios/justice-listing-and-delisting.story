@@ -10,7 +10,8 @@ At 2026-03-02 10:00
   defence.counsel sees document, entry, issuing_state, name, statement, support
   defence.counsel takes ask-time
   defence.counsel takes answer
-  second.listing-member takes list
+  second.listing-member is refused list with assessment_answered = {"points": "no"} because condition-unmet (Article 19)
+  second.listing-member takes list with assessment_answered = {"points": "yes"}
   state is answered
   second.listing-member is refused list because quorum-twice (Article 19)
   third.listing-member takes list

@@ -10,6 +10,7 @@ At 2026-03-02 10:00
   third.listing-member takes list
   defence.counsel takes ask-delisting
   oversight.ombudsperson takes advise
+  second.listing-member is refused retain with assessment_answered = {"points": "no"} because condition-unmet (Article 19)
   second.listing-member takes retain
   third.listing-member takes retain
   state is listed

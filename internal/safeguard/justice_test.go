@@ -428,6 +428,24 @@ state is answered
 third.listing-member takes list
 state is listed
 `},
+	{"listed-with-the-answer-passed-over", fault.ConditionUnmet, "19", `
+Case listing between proposing arland and second belmark and third caldera and oversight ombuds and court court and defence secretariat
+At 2026-05-20 09:00
+proposing.listing-member takes propose with entry = "L-78"
+proposing.listing-member takes give-notice
+defence.counsel takes answer with answer = "The lorries were ambulances."
+second.listing-member is refused list with reasons = "The statement stands." and assessment_answered = {"points": "no"} because condition-unmet (Article 19)
+second.listing-member is refused list with reasons = "The statement stands." and assessment_answered = null because field-missing (Article 19)
+second.listing-member takes list with reasons = "No ambulance has such axles." and assessment_answered = {"points": "yes"}
+third.listing-member is refused list with reasons = "We agree." and assessment_answered = {"points": "no"} because condition-unmet (Article 19)
+state is answered
+third.listing-member takes list with reasons = "No ambulance has such axles." and assessment_answered = {"points": "yes"}
+defence.counsel sees answer, assessment_answered, document, entry, issuing_state, name, reasons, statement, support
+defence.counsel takes ask-delisting with request = "The maker says what the axles are of."
+oversight.ombudsperson takes advise
+second.listing-member is refused retain with reasons = "As before." and assessment_answered = {"points": "no"} because condition-unmet (Article 19)
+state is advised
+`},
 	{"listing-kept-without-the-report", fault.WrongState, "19", `
 Case listing between proposing arland and second belmark and third caldera and oversight ombuds and court court and defence secretariat
 At 2026-05-20 09:00

@@ -9,8 +9,8 @@ At 2026-04-10 10:00
 At 2026-05-06 11:00
   defence.counsel takes answer with answer = "The lorries were ambulances. The letter is not his."
 At 2026-05-21 10:00
-  second.listing-member takes list with reasons = "Invoices name axles that no ambulance has."
-  third.listing-member takes list with reasons = "The answer leaves the axles open."
+  second.listing-member takes list with reasons = "Invoices name axles that no ambulance has." and assessment_answered = {"points": "yes"}
+  third.listing-member takes list with reasons = "The answer leaves the axles open. That the letter is not his can be so, and nothing rests on it." and assessment_answered = {"points": "yes"}
   state is listed
 At 2026-12-07 10:00
   defence.counsel takes apply with request = "The maker says in writing that the axles are those of a mobile clinic."

@@ -9,8 +9,8 @@ At 2027-01-21 10:00
 At 2027-02-22 10:00
   state is answered
 At 2027-03-03 10:00
-  second.listing-member takes list with reasons = "The book was not contested."
-  third.listing-member takes list with reasons = "No answer came, and the stamp is his."
+  second.listing-member takes list with reasons = "The book was not contested." and assessment_answered = {"points": "the person made none"}
+  third.listing-member takes list with reasons = "No answer came, and the stamp is his." and assessment_answered = {"points": "the person made none"}
 At 2027-08-12 10:00
   defence.counsel takes apply with request = "He was in hospital when the notice came. His stamp was stolen in 2025, and he reported it."
   state is court
