@@ -2,6 +2,7 @@ package world
 
 import (
 	"context"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -44,6 +45,23 @@ func played(t *testing.T) *Island {
 	}
 	t.Logf("made in %s, %d stories in %s", made, len(i.Tellings), time.Since(begun)-made)
 	return i
+}
+
+// BenchmarkTheStory makes the island and plays its eighteen months, as the demonstration does at its first start.
+func BenchmarkTheStory(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	for b.Loop() {
+		i, err := MakeIsland(context.Background(), b.TempDir(), Seed, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := i.Play(context.Background(), nil); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(len(i.Tellings)), "cases")
+		i.Close()
+	}
+	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N), "s")
 }
 
 func rootsOf(t *testing.T, i *Island) map[string]string {
