@@ -25,7 +25,7 @@ import (
 func corpus(t testing.TB) map[string][]byte {
 	t.Helper()
 	texts := map[string][]byte{}
-	for _, glob := range []string{"testdata/*.md", "../models/*.md", "../docs/language.md", "../casework/testdata/*.md", "../audit/synth/*.md", "../spec/reader/testdata/*.md"} {
+	for _, glob := range []string{"testdata/*.md", "../models/*.md", "../bench/northgate.md", "../docs/language.md", "../casework/testdata/*.md", "../audit/synth/*.md", "../spec/reader/testdata/*.md"} {
 		files, err := filepath.Glob(glob)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no texts at %s: %v", glob, err)

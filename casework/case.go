@@ -30,7 +30,7 @@ type Move struct {
 	Signer   string         // opaque; travels with the taken act for the audit's findings
 	Attested bool           // home's receipt is trusted for a condition that this evaluator cannot read
 	Ends     bool           // and, as with Attested, for ends of clocks that count from what it cannot read
-	Awaits   bool           // home has yet to state the outside facts: a condition that is unread is home's to decide
+	Awaits   bool           // home has yet to speak: a condition that is unread, and a fund that is not open here, are home's to judge
 }
 
 // Case is the state of one case, the same for every honest party that holds the same acts.

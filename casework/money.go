@@ -113,7 +113,7 @@ func (c *Case) checkMoney(step *agreement.Step, mv Move, at time.Time) error {
 	}
 	before, _ := s.FundEntries(f, at)
 	all, whole := s.FundEntries(f, endOfTime)
-	if !whole { // others' amounts are not open here: home can read them, and judges
+	if !whole && mv.Awaits { // others' amounts are not open here: home can read them, and judges
 		return nil
 	}
 	verified := func(w *agreement.Window) bool { return s.Verified(f, w, at) }

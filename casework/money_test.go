@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -58,7 +59,7 @@ func TestMoneyIsThereWhenItIsReleased(t *testing.T) {
 		{"an amount that cannot be read", none, kept, nil, "endorse", fault.ConditionUnread},
 		{"nobody keeps the fund", none, nil, map[string]any{"currency": "EUR", "value": "999"}, "endorse", ""},
 		{"whoever trusts", none, Trusting(), map[string]any{"currency": "EUR", "value": "999"}, "endorse", ""},
-		{"beside another's amount that is not open here: home judges", none, kept.Apply(sealed), map[string]any{"currency": "EUR", "value": "150.01"}, "endorse", ""},
+		{"beside another's amount that is not open here, at home", none, kept.Apply(sealed), map[string]any{"currency": "EUR", "value": "150.01"}, "endorse", fault.ConditionUnmet},
 		{"a release of what was paid", none, kept.Apply(paid("10", "EUR")), "10", "authorise", ""},
 		{"of more", none, kept.Apply(paid("10", "EUR")), "10.01", "authorise", fault.ConditionUnmet},
 		{"before the milestone", milestone, kept.Apply(paid("10", "EUR")), "10", "authorise", fault.ConditionUnmet},
@@ -82,6 +83,11 @@ func TestMoneyIsThereWhenItIsReleased(t *testing.T) {
 		_, err = c.Take(mv)
 		if got := fault.CodeOf(err); got != x.want {
 			t.Errorf("%s: %v, want %q", x.name, err, x.want)
+		}
+		if mv.Awaits = true; strings.Contains(x.name, "not open here") {
+			if _, err = c.Take(mv); err != nil {
+				t.Errorf("%s: where home judges it is refused: %v", x.name, err)
+			}
 		}
 		mv.Attested = true
 		if _, err = c.Take(mv); err != nil {

@@ -222,7 +222,7 @@ func (n *Node) queue(ctx context.Context, f *file, dr *draft, s *seal.SignedAct,
 		return err
 	}
 	now := n.Now()
-	mv.Received, mv.Awaits = notBefore(now, f.received), len(homeFacts(f, &s.Act)) > 0
+	mv.Received, mv.Awaits = notBefore(now, f.received), dr.step.Money != nil || len(homeFacts(f, &s.Act)) > 0
 	next, err := f.apply(&s.Act, mv)
 	if err != nil {
 		return err

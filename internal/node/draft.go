@@ -202,6 +202,7 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 		return nil, err
 	}
 	mv.Received, mv.Personal = notBefore(now, f.received), true // the signature is asked for when the act is signed
+	mv.Awaits = f.homeOf(a) != n.party && step.Money != nil
 	if names := homeFacts(f, a); len(names) > 0 {
 		if mv.Awaits = f.homeOf(a) != n.party; !mv.Awaits {
 			stated, err := n.found(ctx, d, names, mv.Received)

@@ -14,7 +14,7 @@ import (
 func agreements(t testing.TB) map[string]*agreement.Model {
 	t.Helper()
 	models := map[string]*agreement.Model{}
-	for _, glob := range []string{"../../models/*.md", "../../docs/language.md", "../../agreement/testdata/*.md", "../../casework/testdata/*.md", "../../audit/synth/*.md", "testdata/*.md"} {
+	for _, glob := range []string{"../../models/*.md", "../../bench/northgate.md", "../../docs/language.md", "../../agreement/testdata/*.md", "../../casework/testdata/*.md", "../../audit/synth/*.md", "testdata/*.md"} {
 		files, err := filepath.Glob(glob)
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no agreements at %s: %v", glob, err)
