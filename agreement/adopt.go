@@ -103,6 +103,38 @@ func Adopt(text []byte, parties map[PartyID]Adopted, terms Terms) ([]byte, error
 	return out, nil
 }
 
+// AdoptTranslation gives the translation of a model agreement to the agreement that was begun from it with the same parties:
+// it gets the name and, where that is another, the title. With other parties there is none: what they are called in that
+// language nobody has said, and its prose bends to their names.
+func AdoptTranslation(text []byte, language string, was, now *Model) ([]byte, error) {
+	for i := range was.Parties {
+		if p := now.Party(was.Parties[i].ID); p == nil || p.Name != was.Parties[i].Name {
+			return nil, fault.New(fault.Invalid, "%s is no party of the agreement, and the translation speaks of it", was.Parties[i].Name).
+				Mend("translate the agreement anew")
+		}
+	}
+	c := newCompiler(TranslationName("agreement", language), text)
+	if c.opened() {
+		c.parse(c.readText())
+	}
+	if fs := c.all(); fs.Failed() {
+		return nil, fault.New(fault.Invalid, "the translation does not read: %s", fs[0].Message).Wrap(fs)
+	}
+	w := &rewriter{c: c}
+	if b := w.find("agreement", string(was.ID)); b != nil {
+		r := b.LabelRanges[0]
+		w.edits = append(w.edits, edit{r.Start.Byte, r.End.Byte, `"` + string(now.ID) + `"`})
+		if now.Title != was.Title {
+			w.set(b, "title", now.Title)
+		}
+	}
+	out := applyEdits(text, w.edits)
+	if _, fs := Translate(now, language, TranslationName("agreement", language), out); fs.Failed() {
+		return nil, fault.New(fault.Invalid, "the translation does not fit the agreement: %s", fs[0].Message).Wrap(fs)
+	}
+	return out, nil
+}
+
 func partyIDs(m *Model) []string {
 	out := make([]string, len(m.Parties))
 	for i := range m.Parties {

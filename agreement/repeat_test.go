@@ -69,7 +69,7 @@ func TestOneTextOneModelAnywhere(t *testing.T) {
 		return
 	}
 	want := modelHashes(t)
-	if len(want) < 6 {
+	if len(want) < 5 {
 		t.Fatalf("only %d models", len(want))
 	}
 	for _, place := range [][]string{

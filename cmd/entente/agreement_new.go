@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -23,7 +24,7 @@ type agreementNewCmd struct {
 	Title   string            `help:"What the agreement is called." placeholder:"TEXT"`
 	Name    string            `help:"Its name in rules, evidence and addresses: small letters, digits and hyphens." placeholder:"NAME"`
 	World   string            `help:"exercise, or real." enum:"exercise,real," default:""`
-	Out     string            `short:"o" help:"Where to write it: the whole, in one file. Never over a file that is there." placeholder:"FILE"`
+	Out     string            `short:"o" help:"Where to write it: the whole, in one file, and beside it the model's translations where the parties stay as they are. Never over a file that is there." placeholder:"FILE"`
 }
 
 // modelNames are the model agreements that are there.
@@ -87,11 +88,54 @@ func (c agreementNewCmd) Run(a *app) error {
 			return err
 		}
 	}
-	return c.leave(a, text)
+	translated, err := c.translations(m, text, len(parties) == 0)
+	if err != nil {
+		return err
+	}
+	return c.leave(a, text, translated)
 }
 
-// leave writes the text, and says what to do with it.
-func (c agreementNewCmd) leave(a *app, text []byte) error {
+// modelTranslation is a translation of the model and, unless it was left out, what of it goes beside the text.
+type modelTranslation struct {
+	model  string // its file: border.fr.md
+	beside string
+	text   []byte
+}
+
+// translations are those of the model. With other parties they are left out: what those are called in French or Arabic was
+// not said, and articles and endings there hang on the names.
+func (c agreementNewCmd) translations(m *agreement.Model, text []byte, sameParties bool) ([]modelTranslation, error) {
+	now, found := agreement.Compile(c.From+".md", text)
+	if found.Failed() {
+		return nil, found
+	}
+	var all []modelTranslation
+	for _, language := range m.Languages {
+		name := agreement.TranslationName(c.From+".md", language)
+		own, err := fs.ReadFile(models.Files, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fault.New(fault.Internal, "the model's translation %s does not read: %s", name, err)
+		}
+		t := modelTranslation{model: name, beside: agreement.TranslationName(c.Out, language)}
+		if sameParties {
+			whole, found := agreement.Assemble(models.Files, name, own)
+			if found.Failed() {
+				return nil, fault.New(fault.Internal, "the model's translation %s does not read", name).Wrap(found)
+			}
+			if t.text, err = agreement.AdoptTranslation(whole.Text, language, m, now); err != nil {
+				return nil, err
+			}
+		}
+		all = append(all, t)
+	}
+	return all, nil
+}
+
+// leave writes the text and its translations, and says what to do with them.
+func (c agreementNewCmd) leave(a *app, text []byte, translated []modelTranslation) error {
 	hash := string(seal.DigestFrom(agreement.TextHash(text)))
 	if c.Out == "" {
 		if a.json {
@@ -100,21 +144,61 @@ func (c agreementNewCmd) leave(a *app, text []byte) error {
 		_, err := a.out.Write(text)
 		return err
 	}
-	f, err := os.OpenFile(filepath.Clean(c.Out), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	left := struct {
+		File         string   `json:"file"`
+		TextHash     string   `json:"text_hash"`
+		Translations []string `json:"translations,omitempty"`
+		LeftOut      []string `json:"left_out,omitempty"`
+	}{File: c.Out, TextHash: hash}
+	for _, t := range translated {
+		if t.text == nil {
+			left.LeftOut = append(left.LeftOut, t.model)
+			continue
+		}
+		if _, err := os.Lstat(t.beside); err == nil {
+			return usage("%s cannot be written: file exists", t.beside)
+		}
+		left.Translations = append(left.Translations, t.beside)
+	}
+	if err := writeNew(c.Out, text); err != nil {
+		return err
+	}
+	for _, t := range translated {
+		if t.text == nil {
+			continue
+		}
+		if err := writeNew(t.beside, t.text); err != nil {
+			return err
+		}
+	}
+	return a.print(left, func(w io.Writer) {
+		fmt.Fprintf(w, "wrote %s\n  text  %s\n", c.Out, hash)
+		for _, beside := range left.Translations {
+			fmt.Fprintf(w, "wrote %s, its translation\n", beside)
+		}
+		if len(left.LeftOut) > 0 {
+			fmt.Fprintf(w, "not copied: %s. They call the model's parties by name, and what yours are called in those languages was not said.\n"+
+				"  To translate from them, leave the parties as they are: entente agreement new --from %s -o FILE\n", strings.Join(left.LeftOut, ", "), c.From)
+		}
+		fmt.Fprintf(w, "\nNow it is yours: change a sentence and its rule, and see\n"+
+			"  entente agreement check %[1]s\n  entente agreement explain %[1]s\n  entente agreement simulate %[1]s\n", c.Out)
+	})
+}
+
+// writeNew writes a file that is not there yet.
+func writeNew(path string, text []byte) error {
+	f, err := os.OpenFile(filepath.Clean(path), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return usage("%s cannot be written: %s", c.Out, reason(err))
+		return usage("%s cannot be written: %s", path, reason(err))
 	}
 	_, err = f.Write(text)
 	if cerr := f.Close(); err == nil {
 		err = cerr
 	}
 	if err != nil {
-		return usage("%s cannot be written: %s", c.Out, reason(err))
+		return usage("%s cannot be written: %s", path, reason(err))
 	}
-	return a.print(map[string]string{"file": c.Out, "text_hash": hash}, func(w io.Writer) {
-		fmt.Fprintf(w, "wrote %s\n  text  %s\n\nNow it is yours: change a sentence and its rule, and see\n"+
-			"  entente agreement check %[1]s\n  entente agreement explain %[1]s\n  entente agreement simulate %[1]s\n", c.Out, hash)
-	})
+	return nil
 }
 
 // atTerminal says whether somebody can answer.

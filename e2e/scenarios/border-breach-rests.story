@@ -1,10 +1,10 @@
-Story: Trusted traders rest after an established breach of their article; persons and the crossing do not, and after sixty days it is in force again
+Story: Trusted traders rest after an established breach of their article; persons and the crossing do not, and what rested is restored
 Given ../../models/border.md
 Case breach between alleging belmark and answering arland and deciding court called traders
 Case breach between alleging belmark and answering arland and deciding court called crossing
 Case trusted between applying arland and recognising belmark called mill
 
-At 2026-09-01 09:00
+At 2026-06-15 09:00
 In traders
   alleging.liaison takes allege with article = "11"
   deciding.president takes admit
@@ -30,7 +30,13 @@ In traders
 In mill
   applying.traders-desk is refused apply because article-suspended (Article 11)
 In traders
-After P61D
-  clock rest has lapsed
+  clock rest ends 2026-09-14 09:00
+  answering.liaison may nothing
+  alleging.liaison takes restore-article
+  effects: restores 11
   state is restored
+After PT1H
   Article 11 is in force between arland and belmark
+In mill
+  applying.traders-desk takes apply
+  state is applied

@@ -3,7 +3,7 @@ Given ../../models/neighbours.md
 Case breach between alleging belmark and answering arland and deciding court called calendar
 Case breach between alleging belmark and answering arland and deciding court called hotline
 
-At 2026-09-01 08:00
+At 2026-06-01 08:00
 In calendar
   alleging.liaison takes allege with article = "16"
   deciding.president takes admit
@@ -26,5 +26,6 @@ In calendar
   Article 12 is in force between arland and belmark
   deciding.president takes order-article
   effects: restores 16
-  Article 16 is in force between arland and belmark
   state is restored
+After PT1H
+  Article 16 is in force between arland and belmark
