@@ -86,9 +86,11 @@ func amend(m, old *agreement.Model, rnd *rand.Rand) {
 		if n := len(p.Clocks); n > 0 && chance(40) && !mentioned(p, p.Clocks[n-1].ID) {
 			p.Clocks = slices.Clone(p.Clocks[:n-1])
 		}
-		p.Clocks = append(p.Clocks, agreement.Clock{
-			ID: "added", Article: p.Article, Starts: open[:1+rnd.IntN(len(open))], Within: length(), Silence: agreement.SilenceRemain,
-		})
+		if len(open) > 0 { // one that is over as soon as it is opened has no time to run
+			p.Clocks = append(p.Clocks, agreement.Clock{
+				ID: "added", Article: p.Article, Starts: open[:1+rnd.IntN(len(open))], Within: length(), Silence: agreement.SilenceRemain,
+			})
+		}
 		for j := range p.Steps {
 			if chance(20) {
 				p.Steps[j].Resumes = nil
