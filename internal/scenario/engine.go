@@ -42,6 +42,7 @@ func (e *engine) Model(of int) *agreement.Model { return e.cases[of].m }
 func (e *engine) Case(of int) *casework.Case    { return e.cases[of].c }
 func (e *engine) Last(of int) int               { return e.cases[of].last }
 func (e *engine) Stands() *casework.Standing    { return e.stands }
+func (e *engine) Now() time.Time                { return e.now }
 
 func (e *engine) At(t time.Time) error {
 	e.now = t

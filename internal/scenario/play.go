@@ -39,6 +39,8 @@ type Stage interface {
 	Open(of int, a casework.Actor) ([]agreement.StepID, error)
 	// Seen are the fields that somebody sees.
 	Seen(of int, a casework.Actor) ([]agreement.FieldID, error)
+	// Now is the stage's instant: on nodes acts that follow each other have instants of their own, however still the story's stands.
+	Now() time.Time
 	// Stands is how the agreement stands beside its cases; asked of stories whose cases have names alone.
 	Stands() *casework.Standing
 }

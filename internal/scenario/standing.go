@@ -13,7 +13,7 @@ import (
 func (p *Player) standing(l *Line) error {
 	m, stands := p.model(), p.stage.Stands()
 	if l.Verb == LastDay {
-		return same("it is", casework.Term(m, stands, p.now).String(), l.Day.String())
+		return same("it is", casework.Term(m, stands, p.stage.Now()).String(), l.Day.String())
 	}
 	parties := make([]agreement.PartyID, len(l.Names))
 	for i, name := range l.Names {
@@ -24,7 +24,7 @@ func (p *Player) standing(l *Line) error {
 	if m.Clause(l.Article) == nil {
 		return fmt.Errorf("the agreement has no Article %s", l.Article)
 	}
-	err := stands.InForce(m, l.Article, parties, p.now)
+	err := stands.InForce(m, l.Article, parties, p.stage.Now())
 	switch {
 	case l.Verb == InForce && err != nil:
 		return fmt.Errorf("it is not: %s [%s]", err, fault.CodeOf(err))

@@ -140,6 +140,9 @@ func (s *Scene) Case(of int) *casework.Case {
 // ID is a case's name, "" before it is opened.
 func (s *Scene) ID(of int) casework.CaseID { return s.cases[of].id }
 
+// Now is what the world's clocks show.
+func (s *Scene) Now() time.Time { return s.w.Now() }
+
 // Stands is how the agreement stands, as the depositary's node knows it.
 func (s *Scene) Stands() *casework.Standing {
 	return s.w.Node(s.model.Depositary).Standing(s.deal)
