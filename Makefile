@@ -5,7 +5,7 @@ export GOFLAGS := -mod=readonly
 
 .PHONY: demo test build lint generate claims campaign bench fuzz setup
 
-demo: bin/entente ## three nodes on this machine, in an exercise world, with a story to walk through
+demo: bin/entente ## ten nodes on this machine, in an exercise world, with eighteen months behind them
 	./bin/entente demo $(DEMO)
 
 test: setup lint ## everything that CI runs
