@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"runtime/debug"
 	"strings"
 
@@ -116,7 +117,7 @@ func (a *app) found(path string, findings agreement.Findings) error {
 }
 
 type agreementCheckCmd struct {
-	Files  []string `arg:"" name:"FILE" help:"Texts of agreements."`
+	Files  []string `arg:"" name:"FILE" help:"Texts of agreements. A translation is checked with the text beside which it stands."`
 	Amends string   `placeholder:"OLD" help:"The text that FILE takes the place of: could every open case move that FILE moves?"`
 }
 
@@ -140,6 +141,21 @@ type translation struct {
 	Bound    bool   `json:"bound"` // the text commits to it
 }
 
+// wholes puts the text in the place of each translation that stands beside one, and names each text once.
+func wholes(files []string) (out []string) {
+	for _, file := range files {
+		if text, _, ok := agreement.TranslationOf(file); ok {
+			if _, err := os.Stat(text); err == nil {
+				file = text
+			}
+		}
+		if !slices.Contains(out, file) {
+			out = append(out, file)
+		}
+	}
+	return out
+}
+
 func (c agreementCheckCmd) Run(a *app) error {
 	debug.SetGCPercent(-1) // a check is over before its memory would be worth collecting, up to a bound
 	debug.SetMemoryLimit(1 << 30)
@@ -155,7 +171,7 @@ func (c agreementCheckCmd) Run(a *app) error {
 			return err
 		}
 	}
-	for _, path := range c.Files {
+	for _, path := range wholes(c.Files) {
 		text, m, findings, err := compiled(path)
 		if err != nil {
 			return err
