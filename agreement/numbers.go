@@ -1,8 +1,6 @@
 package agreement
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -17,7 +15,7 @@ var (
 )
 
 // spelt gives the numbers by their words, joined, and the form of those that a text may write with blanks.
-func spelt(words func(n int) []string, most int, more map[string]int) (map[string]int, func() *regexp.Regexp) {
+func spelt(words func(n int) []string, most int, more map[string]int) (map[string]int, func() *sequences) {
 	var spaced []string
 	for n := 1; n <= most; n++ {
 		for _, w := range words(n) {
@@ -30,27 +28,81 @@ func spelt(words func(n int) []string, most int, more map[string]int) (map[strin
 			}
 		}
 	}
-	slices.SortFunc(spaced, func(a, b string) int { return len(b) - len(a) })
-	for i, w := range spaced {
-		spaced[i] = strings.ReplaceAll(regexp.QuoteMeta(w), "-", `[ \n-]`)
-	}
-	return more, sync.OnceValue(func() *regexp.Regexp { // not before a text in the language is read
-		return regexp.MustCompile(`(?i)(?:` + strings.Join(spaced, "|") + `)`)
+	return more, sync.OnceValue(func() *sequences { // not before a text in the language is read
+		all := &sequences{}
+		for _, w := range spaced {
+			all.add(w)
+		}
+		return all
 	})
+}
+
+// sequences are words that follow each other, byte by byte: what a text has at one place is found in one pass, however many there are.
+type sequences struct {
+	next map[byte]*sequences
+	ends bool
+}
+
+func (s *sequences) add(w string) {
+	for i := range len(w) {
+		n := s.next[w[i]]
+		if n == nil {
+			if n = (&sequences{}); s.next == nil {
+				s.next = map[byte]*sequences{}
+			}
+			s.next[w[i]] = n
+		}
+		s = n
+	}
+	s.ends = true
+}
+
+// longest is how many bytes of a text in small letters the longest sequence has with which it begins; words are parted by a blank, the
+// end of a line or a hyphen.
+func (s *sequences) longest(text string) (n int) {
+	for i := 0; i < len(text) && s != nil; i++ {
+		b := text[i]
+		if b == ' ' || b == '\n' {
+			b = '-'
+		}
+		if s = s.next[b]; s != nil && s.ends {
+			n = i + 1
+		}
+	}
+	return n
+}
+
+// join writes hyphens into every sequence of a text.
+func (s *sequences) join(text string) string {
+	small := strings.ToLower(text)
+	if len(small) != len(text) { // a letter that is longer when it is small: none of these languages' own
+		small = text
+	}
+	var out strings.Builder
+	for i := 0; i < len(text); {
+		if n := s.longest(small[i:]); n > 0 {
+			out.WriteString(hyphens.Replace(text[i : i+n]))
+			i += n
+			continue
+		}
+		out.WriteByte(text[i])
+		i++
+	}
+	return out.String()
 }
 
 var hyphens = strings.NewReplacer(" ", "-", "\n", "-")
 
 // joinedNumbers writes hyphens into numbers of several words, which may stand on two lines.
 func joinedNumbers(text, language string) string {
-	form := map[string]func() *regexp.Regexp{"fr": frenchForm, "es": spanishForm, "ar": arabicForm}[language]
+	form := map[string]func() *sequences{"fr": frenchForm, "es": spanishForm, "ar": arabicForm}[language]
 	if form == nil {
 		return text
 	}
 	if language == "ar" {
 		text = strings.ReplaceAll(text, "يومي عمل", "يومين عمل") // the dual before another noun
 	}
-	return form().ReplaceAllStringFunc(text, hyphens.Replace)
+	return form().join(text)
 }
 
 var (
