@@ -158,8 +158,12 @@ func (c *Case) Parties() []agreement.PartyID {
 	return in
 }
 
-// admits says whether a party has part in the case without standing on a side of it.
+// admits says whether a party has part in the case without standing on a side of it. The text under which the case was opened says
+// so: whoever a later one lets in has no history of it.
 func (c *Case) admits(p agreement.PartyID) bool {
+	for c.Before != nil {
+		c = c.Before
+	}
 	any := func(a agreement.Actor) bool { return a.Side == "" && holds(c.Model, a.Role, p) }
 	return slices.ContainsFunc(c.Procedure.Steps, func(s agreement.Step) bool { return slices.ContainsFunc(s.By, any) }) ||
 		slices.ContainsFunc(c.Procedure.Shares, func(s agreement.Share) bool { return slices.ContainsFunc(s.With, any) })

@@ -250,35 +250,6 @@ func (n *Node) noteMove(ctx context.Context, f *file) error {
 	return nil
 }
 
-// putHistory sends what happened before the move to those who have part in the case by the new text alone.
-func (n *Node) putHistory(ctx context.Context, tx *store.Tx, f *file) error {
-	if f.c.Before == nil || f.home() != n.party {
-		return nil
-	}
-	had := f.c.Before.Parties()
-	for _, p := range f.others(n.party) {
-		if slices.Contains(had, p) {
-			continue
-		}
-		for after := int64(0); ; {
-			page, err := tx.ListTakenActs(ctx, store.ListTakenActsParams{CaseID: f.id, After: after, MaxRows: 500})
-			if err != nil {
-				return err
-			}
-			for _, a := range page {
-				after = a.Number
-				if err := tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: a.Agreement, Peer: p, Kind: outReceipt, Ref: string(a.Digest), Created: store.MicrosOf(n.Now())}); err != nil {
-					return err
-				}
-			}
-			if len(page) < 500 {
-				break
-			}
-		}
-	}
-	return nil
-}
-
 // putMove changes the row of a case that has moved, and ends the clocks that the new text does not have.
 func (n *Node) putMove(ctx context.Context, tx *store.Tx, f *file) error {
 	if !f.have || f.row.Agreement == f.d.textHash {
@@ -287,9 +258,6 @@ func (n *Node) putMove(ctx context.Context, tx *store.Tx, f *file) error {
 	row := f.row
 	n.describe(&row, f)
 	if _, err := tx.MoveCase(ctx, store.MoveCaseParams{Agreement: f.d.textHash, State: row.State, NextAt: row.NextAt, ID: f.id, Was: f.row.Agreement}); err != nil {
-		return err
-	}
-	if err := n.putHistory(ctx, tx, f); err != nil {
 		return err
 	}
 	for c := f.c; c.Before != nil; c = c.Before {

@@ -206,13 +206,6 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		relay = in.relay.Encode()
 	}
 	others := f.others(n.party)
-	if f.c != nil { // one that was held before a move goes to those too who have part since
-		for _, p := range f.c.Carried(n.Now(), n.successors(f.d.id)).Parties() {
-			if p != n.party && f.id != f.d.caseID && !slices.Contains(others, p) {
-				others = append(others, p)
-			}
-		}
-	}
 	at := store.MicrosOf(n.Now())
 	body, receiptBody := in.signed.Encode(), receipt.Encode()
 	list, err := n.listing(f, effectsSince(wasCase, next))

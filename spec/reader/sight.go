@@ -144,12 +144,16 @@ func (c *Case) Members() []string {
 	if c.Procedure.Home != "" {
 		home = c.Sides[c.Procedure.Home]
 	}
+	first := c
+	for first.before != nil {
+		first = first.before
+	}
 	var in []string
 	for _, p := range c.Agreement.Parties {
 		on := slices.ContainsFunc(c.Procedure.Sides, func(s Side) bool { return c.Sides[s.ID] == p.ID })
-		any := func(a Actor) bool { return a.Side == "" && c.Agreement.fills(p.ID, a.Role) }
-		acts := slices.ContainsFunc(c.Procedure.Steps, func(s Step) bool { return slices.ContainsFunc(s.By, any) })
-		sees := slices.ContainsFunc(c.Procedure.Shares, func(s Share) bool { return slices.ContainsFunc(s.With, any) })
+		any := func(a Actor) bool { return a.Side == "" && first.Agreement.fills(p.ID, a.Role) }
+		acts := slices.ContainsFunc(first.Procedure.Steps, func(s Step) bool { return slices.ContainsFunc(s.By, any) })
+		sees := slices.ContainsFunc(first.Procedure.Shares, func(s Share) bool { return slices.ContainsFunc(s.With, any) })
 		if on || p.ID == home || acts || sees {
 			in = append(in, p.ID)
 		}
