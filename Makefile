@@ -3,24 +3,26 @@ GO ?= go
 PKG ?= ./...
 export GOFLAGS := -mod=readonly
 
-.PHONY: demo test build lint generate claims campaign bench fuzz setup
+.PHONY: demo test build lint generate claims campaign bench fuzz setup scripts
 
 demo: bin/entente ## ten nodes on this machine, in an exercise world, with eighteen months behind them
 	./bin/entente demo $(DEMO)
 
-test: setup lint ## everything that CI runs
+test: setup scripts lint ## everything that CI runs
 	@$(GO) test -json -timeout 18m $(PKG) | $(GO) run ./tools/testreport
 
 build: bin/entente
 
-bin/entente: FORCE
-	@./tools/setup.sh go
+bin/entente: FORCE scripts
 	@$(GO) build -trimpath -o $@ ./cmd/entente
 
 FORCE:
 
 setup:
-	@./tools/setup.sh go postgres
+	@./tools/setup.sh go postgres node chromium
+
+scripts: ## what the pages do better with script, bundled into internal/web/assets/built
+	@./tools/scripts.sh
 
 lint:
 	@./tools/lint.sh

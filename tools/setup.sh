@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Set-up for the two commands: says what it installs, or, where it may not, what is missing.
-#   tools/setup.sh go postgres
+#   tools/setup.sh go postgres node chromium
 set -euo pipefail
 
 missing=()
@@ -27,6 +27,15 @@ for need in "$@"; do
 	postgres)
 		ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null ||
 			install postgresql "the storage tests run on PostgreSQL too"
+		;;
+	node)
+		if ! command -v node >/dev/null; then install nodejs "the pages' scripts and the browser tests"; fi
+		if ! command -v npm >/dev/null; then install npm "the pages' scripts and the browser tests"; fi
+		;;
+	chromium)
+		command -v chromium >/dev/null || install chromium "the browser tests"
+		fc-list 2>/dev/null | grep -q 'Noto Sans Arabic' || install fonts-noto-core "Arabic in the browser tests"
+		fc-list 2>/dev/null | grep -q 'CJK' || install fonts-noto-cjk "Chinese in the browser tests"
 		;;
 	esac
 done

@@ -5,17 +5,21 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"io/fs"
 	"net/http"
+	"path"
 	"strconv"
+	"strings"
 )
 
-//go:embed assets/*
+//go:embed assets
 var assetFiles embed.FS
 
 // assets are the files that pages fetch. Their names carry their hash, so that a browser may keep
 // them for ever and never shows an old one.
 type assets struct {
-	styles, icon string // paths
+	styles, icon string            // paths
+	scripts      map[string]string // paths by name, without ".js"
 	files        map[string]asset
 }
 
@@ -25,7 +29,7 @@ type asset struct {
 }
 
 func loadAssets() (*assets, error) {
-	a := &assets{files: map[string]asset{}}
+	a := &assets{files: map[string]asset{}, scripts: map[string]string{}}
 	var sheets [][]byte
 	for _, name := range []string{"tokens.css", "components.css", "desk.css"} {
 		b, err := assetFiles.ReadFile("assets/" + name)
@@ -40,7 +44,24 @@ func loadAssets() (*assets, error) {
 		return nil, err
 	}
 	a.icon = a.add("mark", "svg", "image/svg+xml", icon)
-	return a, nil
+	return a, a.addScripts()
+}
+
+// addScripts takes what tools/bundle made of script/. A program built without it serves the same pages, without script.
+func (a *assets) addScripts() error {
+	names, err := fs.Glob(assetFiles, "assets/built/*.js")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		b, err := assetFiles.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		stem := strings.TrimSuffix(path.Base(name), ".js")
+		a.scripts[stem] = a.add(stem, "js", "text/javascript; charset=utf-8", b)
+	}
+	return nil
 }
 
 func (a *assets) add(stem, ext, media string, b []byte) string {

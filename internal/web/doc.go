@@ -3,5 +3,6 @@
 //
 // It never decides what is permitted, never reads a database, a key or a model's rules for itself:
 // what it shows comes through the small interfaces in desk.go, and what a person does goes back
-// through them. It works without script, and its content policy permits none.
+// through them. It works without script, and better with it; its content policy permits this
+// site's own alone. What script/ holds is bundled by tools/bundle.
 package web

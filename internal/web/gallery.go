@@ -55,7 +55,7 @@ func (s *server) galleryRoutes(mux *http.ServeMux) error {
 func (s *server) galleryPage(g galleryState) *page {
 	p := &page{
 		Language: s.cat.english, languages: s.cat.list, path: "/gallery/" + g.name, token: "gallery",
-		styles: s.assets.styles, icon: s.assets.icon, frame: specimenFrame(), now: specimenNow, zone: specimenZone,
+		styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts, frame: specimenFrame(), now: specimenNow, zone: specimenZone,
 	}
 	if g.open {
 		p.public = strings.HasPrefix(g.name, "public")

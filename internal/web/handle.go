@@ -91,7 +91,7 @@ func (s *server) portal(w http.ResponseWriter, r *http.Request) {
 func (s *server) publicPage(r *http.Request) (*page, error) {
 	p := &page{
 		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(), public: true,
-		styles: s.assets.styles, icon: s.assets.icon,
+		styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts,
 	}
 	frame, err := s.Frame.Frame(r.Context(), Viewer{})
 	p.now, p.zone = frame.Now, frame.Zone

@@ -155,7 +155,7 @@ func (s *server) auditor(h handler) handler {
 func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 	p := &page{
 		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(),
-		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon,
+		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts,
 	}
 	if r.Method != http.MethodGet {
 		p.path = r.URL.Path

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 )
 
-//go:embed messages/*.json
+//go:embed messages
 var messageFiles embed.FS
 
 // Language is one catalogue. Every one that is offered is complete, and the tests hold it so; should
@@ -62,13 +63,10 @@ type catalogue struct {
 func loadCatalogue() (*catalogue, error) {
 	c := &catalogue{}
 	for _, o := range offered {
-		b, err := messageFiles.ReadFile("messages/" + o.code + ".json")
-		if err != nil {
-			return nil, err
-		}
 		l := &Language{Code: o.code, Name: o.name, Dir: o.dir, tag: language.Make(o.code)}
-		if err := json.Unmarshal(b, &l.messages); err != nil {
-			return nil, fmt.Errorf("messages/%s.json: %w", o.code, err)
+		var err error
+		if l.messages, err = loadMessages(o.code); err != nil {
+			return nil, err
 		}
 		// Latin digits everywhere: times, references and hashes mix with numbers on every page.
 		l.numbers = textmessage.NewPrinter(language.Make(o.code + "-u-nu-latn"))
@@ -83,6 +81,32 @@ func loadCatalogue() (*catalogue, error) {
 		}
 	}
 	return c, nil
+}
+
+// loadMessages reads all files of a language: one for each part of the sites, and no key in two.
+func loadMessages(code string) (map[string]message, error) {
+	names, err := fs.Glob(messageFiles, "messages/"+code+"/*.json")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]message{}
+	for _, name := range names {
+		b, err := messageFiles.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		var part map[string]message
+		if err := json.Unmarshal(b, &part); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		for key, m := range part {
+			if _, twice := all[key]; twice {
+				return nil, fmt.Errorf("%s: the message %s stands in another file already", name, key)
+			}
+			all[key] = m
+		}
+	}
+	return all, nil
 }
 
 func (c *catalogue) find(code string) *Language {

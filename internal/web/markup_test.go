@@ -47,7 +47,7 @@ func checkMarkup(page string) []string {
 		if !slices.Contains(voidElements, name) && !strings.HasSuffix(tag, "/") {
 			open = append(open, name)
 		}
-		if name == "script" || name == "style" || name == "iframe" || name == "font" {
+		if name == "script" && !strings.HasPrefix(attrs["src"], "/assets/") || name == "style" || name == "iframe" || name == "font" {
 			fail("<%s> is not permitted", name)
 		}
 		for k, v := range attrs {

@@ -23,6 +23,7 @@ type page struct {
 	zone      *time.Location
 	styles    string // path of the stylesheet
 	icon      string
+	scripts   map[string]string // paths by name; none where the program was built without them
 	said      string // a message of success after a redirect, by its key
 }
 
