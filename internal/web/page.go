@@ -24,7 +24,7 @@ type page struct {
 	styles    string // path of the stylesheet
 	icon      string
 	scripts   map[string]string // paths by name; none where the program was built without them
-	said      string // a message of success after a redirect, by its key
+	said      string            // a message of success after a redirect, by its key
 }
 
 // at gives the page in another zone: a case is told in its agreement's.
