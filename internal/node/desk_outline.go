@@ -25,9 +25,6 @@ type Offer struct {
 	Role agreement.RoleID
 }
 
-// MaxOpen is how many open cases OpenCases looks at.
-const MaxOpen = 1000
-
 // Outline gives one case of an agreement under which the person holds a role.
 func (n *Node) Outline(ctx context.Context, who Who, id casework.CaseID) (*Outline, error) {
 	if err := who.Content(); err != nil {
@@ -68,36 +65,6 @@ func (n *Node) outline(ctx context.Context, d *deal, who Who, id casework.CaseID
 		return nil
 	})
 	return o, err
-}
-
-// OpenCases outlines the cases that are not over, those that moved last first, MaxOpen at most.
-func (n *Node) OpenCases(ctx context.Context, who Who) ([]*Outline, error) {
-	if err := who.Content(); err != nil {
-		return nil, err
-	}
-	var rows []store.CaseFile
-	err := n.db.View(ctx, func(tx *store.Tx) (err error) {
-		rows, err = tx.ListOpenCases(ctx, store.ListOpenCasesParams{Before: 1 << 62, MaxRows: MaxOpen})
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	out := make([]*Outline, 0, len(rows))
-	for _, row := range rows {
-		d, err := n.dealOf(row.Agreement)
-		if err != nil || len(who.RolesIn(d.id)) == 0 {
-			continue
-		}
-		o, err := n.outline(ctx, d, who, row.ID)
-		if err != nil {
-			return nil, err
-		}
-		if o != nil {
-			out = append(out, o)
-		}
-	}
-	return out, nil
 }
 
 // CountCases counts the cases that CasePage lists, all pages together.
@@ -149,32 +116,43 @@ func (n *Node) EveryModel() []*agreement.Model {
 	return out
 }
 
-// RecentCases outlines the cases that moved last, those that are over too, most at most.
-func (n *Node) RecentCases(ctx context.Context, who Who, most int) ([]*Outline, error) {
-	var out []*Outline
-	for from := (Cursor{}); ; {
-		lines, next, err := n.CasePage(ctx, who, from, min(most-len(out), MaxPage))
+// MovedLast outlines the cases that moved last and those in which a clock ran out last, most of each at most, those that moved
+// last first.
+func (n *Node) MovedLast(ctx context.Context, who Who, most int) ([]*Outline, error) {
+	lines, _, err := n.CasePage(ctx, who, Cursor{}, most)
+	if err != nil {
+		return nil, err
+	}
+	var ids []casework.CaseID
+	for _, l := range lines {
+		ids = append(ids, l.ID)
+	}
+	var lapsed []store.ListLapsedRow
+	err = n.db.View(ctx, func(tx *store.Tx) (err error) {
+		lapsed, err = tx.ListLapsed(ctx, int32(8*most))
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for left := most; left > 0 && len(lapsed) > 0; lapsed = lapsed[1:] {
+		row := lapsed[0]
+		d, err := n.dealOf(row.Agreement)
+		if err == nil && row.Procedure != ProcedureAgreement && concerned(d, who, d.model.Procedure(row.Procedure)) && !slices.Contains(ids, row.CaseID) {
+			ids = append(ids, row.CaseID)
+			left--
+		}
+	}
+	out := make([]*Outline, 0, len(ids))
+	for _, id := range ids {
+		o, err := n.Outline(ctx, who, id)
 		if err != nil {
 			return nil, err
 		}
-		for _, l := range lines {
-			d, err := n.dealOfCase(ctx, l.ID)
-			if err != nil {
-				return nil, err
-			}
-			o, err := n.outline(ctx, d, who, l.ID)
-			if err != nil {
-				return nil, err
-			}
-			if o != nil {
-				out = append(out, o)
-			}
-		}
-		if next.ID == "" || len(out) >= most {
-			return out, nil
-		}
-		from = next
+		out = append(out, o)
 	}
+	slices.SortStableFunc(out, func(a, b *Outline) int { return b.Updated.Compare(a.Updated) })
+	return out, nil
 }
 
 // Acts gives the acts of a case with their proofs, and looks at no field.

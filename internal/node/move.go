@@ -233,6 +233,9 @@ func (n *Node) noteMove(ctx context.Context, f *file) error {
 		if err := putDeadlines(ctx, tx, f); err != nil {
 			return err
 		}
+		if err := n.putAwaited(ctx, tx, f); err != nil {
+			return err
+		}
 		return n.putReleases(ctx, tx, f, releases, store.MicrosOf(n.Now()))
 	})
 	if err != nil {

@@ -260,6 +260,9 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		if err := putDeadlines(ctx, tx, f); err != nil {
 			return err
 		}
+		if err := n.putAwaited(ctx, tx, f); err != nil {
+			return err
+		}
 		if isHome {
 			for _, p := range others {
 				if err := tx.PutOutbox(ctx, store.PutOutboxParams{Agreement: in.d.textHash, Peer: p, Kind: outReceipt, Ref: string(in.digest), Created: at}); err != nil {

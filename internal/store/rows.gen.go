@@ -37,6 +37,14 @@ type Agreement struct {
 	Ended     Micros
 }
 
+type Awaited struct {
+	CaseID casework.CaseID
+	Role   agreement.RoleID
+	Name   string
+	Due    Micros
+	Barred string
+}
+
 type CaseFile struct {
 	ID          casework.CaseID
 	Agreement   seal.Digest

@@ -26,7 +26,7 @@ func (s *server) today(w http.ResponseWriter, r *http.Request, p *page) error {
 }
 
 func (s *server) cases(w http.ResponseWriter, r *http.Request, p *page) error {
-	v, err := s.Casebook.Cases(r.Context(), p.viewer, r.URL.Query().Get("from"))
+	v, err := s.Casebook.Cases(r.Context(), p.viewer, CaseQuery{Waiting: r.URL.Query().Get("show") == "waiting", Cursor: r.URL.Query().Get("from")})
 	if err != nil {
 		return err
 	}
