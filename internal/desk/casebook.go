@@ -237,7 +237,7 @@ func (d *desk) allCases(ctx context.Context, out *web.CaseList, who node.Who) er
 	if err != nil {
 		return err
 	}
-	rows, next, err := d.n.CasePage(ctx, who, from, pageOfCases)
+	rows, next, err := d.n.GlancePage(ctx, who, from, pageOfCases)
 	if err != nil {
 		return err
 	}
@@ -245,11 +245,7 @@ func (d *desk) allCases(ctx context.Context, out *web.CaseList, who node.Who) er
 	if out.Total, err = d.n.CountCases(ctx, who); err != nil {
 		return err
 	}
-	for _, r := range rows {
-		o, err := d.n.Outline(ctx, who, r.ID)
-		if err != nil {
-			return err
-		}
+	for _, o := range rows {
 		out.Rows = append(out.Rows, d.caseRow(ctx, o, who))
 	}
 	out.Next = cursorAfter(next, number+len(rows))

@@ -150,7 +150,7 @@ func (n *Node) AwaitedPage(ctx context.Context, who Who, from, most int) (out []
 		return nil, 0, err
 	}
 	for _, id := range all[min(max(from, 0), len(all)):min(max(from, 0)+most, len(all))] {
-		o, err := n.Outline(ctx, who, id)
+		o, err := n.Glance(ctx, who, id)
 		if err != nil {
 			return nil, 0, err
 		}

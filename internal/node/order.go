@@ -213,6 +213,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		f.c, f.mine = wasCase, wasMine
 		return err
 	}
+	reads := n.tally.begin()
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		if err := putOnce(ctx, tx, in.once, in.digest); err != nil {
 			return err
@@ -282,6 +283,11 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		return err
 	}
 	row.Agreement = f.d.textHash
+	was := &f.row
+	if !f.have {
+		was = nil
+	}
+	n.tally.moved(reads, was, &row)
 	f.row, f.have, f.received = row, true, r.Received.Time
 	f.put(next, f.d)
 	f.d.left.Store(false)

@@ -275,3 +275,46 @@ func envelopes(t *testing.T, ctx context.Context, tx *store.Tx) error {
 	}
 	return err
 }
+
+// awaited: what waits for whom, by until when, and which clocks ran out last.
+func awaited(t *testing.T, ctx context.Context, tx *store.Tx) error {
+	for i, c := range []casework.CaseID{"c3", "c1", "c2"} {
+		for _, role := range []agreement.RoleID{"judge", "officer"} {
+			if err := tx.PutAwaited(ctx, store.PutAwaitedParams{CaseID: c, Role: role, Name: "waiting", Due: store.Micros(i / 2), Barred: "p q"}); err != nil {
+				return err
+			}
+		}
+	}
+	if err := tx.PutAwaited(ctx, store.PutAwaitedParams{CaseID: "c1", Role: "judge", Name: "waiting", Due: 9}); err != nil {
+		return err
+	}
+	list, err := tx.ListAwaited(ctx, store.ListAwaitedParams{Name: "waiting", Role: "judge", After: -1, MaxRows: 9})
+	if err != nil || len(list) != 3 || list[0].CaseID != "c3" || list[1].CaseID != "c2" || list[2].CaseID != "c1" || list[0].Barred != "p q" || list[2].Barred != "" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	list, err = tx.ListAwaited(ctx, store.ListAwaitedParams{Name: "waiting", Role: "judge", After: 0, AfterID: "c3", MaxRows: 1})
+	if err != nil || len(list) != 1 || list[0].CaseID != "c2" {
+		t.Errorf("the next: %+v, %v", list, err)
+	}
+	if err := tx.DropAwaited(ctx, "c2"); err != nil {
+		return err
+	}
+	for most, want := range map[int32]int64{1: 1, 9: 2} {
+		if n, err := tx.CountAwaited(ctx, store.CountAwaitedParams{Name: "waiting", Role: "officer", MaxRows: most}); err != nil || n != want {
+			t.Errorf("%d counted of at most %d, %v", n, most, err)
+		}
+	}
+	for i, c := range []casework.CaseID{"lapsed-1", "lapsed-2"} {
+		if _, err := tx.AddCase(ctx, store.AddCaseParams{ID: c, Agreement: "text", Procedure: "hit"}); err != nil {
+			return err
+		}
+		if err := tx.PutDeadline(ctx, store.PutDeadlineParams{CaseID: c, Clock: "decision", Started: 1, Fired: store.Micros(1)<<50 + store.Micros(i)}); err != nil {
+			return err
+		}
+	}
+	lapsed, err := tx.ListLapsed(ctx, 2)
+	if err != nil || len(lapsed) != 2 || lapsed[0].CaseID != "lapsed-2" || lapsed[1].CaseID != "lapsed-1" || lapsed[0].Procedure != "hit" || lapsed[0].Agreement != "text" {
+		t.Errorf("lapsed: %+v, %v", lapsed, err)
+	}
+	return nil
+}
