@@ -254,7 +254,7 @@ func pathOf(q Problem) string {
 func (p *page) faultLine(e problem) string {
 	line := e.message
 	if e.remedy != "" {
-		line += " " + p.T("errors.mend", "remedy", e.remedy)
+		line += p.T("list.space") + p.T("errors.mend", "remedy", e.remedy)
 	}
 	if e.article.Number != "" {
 		line += " (" + p.article(e.article.Number) + ")"

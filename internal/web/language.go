@@ -9,9 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
-	textmessage "golang.org/x/text/message"
 
 	"github.com/entente-net/entente/agreement"
 )
@@ -25,10 +23,8 @@ type Language struct {
 	Code     string // BCP 47
 	Name     string // in itself
 	Dir      string // ltr or rtl
-	tag      language.Tag
 	messages map[string]message
 	fallback *Language
-	numbers  *textmessage.Printer
 }
 
 // message is a text, or one text for each plural form of CLDR.
@@ -44,14 +40,14 @@ func (m *message) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &m.forms)
 }
 
-var formNames = map[plural.Form]string{
-	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",
-}
-
-// offered are the languages of the desk, each in its own name; the order is that of the switcher.
+// offered are the official languages of the United Nations, each in its own name; the order is theirs.
 var offered = []struct{ code, name, dir string }{
 	{"ar", "العربية", "rtl"},
+	{"zh", "中文", "ltr"},
 	{"en", "English", "ltr"},
+	{"fr", "Français", "ltr"},
+	{"ru", "Русский", "ltr"},
+	{"es", "Español", "ltr"},
 }
 
 // catalogue holds every language that is offered.
@@ -63,13 +59,11 @@ type catalogue struct {
 func loadCatalogue() (*catalogue, error) {
 	c := &catalogue{}
 	for _, o := range offered {
-		l := &Language{Code: o.code, Name: o.name, Dir: o.dir, tag: language.Make(o.code)}
+		l := &Language{Code: o.code, Name: o.name, Dir: o.dir}
 		var err error
 		if l.messages, err = loadMessages(o.code); err != nil {
 			return nil, err
 		}
-		// Latin digits everywhere: times, references and hashes mix with numbers on every page.
-		l.numbers = textmessage.NewPrinter(language.Make(o.code + "-u-nu-latn"))
 		c.list = append(c.list, l)
 		if o.code == "en" {
 			c.english = l
@@ -158,8 +152,7 @@ func (l *Language) N(key string, n int, pairs ...any) string {
 		}
 		return "⟦" + key + "⟧"
 	}
-	form := formNames[plural.Cardinal.MatchPlural(l.tag, max(n, -n), 0, 0, 0, 0)]
-	text, ok := m.forms[form]
+	text, ok := m.forms[pluralForm(l.Code, n)]
 	if !ok {
 		text = m.forms["other"]
 	}
@@ -186,7 +179,7 @@ func (l *Language) fill(text string, pairs []any) string {
 func (l *Language) show(v any) string {
 	switch n := v.(type) {
 	case int, int64, uint64:
-		return l.numbers.Sprintf("%d", n)
+		return figuresOf[l.Code].whole(fmt.Sprint(n))
 	case string:
 		return agreement.Isolate(l.Code, n)
 	default:
@@ -194,15 +187,12 @@ func (l *Language) show(v any) string {
 	}
 }
 
-// Num writes a whole number with the separators of the language.
-func (l *Language) Num(n uint64) string { return l.numbers.Sprintf("%d", n) }
-
 // Count writes a small number as a word where the language has one ("Six"), else in digits.
 func (l *Language) Count(n int) string {
 	if key := fmt.Sprintf("number.%d", n); n <= 12 && l.messages[key].text != "" {
 		return l.messages[key].text
 	}
-	return l.numbers.Sprintf("%d", n)
+	return l.show(n)
 }
 
 // Own chooses from texts by language: the reader's, English, or the first by name.
