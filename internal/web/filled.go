@@ -214,6 +214,7 @@ func pairOf(t agreement.Type) [2]string {
 type listed struct {
 	path, at, label, message, remedy string
 	article                          ArticleRef
+	detail, lang                     string
 }
 
 func topIf(after bool) string {

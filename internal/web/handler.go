@@ -102,8 +102,8 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /ledger/{agreement}/audit", s.desk(s.auditor(s.audit)))
 	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
 	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
-	mux.HandleFunc("GET /", s.open(func(http.ResponseWriter, *http.Request, *page) error {
-		return fault.New(fault.NotFound, "there is no page at this address").Mend("look for it from the list above")
+	mux.HandleFunc("GET /", s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
+		return p.refused(fault.NotFound, "page")
 	}))
 }
 
@@ -137,7 +137,7 @@ func (s *server) desk(h handler) http.HandlerFunc {
 			http.Redirect(w, r, "/login?back="+url.QueryEscape(p.path), http.StatusSeeOther)
 			return nil
 		}
-		return fault.New(fault.Unauthorised, "your session has ended").Mend("log in again; what you wrote was not sent")
+		return p.refused(fault.Unauthorised, "session")
 	})
 }
 
@@ -145,7 +145,7 @@ func (s *server) desk(h handler) http.HandlerFunc {
 func (s *server) auditor(h handler) handler {
 	return func(w http.ResponseWriter, r *http.Request, p *page) error {
 		if !p.viewer.Audits {
-			return fault.New(fault.Forbidden, "collecting evidence and running the audit is not among your roles").Mend("ask a person who may audit")
+			return p.refused(fault.Forbidden, "audit")
 		}
 		return h(w, r, p)
 	}

@@ -1,12 +1,16 @@
 package web
 
 import (
+	"encoding/json"
+	"errors"
 	"maps"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/typography"
 )
 
@@ -147,6 +151,56 @@ func TestTypography(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Every code of an error is said in every language, in English as spec/errors.json says it; a reader of
+// another language reads the error's own words beneath, as what they are.
+func TestRefusalsAreSaid(t *testing.T) {
+	cat, err := loadCatalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile("../../spec/errors.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []struct{ Code, Meaning, Remedy string }
+	if err := json.Unmarshal(b, &codes); err != nil || len(codes) == 0 {
+		t.Fatal(err)
+	}
+	curly := strings.NewReplacer("'", "’")
+	for _, c := range codes {
+		for _, l := range cat.list {
+			key := "fault." + c.Code
+			if l.messages[key].text == "" || l.messages[key+".mend"].text == "" {
+				t.Errorf("%s does not say what %s means and how it is mended", l.Code, c.Code)
+			}
+			if l == cat.english && (l.T(key) != curly.Replace(c.Meaning) || l.T(key+".mend") != curly.Replace(c.Remedy)) {
+				t.Errorf("English says of %s what spec/errors.json does not", c.Code)
+			}
+		}
+	}
+	given := fault.Refuse(fault.WrongRole, "7", "a prosecutor may not authorise").Mend("let a judge take it")
+	for _, l := range cat.list {
+		q := (&page{Language: l}).problemOf("northgate", given)
+		own := l == cat.english
+		if own != (q.message == "A prosecutor may not authorise.") || own != (q.detail == "") || q.article.Number != "7" {
+			t.Errorf("%s: %+v", l.Code, q)
+		}
+		if !own && (q.lang != "en" || q.detail != "A prosecutor may not authorise. Let a judge take it." || q.remedy != l.T("fault.wrong-role.mend")) {
+			t.Errorf("%s: %+v", l.Code, q)
+		}
+		if q := (&page{Language: l}).problemOf("", errors.New("secret")); strings.Contains(q.message+q.remedy+q.detail, "secret") {
+			t.Errorf("%s tells what nobody may know: %+v", l.Code, q)
+		}
+		if q := (&page{Language: l}).problemOf("", fault.New(fault.StoreFull, "the disk is full")); q.detail != "" {
+			t.Errorf("%s: the words of the node add nothing here: %+v", l.Code, q)
+		}
+	}
+	p := &page{Language: cat.find("fr")}
+	if q := p.problemOf("", p.refused(fault.NotFound, "page")); q.message != "Il n’y a aucune page à cette adresse." || q.detail != "" {
+		t.Errorf("%+v", q)
 	}
 }
 

@@ -321,7 +321,7 @@ func TestDownloads(t *testing.T) {
 	b.get("/ledger/northgate/proof?entry=184,612")
 	b.expect(200, `{"index":184612}`)
 	b.get("/ledger/northgate/proof?entry=last")
-	b.expect(400, `"last" is not the number of an entry.`)
+	b.expect(400, `“last” is not the number of an entry.`)
 	b.get("/cases/" + string(caseA.ID) + "/proofs/2")
 	if got := b.res.Header.Get("Content-Disposition"); got != `attachment; filename="act \"2\".json"` {
 		t.Errorf("disposition %q", got)
@@ -426,7 +426,7 @@ func TestTooLargeFormIsSaid(t *testing.T) {
 	_, b := login(t)
 	b.get("/check/northgate/stolen_documents/is-stolen")
 	b.send("/check/northgate/stolen_documents/is-stolen", url.Values{"f.number": {strings.Repeat("N", 2*maxForm+1)}})
-	b.expect(413, "That is too large", "16 megabytes")
+	b.expect(413, "That is too large", "16 MB")
 }
 
 func TestInternalDetailStaysInside(t *testing.T) {
