@@ -90,27 +90,6 @@ func places(m message) map[string]bool {
 	return found
 }
 
-var (
-	expression = regexp.MustCompile(`\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}`)
-	element    = regexp.MustCompile(`(?s)<[^>]*>`)
-	letters    = regexp.MustCompile(`\p{L}{2,}`)
-	goLine     = regexp.MustCompile(`^\s*(//|@|templ |package |import |if |for |\} else|switch |case |default:|[a-zA-Z-]+=|"[^"]*"$|\)|\}|\()`)
-)
-
-// No page says a word that is not in the catalogue.
-func TestTemplatesHoldNoWords(t *testing.T) {
-	for name, text := range sources(t, "*.templ") {
-		text = expression.ReplaceAllString(text, "")
-		text = expression.ReplaceAllString(text, "")
-		text = element.ReplaceAllString(text, "")
-		for n, line := range strings.Split(text, "\n") {
-			if !goLine.MatchString(line) && letters.MatchString(line) {
-				t.Errorf("%s, near line %d: %q", name, n+1, strings.TrimSpace(line))
-			}
-		}
-	}
-}
-
 func TestMessagesFill(t *testing.T) {
 	s := newGallery(t)
 	en, ar := s.cat.find("en"), s.cat.find("ar")

@@ -118,6 +118,14 @@ func (p *page) follow(sentences ...string) string {
 	return strings.Join(sentences, p.T("list.space"))
 }
 
+// stop ends a sentence with the mark of the page's language, unless it has one.
+func (p *page) stop(s string) string {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\u2069")); s == "" || strings.ContainsRune(".!?…。！？؟", last) {
+		return s
+	}
+	return s + strings.TrimSpace(p.T("list.end"))
+}
+
 // sentence makes what an error says a whole sentence.
 func sentence(s string) string {
 	s = upperFirst(strings.TrimSpace(s))
