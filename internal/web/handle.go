@@ -79,7 +79,7 @@ func (s *server) portal(w http.ResponseWriter, r *http.Request) {
 		p.frame.World = v.World
 		h := w.Header()
 		h.Set("Cache-Control", "public, max-age=60")
-		h.Add("Vary", "Cookie, Accept-Language")
+		s.cat.varies(h, r)
 		err = s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
 	}
 	if err != nil {

@@ -134,7 +134,11 @@ func (s *server) desk(h handler) http.HandlerFunc {
 			return h(w, r, p)
 		}
 		if r.Method == http.MethodGet {
-			http.Redirect(w, r, "/login?back="+url.QueryEscape(p.path), http.StatusSeeOther)
+			door := "/login?back=" + url.QueryEscape(p.path)
+			if s.cat.addressed(r) != nil {
+				door = inLanguage(door, p.Code)
+			}
+			http.Redirect(w, r, door, http.StatusSeeOther)
 			return nil
 		}
 		return p.refused(fault.Unauthorised, "session")
@@ -193,5 +197,5 @@ func (s *server) language(w http.ResponseWriter, r *http.Request) {
 			HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
 		})
 	}
-	http.Redirect(w, r, back(r.URL.Query().Get("back")), http.StatusSeeOther)
+	http.Redirect(w, r, inLanguage(back(r.URL.Query().Get("back")), ""), http.StatusSeeOther) // the choice holds from now on
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -114,16 +115,59 @@ func (c *catalogue) find(code string) *Language {
 
 const languageCookie = "entente-language"
 
-// choose gives the language of a request: the reader's choice, then what the browser prefers.
+// languageField names a page's language in its address, so that a link can lead to a page in one language. It
+// holds for that page alone: the reader's own choice is the cookie.
+const languageField = "lang"
+
+// addressed gives the language that the address names, nil where it names none that is offered.
+func (c *catalogue) addressed(r *http.Request) *Language {
+	if !strings.Contains(r.URL.RawQuery, languageField+"=") {
+		return nil
+	}
+	return c.find(r.URL.Query().Get(languageField))
+}
+
+// inLanguage gives the address of the same page in a language, or with "" in the reader's own.
+func inLanguage(path, code string) string {
+	u, err := url.Parse(path)
+	if err != nil {
+		return path
+	}
+	q := u.Query()
+	if code == "" && !q.Has(languageField) {
+		return path
+	}
+	if q.Del(languageField); code != "" {
+		q.Set(languageField, code)
+	}
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+// varies tells caches what an answer that is the same for everyone depends on beside its address.
+func (c *catalogue) varies(h http.Header, r *http.Request) {
+	if c.addressed(r) == nil {
+		h.Add("Vary", "Cookie, Accept-Language")
+	}
+}
+
+// choose gives the language of a request: what the address names, then the reader's choice, then what
+// the browser prefers.
 func (c *catalogue) choose(r *http.Request) *Language {
+	if l := c.addressed(r); l != nil {
+		return l
+	}
 	if k, err := r.Cookie(languageCookie); err == nil {
 		if l := c.find(k.Value); l != nil {
 			return l
 		}
 	}
-	tags, _, _ := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
-	for _, t := range tags {
+	tags, weights, _ := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
+	for i, t := range tags {
 		base, _ := t.Base()
+		if weights[i] == 0 {
+			continue // the browser says that it is not wanted
+		}
 		if l := c.find(base.String()); l != nil {
 			return l
 		}
