@@ -194,5 +194,5 @@ func (x *teller) why() *fault.Error {
 	if names == "" {
 		return nil
 	}
-	return fault.Refuse(fault.WrongRole, string(cited), "%s", x.say("why.waits", "roles", names))
+	return fault.Refuse(fault.WrongRole, string(cited), "%s", x.say("why.waits", "roles", names)).In(x.code)
 }

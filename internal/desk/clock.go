@@ -2,7 +2,6 @@ package desk
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -152,7 +151,7 @@ func (x *teller) then(s string, cl *agreement.Clock) string {
 	if cl.To == "" {
 		return s
 	}
-	return s + " " + x.say("will.to", "to", x.state(cl.To).Title)
+	return s + x.say("space") + x.say("will.to", "to", x.state(cl.To).Title)
 }
 
 // did says what the silence of a clock did.
@@ -227,7 +226,7 @@ func (x *teller) next() []web.NextView {
 			if len(x.p.Keeps) > 0 {
 				effect = x.keptFor(k)
 			}
-			out = append(out, web.NextView{Party: partyRef(x.m, x.c.Home()), Title: strings.Join(append([]string{x.say("next.keep")}, titleOf(k)...), ": "), By: end, Effect: effect})
+			out = append(out, web.NextView{Party: partyRef(x.m, x.c.Home()), Title: x.keepTitle(k), By: end, Effect: effect})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b web.NextView) int { return a.By.Compare(b.By) })
@@ -241,12 +240,12 @@ func (x *teller) firstOf(list []agreement.Actor) web.PartyRef {
 	return partyRef(x.m, x.c.Home())
 }
 
-// titleOf is what a keeping time of single fields is called.
-func titleOf(k *agreement.Keep) []string {
+// keepTitle says what a keeping time ends with, and which it is where a case has several.
+func (x *teller) keepTitle(k *agreement.Keep) string {
 	if k.ID == "" {
-		return nil
+		return x.say("next.keep")
 	}
-	return []string{string(k.ID)}
+	return x.say("entry.of", "kind", x.say("next.keep"), "what", inWords(k.ID))
 }
 
 // keptUntil is when a keeping time ends: it begins with the last entry into a state that the article names.

@@ -9,7 +9,7 @@ func (p *page) todayTitle(v *TodayView) string {
 	}
 	s := p.N("today.title", len(v.Waits)+v.More, "count", p.Count(len(v.Waits)+v.More))
 	if c := v.Waits[0].Clock; c != nil && c.Due.After(p.now) {
-		s += " " + p.T("today.first", "when", p.within(c.Due))
+		s += p.T("list.space") + p.T("today.first", "when", p.within(c.Due))
 	}
 	return s
 }
