@@ -172,7 +172,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		}
 		runs = append(runs, run)
 	}
-	var kept []store.AddDisclosureParams
+	var kept []concealed
 	if p := f.d.model.Procedure(agreement.ProcedureID(a.Procedure)); p != nil {
 		for _, disc := range in.disclosures {
 			row, err := n.conceal(p, f.id, in.digest, disc, in.mine)
@@ -246,11 +246,11 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 			}
 		}
 		for _, k := range kept {
-			if _, err := tx.AddDisclosure(ctx, k); err != nil {
+			if _, err := n.keep(ctx, tx, k); err != nil {
 				return err
 			}
 			if !k.Giver {
-				if err := n.noteReceived(ctx, tx, k, at); err != nil {
+				if err := n.noteReceived(ctx, tx, k.AddDisclosureParams, at); err != nil {
 					return err
 				}
 			}

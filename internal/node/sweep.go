@@ -268,6 +268,9 @@ func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
 	at := store.MicrosOf(n.Now())
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		for _, c := range compartments {
+			if err := tx.DropWords(ctx, store.DropWordsParams{CaseID: f.id, Compartment: c}); err != nil {
+				return err
+			}
 			if _, err := tx.DeleteCompartmentDisclosures(ctx, c); err != nil {
 				return err
 			}

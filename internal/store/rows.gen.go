@@ -282,6 +282,12 @@ type RegisterVersion struct {
 	Source    string
 }
 
+type SearchWord struct {
+	Word   string
+	CaseID casework.CaseID
+	Field  agreement.FieldID
+}
+
 type Sent struct {
 	Act    seal.Digest
 	Field  agreement.FieldID

@@ -22,6 +22,7 @@ type Services struct {
 	Ledgers   Ledgers
 	Auditor   Auditor
 	Tour      Tour
+	Searcher  Searcher
 }
 
 // Options set the handler up.
@@ -84,6 +85,7 @@ func (s *server) routes(mux *http.ServeMux) {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 	}
 	mux.HandleFunc("GET /{$}", s.desk(s.today))
+	s.searchRoutes(mux)
 	mux.HandleFunc("GET /cases", s.desk(s.cases))
 	mux.HandleFunc("GET /cases/{case}", s.desk(s.oneCase))
 	mux.HandleFunc("GET /cases/{case}/proofs/{number}", s.desk(s.actProof))

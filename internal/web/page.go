@@ -25,6 +25,7 @@ type page struct {
 	styles    string // path of the stylesheet
 	icon      string
 	scripts   map[string]string // paths by name; none where the program was built without them
+	query     string            // what was looked for
 	said      string            // a message of success after a redirect, by its key
 }
 

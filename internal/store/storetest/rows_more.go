@@ -318,3 +318,44 @@ func awaited(t *testing.T, ctx context.Context, tx *store.Tx) error {
 	}
 	return nil
 }
+
+// search: cases by the codes of their words, which go with the field's key.
+func search(t *testing.T, ctx context.Context, tx *store.Tx) error {
+	for i, c := range []casework.CaseID{"5a01", "5a02", "5b01"} {
+		if _, err := tx.AddCase(ctx, store.AddCaseParams{ID: c, Agreement: "text", Procedure: "hit", Updated: store.Micros(i + 1)}); err != nil {
+			return err
+		}
+		for _, f := range []agreement.FieldID{"person", "facts"} {
+			act := seal.Digest("search-" + c)
+			if _, err := tx.AddDisclosure(ctx, store.AddDisclosureParams{Act: act, Field: f, CaseID: c, Compartment: store.Compartment("k/" + string(c) + "/" + string(f)), Digest: "d", Ciphertext: []byte{1}}); err != nil {
+				return err
+			}
+			for range 2 { // twice is once
+				if err := tx.AddWord(ctx, store.AddWordParams{Word: "voss", CaseID: c, Field: f}); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	list, err := tx.ListWord(ctx, store.ListWordParams{Word: "voss", MaxRows: 9})
+	if err != nil || len(list) != 3 || list[0].CaseID != "5b01" || list[2].CaseID != "5a01" || list[0].Procedure != "hit" || list[0].Agreement != "text" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	if list, err = tx.ListWord(ctx, store.ListWordParams{Word: "voss", MaxRows: 1}); err != nil || len(list) != 1 {
+		t.Errorf("the first: %+v, %v", list, err)
+	}
+	for _, f := range []string{"person", "facts"} { // the last field takes the case along
+		if err := tx.DropWords(ctx, store.DropWordsParams{CaseID: "5b01", Compartment: store.Compartment("k/5b01/" + f)}); err != nil {
+			return err
+		}
+		list, err = tx.ListWord(ctx, store.ListWordParams{Word: "voss", MaxRows: 9})
+		if want := map[string]int{"person": 3, "facts": 2}[f]; err != nil || len(list) != want {
+			t.Errorf("after %s was dropped: %+v, %v", f, list, err)
+		}
+	}
+	named, err := tx.ListCasesNamed(ctx, store.ListCasesNamedParams{First: "5a", Before: "5ag", MaxRows: 9})
+	if err != nil || len(named) != 2 || named[0].ID != "5a01" || named[1].ID != "5a02" {
+		t.Errorf("named: %+v, %v", named, err)
+	}
+	return nil
+}
