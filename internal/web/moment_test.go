@@ -124,6 +124,11 @@ func TestSentences(t *testing.T) {
 		{(&page{Language: cat.find("fr")}).follow("Un.", "Deux."), "Un. Deux."},
 		{(&page{Language: cat.find("zh")}).joint(0, 2) + (&page{Language: cat.find("zh")}).joint(1, 2), "和。"},
 		{cat.english.T("list.end"), ". "},
+		{(&page{Language: cat.find("zh")}).stop("第7条"), "第7条。"},
+		{(&page{Language: cat.find("zh")}).stop("今日 18:05"), "今日 18:05。"},
+		{(&page{Language: cat.find("zh")}).stop("Mutual assistance"), "Mutual assistance."},
+		{(&page{Language: cat.find("ar")}).stop("انتهى."), "انتهى."},
+		{(&page{Language: cat.find("fr")}).stop("Article 7"), "Article 7."},
 		{(&page{Language: cat.english}).joint(0, 3) + (&page{Language: cat.english}).joint(1, 3), ",  and "},
 	} {
 		if c.got != c.want {

@@ -119,12 +119,17 @@ func (p *page) follow(sentences ...string) string {
 	return strings.Join(sentences, p.T("list.space"))
 }
 
-// stop ends a sentence with the mark of the page's language, unless it has one.
+// stop ends a sentence with the mark of the page's language, unless it has one; Latin words have their own.
 func (p *page) stop(s string) string {
-	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\u2069")); s == "" || strings.ContainsRune(".!?…。！？؟", last) {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\u2069"))
+	switch {
+	case s == "" || strings.ContainsRune(".!?…。！？؟", last):
 		return s
+	case unicode.Is(unicode.Latin, last):
+		return s + "."
+	default:
+		return s + strings.TrimSpace(p.T("list.end"))
 	}
-	return s + strings.TrimSpace(p.T("list.end"))
 }
 
 // sentence makes what an error says a whole sentence.
