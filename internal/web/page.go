@@ -96,7 +96,15 @@ func (p *page) list(words []string) string {
 	case 1:
 		return words[0]
 	}
-	return p.T("list.last", "rest", strings.Join(words[:len(words)-1], p.T("list.comma")), "last", words[len(words)-1])
+	last := words[len(words)-1]
+	return strings.Join(words[:len(words)-1], p.T("list.comma")) + Joint(p.Code, p.lastJoint(), last) + last
+}
+
+// lastJoint is what stands before the last of several words: " and ".
+func (p *page) lastJoint() string {
+	_, rest, _ := strings.Cut(p.T("list.last", "rest", "\x00", "last", "\x00"), "\x00")
+	joint, _, _ := strings.Cut(rest, "\x00")
+	return joint
 }
 
 // joint is what stands after word i of n in a sentence that ends with them.
@@ -105,9 +113,7 @@ func (p *page) joint(i, n int) string {
 	case i == n-1:
 		return p.T("list.end")
 	case i == n-2:
-		_, rest, _ := strings.Cut(p.T("list.last", "rest", "\x00", "last", "\x00"), "\x00")
-		rest, _, _ = strings.Cut(rest, "\x00")
-		return rest
+		return p.lastJoint()
 	default:
 		return p.T("list.comma")
 	}
