@@ -267,9 +267,9 @@ func findingView(t tongue, m *agreement.Model, f audit.Finding) web.AuditFinding
 	}
 	switch {
 	case f.Number > 0:
-		v.Where = t.say("where.act", "number", strconv.FormatUint(f.Number, 10))
+		v.Where = t.say("where.act", "number", web.NumberIn(t.code, f.Number))
 	case f.Log != "" && f.Index != nil:
-		v.Where = t.say("where.log", "log", f.Log, "index", strconv.FormatUint(*f.Index, 10))
+		v.Where = t.say("where.log", "log", f.Log, "index", web.NumberIn(t.code, *f.Index))
 	case f.Log != "":
 		v.Where = t.say("where.logonly", "log", f.Log)
 	}

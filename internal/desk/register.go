@@ -224,7 +224,7 @@ func filled(t tongue, m *agreement.Model, r *agreement.Register, o casework.Open
 	if len(text) == 1 && len(revealed) > 0 {
 		var lines []string
 		for _, v := range revealed {
-			lines = append(lines, t.say("answer.line", "label", m.LabelOf(v.Field, t.code), "value", readable(v)))
+			lines = append(lines, t.say("answer.line", "label", m.LabelOf(v.Field, t.code), "value", web.ValueIn(t.code, m.Location(), v)))
 		}
 		out[text[0]] = strings.Join(lines, "\n")
 	}

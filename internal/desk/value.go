@@ -3,7 +3,6 @@ package desk
 import (
 	"encoding/json"
 	"strings"
-	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/web"
@@ -48,17 +47,7 @@ func assessmentOf(m *agreement.Model, f *agreement.Field) *agreement.Assessment 
 	return nil
 }
 
-// readable writes a value as a person would note it down.
-func readable(v web.Value) string {
-	if s, ok := v.Value.(string); ok && v.Field.Type == agreement.TypeDate {
-		if d, err := time.Parse(time.DateOnly, s); err == nil {
-			return d.Format("2 January 2006")
-		}
-	}
-	return line(v.Value)
-}
-
-// line writes a value of a hit as part of a sentence.
+// line writes a value as a register is asked for it.
 func line(v any) string {
 	switch x := v.(type) {
 	case string:

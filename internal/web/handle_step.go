@@ -286,5 +286,5 @@ func (p *page) pathLabel(form []Input, at string) string {
 		labels = append(labels, p.label(form[i].Field))
 		form = form[i].Parts
 	}
-	return strings.Join(labels, ", ")
+	return strings.Join(labels, p.T("list.aside"))
 }

@@ -35,9 +35,9 @@ func publicPath(id agreement.ID) string { return "/public/" + url.PathEscape(str
 
 // whoami names the viewer in the header.
 func (p *page) whoami() string {
-	s := p.viewer.Name + p.T("list.comma")
+	s := agreement.Isolate(p.Code, p.viewer.Name) + p.T("list.aside")
 	if p.viewer.Office != "" {
-		s += p.viewer.Office + p.T("list.comma")
+		s += agreement.Isolate(p.Code, p.viewer.Office) + p.T("list.aside")
 	}
 	return s
 }

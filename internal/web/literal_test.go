@@ -17,7 +17,7 @@ import (
 // branch that no specimen reaches.
 
 var (
-	spoken    = regexp.MustCompile(`\p{L}{2,}`)                                                           // a word
+	wordForm  = regexp.MustCompile(`\p{L}{2,}`)                                                           // a word
 	sentences = regexp.MustCompile(`\p{L}{2,}[,.:;]? \p{L}{2,}[,.:;]? \p{L}{2,}|^\p{Lu}\p{L}+ \p{L}{2,}`) // two of them
 	marked    = regexp.MustCompile(`[.,:;?!。，：；？！]`)                                                      // a mark that languages set differently
 	readAttr  = regexp.MustCompile(`(?s)[ ]([a-z-]+)="([^"]*)"`)                                          // an attribute with its value
@@ -130,13 +130,13 @@ func TestTemplatesHoldNoWords(t *testing.T) {
 			})
 			check := func(where, s string) {
 				plain := entity.ReplaceAllString(holeForm.ReplaceAllString(s, ""), "")
-				if spoken.MatchString(plain) || marked.MatchString(plain) {
+				if wordForm.MatchString(plain) || marked.MatchString(plain) {
 					t.Errorf("%s: %s holds %q", name, where, strings.TrimSpace(plain))
 				}
 				for _, m := range holeForm.FindAllStringSubmatch(s, -1) {
 					i, _ := strconv.Atoi(m[1])
 					for _, w := range wordsOf(holes[i]) {
-						if spoken.MatchString(w) || marked.MatchString(w) {
+						if wordForm.MatchString(w) || marked.MatchString(w) {
 							t.Errorf("%s: %s holds %q", name, where, w)
 						}
 					}

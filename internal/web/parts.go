@@ -172,12 +172,14 @@ func (p *page) plain(f *agreement.Field, t agreement.Type, v any) string {
 		}
 	case agreement.TypeAmount:
 		if o, ok := v.(map[string]any); ok {
-			return fmt.Sprint(o["value"], " ", o["currency"])
+			return p.measure(o["value"], o["currency"])
 		}
 	case agreement.TypeQuantity:
 		if o, ok := v.(map[string]any); ok {
-			return fmt.Sprint(o["value"], " ", o["unit"])
+			return p.measure(o["value"], o["unit"])
 		}
+	case agreement.TypeNumber:
+		return p.exact(fmt.Sprint(v))
 	case agreement.TypeFile:
 		if o, ok := v.(map[string]any); ok {
 			return p.T("value.file", "name", fmt.Sprint(o["name"]), "media", fmt.Sprint(o["media"]))
@@ -188,7 +190,7 @@ func (p *page) plain(f *agreement.Field, t agreement.Type, v any) string {
 		}
 	case agreement.TypeRecord:
 		if o, ok := v.(map[string]any); ok {
-			return recordLine(o)
+			return p.recordLine(o)
 		}
 	}
 	if s, ok := v.(string); ok {
@@ -208,10 +210,15 @@ func (p *page) yesNo(b bool) string {
 	return p.T("no")
 }
 
-func recordLine(o map[string]any) string {
+func (p *page) recordLine(o map[string]any) string {
 	parts := make([]string, 0, len(o))
 	for _, k := range sortedKeys(o) {
-		parts = append(parts, strings.ReplaceAll(k, "_", " ")+": "+fmt.Sprint(o[k]))
+		parts = append(parts, p.T("value.pair", "label", strings.ReplaceAll(k, "_", " "), "value", fmt.Sprint(o[k])))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, p.T("list.semi"))
+}
+
+// measure sets a number before its unit; the two stay on one line.
+func (p *page) measure(number, unit any) string {
+	return p.exact(fmt.Sprint(number)) + "\u00a0" + fmt.Sprint(unit)
 }
