@@ -15,6 +15,7 @@ type Translation struct {
 	Language string
 	Bound    bool // the agreement commits to it by its hash, so that it was signed with it
 	Hash     string
+	Text     []byte // as it was read, the parts that it includes in their places
 
 	model, reading *Model
 }
@@ -49,7 +50,7 @@ func Translate(m *Model, language, name string, text []byte) (*Translation, Find
 	t.to.Build()
 	t.to.index.called, t.to.index.chosen = t.called, t.chosen
 	return &Translation{
-		Language: language, Hash: t.hash, Bound: m.Translations[language] != "", model: t.to, reading: readingOf(m, t.to, language, t.called),
+		Language: language, Hash: t.hash, Text: text, Bound: m.Translations[language] != "", model: t.to, reading: readingOf(m, t.to, language, t.called),
 	}, fs
 }
 

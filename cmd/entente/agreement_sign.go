@@ -105,6 +105,9 @@ func (c agreementSignCmd) Run(a *app) error {
 	case p.Key != key.PublicKey().String():
 		return fault.Refuse(fault.UnknownKey, string(p.Article), "the text names another key of %s", c.Party).Mend("sign with the key that the text names")
 	}
+	if _, err := a.beside(c.File, m); err != nil { // what is signed with the text is looked at before, not after
+		return err
+	}
 	if c.At.IsZero() {
 		c.At = time.Now()
 	}

@@ -165,8 +165,14 @@ func writeAgreements(dir string, i *world.Island) error {
 		return err
 	}
 	for id, text := range i.Texts {
-		if err := os.WriteFile(filepath.Join(to, string(id)+".md"), text, 0o644); err != nil {
+		name := filepath.Join(to, string(id)+".md")
+		if err := os.WriteFile(name, text, 0o644); err != nil {
 			return err
+		}
+		for _, t := range i.Translations(id) {
+			if err := os.WriteFile(agreement.TranslationName(name, t.Language), t.Text, 0o644); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

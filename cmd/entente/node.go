@@ -22,7 +22,8 @@ type nodeCmd struct {
 	Doctor    nodeDoctorCmd    `cmd:"" help:"Look for what is wrong with a node, and say how to mend it."`
 	Backup    nodeBackupCmd    `cmd:"" help:"Write a copy of the database. Keys are in no back-up."`
 	Restore   nodeRestoreCmd   `cmd:"" help:"Put a back-up in the database's place."`
-	Adopt     nodeAdoptCmd     `cmd:"" help:"Take an agreement onto a node."`
+	Adopt     nodeAdoptCmd     `cmd:"" help:"Take an agreement onto a node, with the translations that stand beside it."`
+	Translate nodeTranslateCmd `cmd:"" help:"Add a translation to an agreement that is on a node."`
 	Statement nodeStatementCmd `cmd:"" help:"Put a ratification, a certificate or a revocation into the agreement's own case."`
 	Person    nodePersonCmd    `cmd:"" help:"Enter a person of the staff with their roles, or change them."`
 	People    nodePeopleCmd    `cmd:"" help:"List the staff."`
