@@ -135,7 +135,7 @@ func (p *page) questionNote(n, of int, q agreement.Question) string {
 	if len(q.Blocks) > 0 {
 		quoted := make([]string, len(q.Blocks))
 		for i, b := range q.Blocks {
-			quoted[i] = p.T("quoted", "text", b)
+			quoted[i] = p.T("quoted", "text", q.Word(b))
 		}
 		s += p.T("list.space") + p.N("assessment.blocks", len(q.Blocks), "answers", p.list(quoted))
 	}

@@ -44,6 +44,7 @@ func (s *server) galleryRoutes(mux *http.ServeMux) error {
 		if l := s.cat.find(r.URL.Query().Get("language")); l != nil {
 			p.Language = l
 		}
+		r = told(r, p.Language)
 		if err := s.send(w, r, http.StatusOK, states[i].draw(p)); err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 		}

@@ -11,6 +11,7 @@ import (
 type LedgerView struct {
 	Agreement  agreement.ID
 	Title      string
+	Tongue     string // language of the title
 	Origin     string // the log's name in its checkpoints
 	Zone       *time.Location
 	Size       uint64
@@ -54,6 +55,7 @@ type ReadView struct {
 type AuditView struct {
 	Agreement agreement.ID
 	Title     string
+	Tongue    string // language of the title
 	Zone      *time.Location
 	Running   bool
 	Done      uint64
