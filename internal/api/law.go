@@ -78,7 +78,7 @@ func (s *server) agreement(ctx context.Context, in *agreementIn) (*client.Agreem
 }
 
 type agreementTextIn struct {
-	agreementIn
+	ID       string `path:"id" maxLength:"128"`
 	Language string `query:"language" maxLength:"35" doc:"One of the agreement's languages. Its own, and the signed text, unless stated." example:"fr"`
 }
 
