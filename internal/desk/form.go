@@ -65,6 +65,7 @@ func (x *teller) form(own *agreement.Step, role web.RoleRef) web.StepForm {
 	for _, in := range casework.Form(x.m, x.p, s) {
 		i := x.input(in.Field, in.Required, 0)
 		i.Readers = x.readers(in.Field.ID)
+		x.explain(&i, own)
 		out.Inputs = append(out.Inputs, i)
 	}
 	return out

@@ -79,7 +79,18 @@ func (d *desk) query(t tongue, m *agreement.Model, r *agreement.Register, q *agr
 	}
 	for _, id := range q.On {
 		if f := rec.Field(id); f != nil {
-			v.On = append(v.On, web.Input{Field: f, Required: true, Tongue: m.Tongue()})
+			in := web.Input{Field: f, Required: true, Tongue: m.Tongue(), Law: article(m, q.Article)}
+			of := own.Record(r.Record).Field(id)
+			if in.Law.Quote, _ = quote(own, m, q.Article, inWords(id), own.LabelOf(of, own.Tongue()), of.Help[own.Tongue()]); in.Law.Quote == "" {
+				in.Law.Quote = v.Article.Quote
+			}
+			for _, h := range v.Holders {
+				in.Readers = append(in.Readers, h.Name)
+			}
+			for _, u := range v.Purposes {
+				in.For = append(in.For, t.say("quote", "text", u.Title))
+			}
+			v.On = append(v.On, in)
 		}
 	}
 	return v, true

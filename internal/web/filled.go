@@ -98,14 +98,11 @@ func (p *page) asked(i Input) string {
 	return p.T("field.optional", "label", p.label(i.Field))
 }
 
-// hintOf says what is meant, in which form, and who will read it.
+// hintOf says in which form an answer is given, and who will read it.
 func (p *page) hintOf(i Input) string {
 	var parts []string
-	if h := p.help(i.Field); h != "" {
-		parts = append(parts, sentence(h))
-	}
 	printed := i.Field.Type == agreement.TypeDocument || i.Field.Type == agreement.TypeIdentifier
-	if key := "field.form." + formKey(i.Field); p.Has(key) && (len(parts) == 0 || !printed) {
+	if key := "field.form." + formKey(i.Field); p.Has(key) && (p.help(i.Field) == "" || !printed) {
 		parts = append(parts, p.T(key, "zone", p.zoneName()))
 	}
 	if i.Field.Assessment {

@@ -275,6 +275,10 @@ type Input struct {
 	Parts      []Input               // of a record, or of each element of a list of records
 	Assessment *agreement.Assessment // for assessment_<id>: its value is an object of answers by question
 	Readers    []string              // who will read it: titles of roles
+	Law        ArticleRef            // the article under which it is asked, with the sentence that it carries out; zero: of a part
+	For        []string              // titles of the purposes for which it may be read
+	Decides    []string              // titles of the steps whose condition reads it
+	Counts     []string              // titles of the clocks that count from it
 	Tongue     string                // language of the words of its choices, questions and answers
 }
 
