@@ -1,0 +1,3 @@
+package main
+
+func (c nodeInitCmd) onPage(a *app) error { return nil }
