@@ -34,7 +34,11 @@ type agreementKeysCmd struct {
 }
 
 func (c agreementKeysCmd) Run(a *app) error {
-	text, _, err := a.sound(c.File)
+	text, m, err := a.sound(c.File)
+	if err != nil {
+		return err
+	}
+	said, err := a.beside(c.File, m)
 	if err != nil {
 		return err
 	}
@@ -70,6 +74,11 @@ func (c agreementKeysCmd) Run(a *app) error {
 	}
 	if err := a.writeOut(c.Out, text); err != nil || c.Out == "" {
 		return err
+	}
+	for _, t := range said { // what stands beside the text stands beside the one with the keys
+		if err := a.writeOut(agreement.TranslationName(c.Out, t.Language), t.Text); err != nil {
+			return err
+		}
 	}
 	return a.print(map[string]string{"file": c.Out, "text_hash": string(seal.DigestFrom(agreement.TextHash(text)))}, func(w io.Writer) {
 		fmt.Fprintf(w, "wrote %s\n", c.Out)

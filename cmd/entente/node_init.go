@@ -152,6 +152,15 @@ func (c *nodeInitCmd) next(w io.Writer, m *agreement.Model) {
 	fmt.Fprintf(w, "  entente node person %s first.admin --name 'First Admin' --admin\n", c.Dir)
 	fmt.Fprintf(w, "  entente node person %s first.delegate --name 'First Delegate' --delegate\n\n", c.Dir)
 	fmt.Fprintf(w, "To sign %s with the others, give each %s and %s, and take theirs:\n", m.Title, filepath.Join(c.Dir, "card.json"), filepath.Join(c.Dir, filePublic))
+	for _, line := range c.signing(m) {
+		fmt.Fprintf(w, "  %s\n", line)
+	}
+	fmt.Fprintf(w, "\nOr negotiate it first, with the text as the first draft:\n  entente draft --help\n\n")
+	fmt.Fprintf(w, "Take %s away from this machine once everything is signed.\n", filepath.Join(c.Dir, "offline"))
+}
+
+// signing are the commands by which the parties' keys come into the text, and the text onto the node.
+func (c *nodeInitCmd) signing(m *agreement.Model) []string {
 	world := ""
 	if c.World != agreement.WorldReal {
 		world = " --world " + c.World
@@ -164,8 +173,8 @@ func (c *nodeInitCmd) next(w io.Writer, m *agreement.Model) {
 		}
 		keys, cards = append(keys, string(p.ID)+"/"+filePublic), append(cards, "--card "+string(p.ID)+"/card.json")
 	}
-	fmt.Fprintf(w, "  entente agreement keys %s%s %s --out signed.md\n", c.Agreement, world, strings.Join(keys, " "))
-	fmt.Fprintf(w, "  entente node adopt %s --agreement signed.md %s --sign\n\n", c.Dir, strings.Join(cards, " "))
-	fmt.Fprintf(w, "Or negotiate it first, with the text as the first draft:\n  entente draft --help\n\n")
-	fmt.Fprintf(w, "Take %s away from this machine once everything is signed.\n", filepath.Join(c.Dir, "offline"))
+	return []string{
+		fmt.Sprintf("entente agreement keys %s%s %s --out signed.md", c.Agreement, world, strings.Join(keys, " ")),
+		fmt.Sprintf("entente node adopt %s --agreement signed.md %s --sign", c.Dir, strings.Join(cards, " ")),
+	}
 }

@@ -64,7 +64,7 @@ func (x *teller) lawOf(own *agreement.Step, id agreement.FieldID) web.ArticleRef
 	}
 	hints := []string{inWords(id)}
 	if f := m.ProcedureField(p, id); f != nil {
-		hints = append(hints, m.LabelOf(f, m.Tongue()), f.Help[m.Tongue()])
+		hints = append(hints, m.LabelOf(f, m.Tongue())) // help speaks of much beside the field
 	}
 	var found web.ArticleRef
 	best := 0

@@ -79,5 +79,5 @@ var common = map[string]bool{
 	"the": true, "and": true, "for": true, "are": true, "not": true, "may": true, "was": true, "its": true, "one": true, "who": true, "has": true,
 	"any": true, "all": true, "her": true, "his": true, "out": true, "what": true,
 	"with": true, "from": true, "that": true, "this": true, "shall": true, "which": true, "were": true, "they": true,
-	"their": true, "them": true, "been": true, "have": true, "under": true, "other": true, "into": true, "when": true, "where": true, "does": true,
+	"their": true, "them": true, "been": true, "have": true, "under": true, "other": true, "into": true, "when": true, "where": true, "does": true, "must": true, "done": true,
 }

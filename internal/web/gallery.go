@@ -155,7 +155,7 @@ func galleryStates() []galleryState {
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
 	}
-	return append(states, searchStates()...)
+	return slices.Concat(states, searchStates(), heldStates())
 }
 
 func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }

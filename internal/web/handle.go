@@ -75,7 +75,7 @@ func (s *server) portal(w http.ResponseWriter, r *http.Request) {
 		v, err = s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
 	}
 	if err == nil {
-		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title}
+		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title, Tongue: v.Tongue}
 		p.frame.World = v.World
 		h := w.Header()
 		h.Set("Cache-Control", "public, max-age=60")
@@ -95,7 +95,7 @@ func (s *server) publicPage(r *http.Request) (*page, error) {
 	}
 	frame, err := s.Frame.Frame(r.Context(), Viewer{})
 	p.now, p.zone = frame.Now, frame.Zone
-	p.frame = FrameView{World: frame.World, Agreement: frame.Agreement}
+	p.frame = FrameView{World: frame.World, Agreement: frame.Agreement, Foreign: frame.Foreign}
 	if p.zone == nil {
 		p.zone = p.now.UTC().Location()
 	}
