@@ -143,7 +143,7 @@ func TestReadersOfOtherLanguages(t *testing.T) {
 	russian.be("سلمى")
 	russian.get("/open/justice/complaint/file")
 	russian.reads(200, v.Model.Procedure("complaint").Step("file").Title)
-	if !strings.Contains(russian.page, `lang="en" dir="ltr"`) || !strings.Contains(russian.text(), "Соглашение") {
+	if !strings.Contains(russian.page, `dir="ltr" lang="en"`) || !strings.Contains(russian.text(), "Соглашение") {
 		t.Error("English words on a Russian page are not marked as English, or it is not said why")
 	}
 }
