@@ -34,6 +34,16 @@ func heldStates() []galleryState {
 			}
 			return setupMadePage(p, &made, list, true, nil)
 		}),
+		{name: "guided", draw: func(p *page) templ.Component {
+			p.guide = &guideStop{who: "judge", place: 1, of: 5, stop: TourStop{
+				At: "waits", Title: Said{"en": "The case that waits first", "ar": "أول قضية تنتظر"}, Look: Said{"en": "The clock says how long is left.", "ar": "تقول الساعة كم بقي."},
+			}}
+			return drawCase(p, specimenCase())
+		}},
+		{name: "guided-last", draw: func(p *page) templ.Component {
+			p.guide = &guideStop{who: "judge", place: 4, of: 5, stop: TourStop{At: "/", Title: Said{"en": "The agreement, living"}, Look: Said{"en": "On one side what was signed."}}}
+			return agreementPage(p, specimenAgreement())
+		}},
 		{name: "foreign", draw: func(p *page) templ.Component {
 			p.frame.Foreign = []Foreign{{Agreement: "northgate", Title: "Northgate", Reads: "la", Has: []string{"la", "fr"}}}
 			v := specimenCase()

@@ -78,7 +78,9 @@ func (s *server) portal(w http.ResponseWriter, r *http.Request) {
 		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title, Tongue: v.Tongue}
 		p.frame.World = v.World
 		h := w.Header()
-		h.Set("Cache-Control", "public, max-age=60")
+		if p.guide == nil {
+			h.Set("Cache-Control", "public, max-age=60")
+		}
 		s.cat.varies(h, r)
 		err = s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
 	}
@@ -99,6 +101,7 @@ func (s *server) publicPage(r *http.Request) (*page, error) {
 	if p.zone == nil {
 		p.zone = p.now.UTC().Location()
 	}
+	p.guide = s.guideOf(r)
 	return p, err
 }
 
@@ -256,6 +259,9 @@ func (s *server) tour(w http.ResponseWriter, r *http.Request, p *page) error {
 	v, err := s.Tour.Tour(r.Context())
 	if err != nil {
 		return err
+	}
+	for i := range v.Guides {
+		v.Guides[i].Stops = s.there(v.Guides[i].Stops)
 	}
 	return s.send(w, r, http.StatusOK, tourPage(p, v))
 }
