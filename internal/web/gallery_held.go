@@ -12,6 +12,12 @@ func heldStates() []galleryState {
 	open := func(name string, draw func(p *page) templ.Component) galleryState {
 		return galleryState{name: name, draw: draw, open: true}
 	}
+	begin := func(name string, draw func(p *page) templ.Component) galleryState {
+		return galleryState{name: name, draw: func(p *page) templ.Component {
+			p.frame.Agreement, p.frame.Waiting, p.frame.Log = ArticleRef{}, 0, LogState{}
+			return draw(p)
+		}}
+	}
 	text := SetupText{Model: "border", Title: "Border Partnership", Tongue: "en", Parties: []PartyRef{{ID: "arland", Name: "Arland", Kind: "state"}, {ID: "belmark", Name: "Belmark", Kind: "state"}}}
 	said := SetupAnswers{Party: "arland", World: agreement.WorldExercise, Folder: "node", Desk: "127.0.0.1:8080", Peer: "127.0.0.1:8443"}
 	made := SetupMade{
@@ -44,6 +50,11 @@ func heldStates() []galleryState {
 			p.guide = &guideStop{who: "judge", place: 4, of: 5, stop: TourStop{At: "/", Title: Said{"en": "The agreement, living"}, Look: Said{"en": "On one side what was signed."}}}
 			return agreementPage(p, specimenAgreement())
 		}},
+		begin("begin-today", func(p *page) templ.Component { return todayPage(p, &TodayView{}) }),
+		begin("begin-cases", func(p *page) templ.Component { return casesPage(p, &CaseList{}) }),
+		begin("begin-check", func(p *page) templ.Component { return checkPage(p, nil) }),
+		begin("begin-agreements", func(p *page) templ.Component { return agreementsPage(p, nil) }),
+		begin("begin-ledger", func(p *page) templ.Component { return ledgersPage(p, nil) }),
 		{name: "foreign", draw: func(p *page) templ.Component {
 			p.frame.Foreign = []Foreign{{Agreement: "northgate", Title: "Northgate", Reads: "la", Has: []string{"la", "fr"}}}
 			v := specimenCase()
