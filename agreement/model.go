@@ -240,6 +240,8 @@ type Field struct {
 
 	Permits     []PurposeID   `json:"permits,omitempty"`     // of a protected field: the purposes for which it may be shared or compared
 	Concordance ConcordanceID `json:"concordance,omitempty"` // of a choice: its concepts are the choices
+
+	words map[string]string // its choices as people read them, see Word
 }
 
 // Register is a data set that parties hold.
@@ -305,4 +307,6 @@ type Question struct {
 	Text    string   `json:"text"`
 	Answers []string `json:"answers"`
 	Blocks  []string `json:"blocks"` // answers that block the step
+
+	words map[string]string // its answers as people read them, see Word
 }

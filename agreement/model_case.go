@@ -107,6 +107,8 @@ type Step struct {
 	Restarts  []ClockID    `json:"restarts,omitempty"`  // these clocks begin anew with it
 	Named     FieldID      `json:"named,omitempty"`     // of Suspends and Restores only the article that this field names
 	QuorumOf  string       `json:"quorum_of,omitempty"` // in place of Quorum, a part of the parties that may take it: "all", "majority", "2/3"
+
+	words map[string]string // its grounds as people read them, see Word
 }
 
 // Money is an entry in a fund that a step makes.

@@ -59,6 +59,7 @@ func Admin(n *node.Node, o AdminOptions) http.Handler {
 	mux.HandleFunc("POST /admin/checkpoint", takes(a, a.checkpoint))
 	mux.HandleFunc("POST /admin/proof", takes(a, a.proof))
 	mux.HandleFunc("POST /admin/adopt", takes(a, a.adopt))
+	mux.HandleFunc("POST /admin/translation", takes(a, a.translation))
 	mux.HandleFunc("POST /admin/statement", takes(a, a.statement))
 	mux.HandleFunc("GET /admin/evidence/{agreement}", a.evidence)
 	mux.HandleFunc("/admin/", func(w http.ResponseWriter, r *http.Request) {

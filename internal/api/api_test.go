@@ -257,6 +257,7 @@ func TestBadRequests(t *testing.T) {
 		{"index", "GET", "/api/ledger/northgate/proof/-1", "", 400, fault.Invalid, "index"},
 		{"no such index", "GET", "/api/ledger/northgate/proof/9999999", "", 404, fault.NotFound, ""},
 		{"no such agreement", "GET", "/api/agreements/southgate", "", 404, fault.NotFound, "southgate"},
+		{"no such language", "GET", "/api/agreements/northgate/text?language=fr", "", 404, fault.NotFound, "no such language"},
 		{"no such case", "GET", "/api/cases/0123", "", 404, fault.NotFound, ""},
 		{"no such path", "GET", "/api/nothing", "", 404, fault.NotFound, "/api/nothing"},
 		{"no such method", "DELETE", "/api/cases", "", 404, fault.NotFound, "DELETE"},

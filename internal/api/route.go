@@ -14,7 +14,7 @@ func (s *server) routes(a huma.API) {
 	get(s, a, "me", "/me", "Who is logged in", s.me)
 	get(s, a, "list-agreements", "/agreements", "The agreements of this node", s.agreements)
 	get(s, a, "get-agreement", "/agreements/{id}", "An agreement with its text", s.agreement)
-	raw(s, a, "get-agreement-text", "/agreements/{id}/text", "The signed text, byte for byte", "text/markdown; charset=utf-8", s.agreementText)
+	raw(s, a, "get-agreement-text", "/agreements/{id}/text", "The signed text, byte for byte, or its translation into a language", "text/markdown; charset=utf-8", s.agreementText)
 	raw(s, a, "get-agreement-model", "/agreements/{id}/model", "The canonical model, byte for byte", "application/json", s.agreementModel)
 
 	post(s, a, "check", "/checks", "Ask a register one question", http.StatusOK, maxSmall, s.check)

@@ -54,7 +54,11 @@ func (d *desk) who(ctx context.Context, v web.Viewer) (node.Who, error) {
 	return p, err
 }
 
-// model finds an agreement of this node.
+// in gives an agreement as the reader reads it. All that a page shows of an agreement comes through here; what is decided, stored and
+// signed comes from the model itself.
+func (d *desk) in(t tongue, m *agreement.Model) *agreement.Model { return d.n.In(m, t.code) }
+
+// model finds an agreement of this node, as it was signed.
 func (d *desk) model(id agreement.ID) (*agreement.Model, error) {
 	for _, m := range d.n.Models() {
 		if m.ID == id {

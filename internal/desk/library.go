@@ -22,14 +22,14 @@ func (d *desk) Agreements(ctx context.Context, v web.Viewer) ([]web.AgreementRow
 	}
 	var out []web.AgreementRow
 	for _, a := range all {
-		out = append(out, d.row(a, v))
+		out = append(out, d.row(speak(ctx), a, v))
 	}
 	return out, nil
 }
 
-func (d *desk) row(a *node.AgreementView, v web.Viewer) web.AgreementRow {
-	m := a.Model
-	out := web.AgreementRow{ID: m.ID, Title: m.Title, Version: m.Version, Starts: m.Starts.Midnight(m.Location()), Articles: len(m.Articles)}
+func (d *desk) row(t tongue, a *node.AgreementView, v web.Viewer) web.AgreementRow {
+	m := d.in(t, a.Model)
+	out := web.AgreementRow{ID: m.ID, Title: m.Title, Tongue: m.Tongue(), Version: m.Version, Starts: m.Starts.Midnight(m.Location()), Articles: len(m.Articles)}
 	if !m.Ends.IsZero() {
 		out.Ends = m.Ends.After().Midnight(m.Location())
 	}
@@ -70,9 +70,10 @@ func (d *desk) Agreement(ctx context.Context, v web.Viewer, id agreement.ID) (*w
 	if err != nil {
 		return nil, err
 	}
-	m, t := a.Model, speak(ctx)
+	t := speak(ctx)
+	m := d.in(t, a.Model)
 	out := &web.AgreementView{
-		AgreementRow: d.row(a, v), Zone: m.Location(), World: m.World, Depositary: partyRef(m, m.Depositary), Languages: m.Languages, Authentic: m.Authentic,
+		AgreementRow: d.row(t, a, v), Zone: m.Location(), World: m.World, Depositary: partyRef(m, m.Depositary), Languages: m.Languages, Tongues: d.n.Tongues(a.Model), Authentic: m.Authentic,
 		Prevails: m.Prevails, Text: string(a.TextHash), Model: string(a.ModelHash),
 	}
 	for i := range m.Parties {
@@ -86,15 +87,18 @@ func (d *desk) Agreement(ctx context.Context, v web.Viewer, id agreement.ID) (*w
 		}
 		out.Renewal = t.say(key, "period", r.Period.InWords(t.code))
 	}
-	rules := agreement.Explain(m, t.code)
+	explained := m
+	if said := d.n.Translated(a.Model, t.code); said != nil {
+		explained = said.Model() // conditions name choices, which it says in its own words
+	}
+	rules := agreement.Explain(explained, t.code)
 	for i := range m.Articles {
-		out.Articles = append(out.Articles, d.article(t, a, &m.Articles[i], out.Standing, rules))
+		out.Articles = append(out.Articles, d.article(t, a, m, &m.Articles[i], out.Standing, rules))
 	}
 	return out, nil
 }
 
-func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, whole web.Standing, rules []agreement.Explanation) web.ArticleView {
-	m := a.Model
+func (d *desk) article(t tongue, a *node.AgreementView, m *agreement.Model, c *agreement.Clause, whole web.Standing, rules []agreement.Explanation) web.ArticleView {
 	v := web.ArticleView{Number: c.Number, Title: c.Title, Prose: c.Prose, Standing: whole}
 	if whole == web.StandingEnds {
 		v.Standing = web.StandingInForce // said once, of the agreement

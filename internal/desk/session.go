@@ -30,9 +30,10 @@ func (d *desk) Who(r *http.Request) (web.Viewer, bool) {
 		return web.Viewer{}, false
 	}
 	v := web.Viewer{
-		ID: string(p.ID), Session: base64.RawURLEncoding.EncodeToString(s.Hash[:]), Name: p.Name, Party: d.ownParty(), Audits: d.mayAudit(p),
+		ID: string(p.ID), Session: base64.RawURLEncoding.EncodeToString(s.Hash[:]), Name: p.Name, Party: d.ownParty(speak(r.Context())), Audits: d.mayAudit(p),
 	}
 	for _, m := range d.n.Models() {
+		m = d.in(speak(r.Context()), m)
 		for _, id := range p.RolesIn(m.ID) {
 			if t := roleTitle(m, id); !slices.Contains(v.Roles, t) {
 				v.Roles = append(v.Roles, t)
@@ -106,6 +107,7 @@ func People(ctx context.Context, n *node.Node) ([]web.Persona, error) {
 		x := web.Persona{Name: p.Name}
 		var does []string
 		for _, m := range n.Models() {
+			m = n.In(m, speak(ctx).code)
 			for _, id := range p.RolesIn(m.ID) {
 				x.Roles = append(x.Roles, roleTitle(m, id))
 				does = append(does, deeds(m, id, n.Party())...)

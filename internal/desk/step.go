@@ -42,7 +42,7 @@ func (d *desk) formOf(ctx context.Context, who node.Who, a web.Draft) (*teller, 
 			return x, &form, nil
 		}
 	}
-	return nil, nil, d.refusal(ctx, who, a, x.m, x.p)
+	return nil, nil, d.refusal(ctx, who, a, o.Case.Model, o.Case.Procedure)
 }
 
 // refusal asks the node why a step is not permitted: with sample values, since it is not for lack of
@@ -173,7 +173,16 @@ func (x *teller) problems(f *web.StepForm, a web.Draft) []web.Problem {
 		}
 	}
 	if len(f.Step.Grounds) > 0 && !slices.Contains(f.Step.Grounds, a.Ground) {
-		out = append(out, web.Problem{Fault: fault.Refuse(fault.GroundUnknown, cited, "%s", x.say("problem.ground")).Mend("%s", x.either(f.Step.Grounds)).In(x.code)})
+		out = append(out, web.Problem{Fault: fault.Refuse(fault.GroundUnknown, cited, "%s", x.say("problem.ground")).Mend("%s", x.either(x.words(f.Step))).In(x.code)})
+	}
+	return out
+}
+
+// words are the grounds of a step as people read them.
+func (x *teller) words(s *agreement.Step) []string {
+	var out []string
+	for _, g := range s.Grounds {
+		out = append(out, s.Word(g))
 	}
 	return out
 }
@@ -193,7 +202,7 @@ func (x *teller) checked(in web.Input, v any, cited string) *fault.Error {
 	}
 	for _, q := range in.Assessment.Questions {
 		if s, _ := answers[q.ID].(string); slices.Contains(q.Blocks, s) {
-			return fault.Refuse(fault.ConditionUnmet, string(in.Assessment.Article), "%s", x.say("problem.blocks", "answer", s, "question", q.Text)).Mend("%s", x.say("problem.blocks.do")).In(x.code)
+			return fault.Refuse(fault.ConditionUnmet, string(in.Assessment.Article), "%s", x.say("problem.blocks", "answer", q.Word(s), "question", q.Text)).Mend("%s", x.say("problem.blocks.do")).In(x.code)
 		}
 	}
 	return nil

@@ -18,7 +18,10 @@ func value(m *agreement.Model, f *agreement.Field, v any, s web.Sight) web.Value
 	if a := assessmentOf(m, f); a != nil {
 		for _, q := range a.Questions {
 			if answer, given := o[q.ID]; given {
-				part := &agreement.Field{ID: agreement.FieldID(q.ID), Type: agreement.TypeText, Class: f.Class, Label: map[string]string{"en": q.Text}}
+				part := &agreement.Field{ID: agreement.FieldID(q.ID), Type: agreement.TypeText, Class: f.Class, Label: map[string]string{m.Tongue(): q.Text}}
+				if word, ok := answer.(string); ok {
+					answer = q.Word(word)
+				}
 				out.Parts = append(out.Parts, web.Value{Field: part, Value: answer, Sight: s})
 			}
 		}

@@ -311,6 +311,13 @@ type Tile struct {
 	Hashes []byte
 }
 
+type Translation struct {
+	Agreement seal.Digest
+	Language  string
+	Text      []byte
+	Added     Micros
+}
+
 type Witness struct {
 	Origin    string
 	Agreement seal.Digest

@@ -31,20 +31,18 @@ func prose(paragraphs []string) templ.Component {
 	})
 }
 
-// tongue is the language of the signed text: the first that the agreement names.
+// tongue is the language in which the text is shown: the reader's where there is a translation, else the agreement's own.
 func (v *AgreementView) tongue() string {
-	if len(v.Languages) == 0 {
-		return "und"
+	switch {
+	case v.Tongue != "":
+		return v.Tongue
+	case len(v.Languages) > 0:
+		return v.Languages[0]
 	}
-	return v.Languages[0]
+	return "und"
 }
 
-func (v *AgreementView) direction() string {
-	if v.tongue() == "ar" {
-		return "rtl"
-	}
-	return "ltr"
-}
+func (v *AgreementView) direction() string { return directionOf(v.tongue()) }
 
 func standingGlyph(s Standing) string {
 	switch s {

@@ -44,6 +44,7 @@ func (s *server) galleryRoutes(mux *http.ServeMux) error {
 		if l := s.cat.find(r.URL.Query().Get("language")); l != nil {
 			p.Language = l
 		}
+		r = told(r, p.Language)
 		if err := s.send(w, r, http.StatusOK, states[i].draw(p)); err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 		}
@@ -154,7 +155,11 @@ func galleryStates() []galleryState {
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
 	}
-	return append(states, searchStates()...)
+	return slices.Concat(
+		states,
+		searchStates(),
+		heldStates(),
+	)
 }
 
 func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }

@@ -75,10 +75,12 @@ func (s *server) portal(w http.ResponseWriter, r *http.Request) {
 		v, err = s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
 	}
 	if err == nil {
-		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title}
+		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title, Tongue: v.Tongue}
 		p.frame.World = v.World
 		h := w.Header()
-		h.Set("Cache-Control", "public, max-age=60")
+		if p.guide == nil {
+			h.Set("Cache-Control", "public, max-age=60")
+		}
 		s.cat.varies(h, r)
 		err = s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
 	}
@@ -95,10 +97,11 @@ func (s *server) publicPage(r *http.Request) (*page, error) {
 	}
 	frame, err := s.Frame.Frame(r.Context(), Viewer{})
 	p.now, p.zone = frame.Now, frame.Zone
-	p.frame = FrameView{World: frame.World, Agreement: frame.Agreement}
+	p.frame = FrameView{World: frame.World, Agreement: frame.Agreement, Foreign: frame.Foreign}
 	if p.zone == nil {
 		p.zone = p.now.UTC().Location()
 	}
+	p.guide = s.guideOf(r)
 	return p, err
 }
 
@@ -256,6 +259,9 @@ func (s *server) tour(w http.ResponseWriter, r *http.Request, p *page) error {
 	v, err := s.Tour.Tour(r.Context())
 	if err != nil {
 		return err
+	}
+	for i := range v.Guides {
+		v.Guides[i].Stops = s.there(v.Guides[i].Stops)
 	}
 	return s.send(w, r, http.StatusOK, tourPage(p, v))
 }

@@ -38,6 +38,7 @@ type server struct {
 	opt    Options
 	cat    *catalogue
 	assets *assets
+	mux    *http.ServeMux
 }
 
 // New gives the handler of the desk and the public pages. It answers everything under / but /api.
@@ -74,7 +75,11 @@ func newServer(services Services, opt Options) (*server, error) {
 	return &server{Services: services, opt: opt, cat: cat, assets: files}, nil
 }
 
+// catchAll answers for every address that is no page.
+const catchAll = "GET /"
+
 func (s *server) routes(mux *http.ServeMux) {
+	s.mux = mux
 	mux.HandleFunc("GET /assets/{name}", s.assets.serve)
 	mux.HandleFunc("GET /language", s.language)
 	mux.HandleFunc("GET /login", s.open(s.loginForm))
@@ -83,6 +88,7 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /public/{agreement}", s.portal)
 	if s.Tour != nil {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
+		s.guideRoutes(mux)
 	}
 	mux.HandleFunc("GET /{$}", s.desk(s.today))
 	s.searchRoutes(mux)
@@ -104,7 +110,7 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /ledger/{agreement}/audit", s.desk(s.auditor(s.audit)))
 	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
 	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
-	mux.HandleFunc("GET /", s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
+	mux.HandleFunc(catchAll, s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
 		return p.refused(fault.NotFound, "page")
 	}))
 }
@@ -176,6 +182,7 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 		p.zone = frame.Zone
 	}
 	p.token = s.formToken(w, r, p.viewer.Session)
+	p.guide = s.guideOf(r)
 	if said := "said." + r.URL.Query().Get("said"); p.Has(said) {
 		p.said = said
 	}

@@ -200,7 +200,7 @@ func TestCodeHoldsNoSentences(t *testing.T) {
 				case *ast.CallExpr:
 					return !slices.Contains(machine, called(x))
 				case ast.Expr:
-					if s, ok := text(x); ok && sentences.MatchString(s) && !strings.Contains(s, "<") && !strings.Contains(s, "-src") {
+					if s, ok := text(x); ok && sentences.MatchString(s) && !strings.Contains(s, "<") && !strings.Contains(s, "-src") && !strings.HasPrefix(s, "entente ") { // a command is the same in every language
 						t.Errorf("%s holds the words %q", name, s)
 					}
 				}

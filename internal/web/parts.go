@@ -194,7 +194,7 @@ func (p *page) plain(f *agreement.Field, t agreement.Type, v any) string {
 		}
 	}
 	if s, ok := v.(string); ok {
-		return s
+		return f.Word(s)
 	}
 	b, err := json.Marshal(v)
 	if err != nil {

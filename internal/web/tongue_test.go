@@ -84,8 +84,8 @@ func keepsForms(t *testing.T, code, key string, en, own message) {
 // words that both languages write alike.
 var same = map[string][]string{
 	"":   {"product", "document", "field.row", "value.file", "value.point", "role.of"},
-	"fr": {"article", "menu", "col.article", "col.articles", "col.parties", "agreement.version", "agreement.articles", "agreement.signatures", "field.lat", "field.lon", "audit.heading", "problem.code", "span.minutes"},
-	"es": {"size.b"},
+	"fr": {"article", "menu", "col.article", "col.articles", "col.parties", "agreement.version", "agreement.articles", "agreement.signatures", "field.lat", "field.lon", "audit.heading", "problem.code", "span.minutes", "help.class.public.word"},
+	"es": {"size.b", "help.class.personal.word"},
 }
 
 // A translation that says what English says has been forgotten, or stands in the list above.

@@ -28,16 +28,18 @@ type Persona struct {
 
 // PartyRef names a party wherever one is shown.
 type PartyRef struct {
-	ID   agreement.PartyID
-	Name string // as the agreement states it
-	Kind string // agreement.Party.Kind: a state is drawn as a square, all else as a circle
+	ID     agreement.PartyID
+	Name   string // as the agreement states it
+	Kind   string // agreement.Party.Kind: a state is drawn as a square, all else as a circle
+	Tongue string // language of its words, a code; "": the reader's
 }
 
 // RoleRef names a role of a party.
 type RoleRef struct {
-	ID    agreement.RoleID
-	Title string
-	Party PartyRef
+	ID     agreement.RoleID
+	Title  string
+	Party  PartyRef
+	Tongue string // language of its words, a code; "": the reader's
 }
 
 // ArticleRef cites an article.
@@ -46,6 +48,7 @@ type ArticleRef struct {
 	Number    agreement.Article
 	Title     string
 	Quote     string // a sentence of its prose; "" where none is quoted
+	Tongue    string // language of its words, a code; "": the reader's
 }
 
 // FrameView is what stands on every page.
@@ -57,6 +60,15 @@ type FrameView struct {
 	Waiting   int            // what waits for the viewer
 	Agreement ArticleRef     // Agreement and Title only: the one whose public page the footer links to
 	Log       LogState
+	Foreign   []Foreign // agreements of this node that cannot be read in the reader's language
+}
+
+// Foreign is an agreement that a reader reads in another language than their own.
+type Foreign struct {
+	Agreement agreement.ID
+	Title     string
+	Reads     string   // the language in which its words are shown, a code
+	Has       []string // the languages in which it can be read
 }
 
 // LogState is the state of a log in one line.

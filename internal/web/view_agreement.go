@@ -22,6 +22,7 @@ const (
 type AgreementRow struct {
 	ID       agreement.ID
 	Title    string
+	Tongue   string // language of its words
 	Version  string
 	Parties  []PartyRef
 	Standing Standing
@@ -38,6 +39,7 @@ type AgreementView struct {
 	World      string
 	Depositary PartyRef
 	Languages  []string // codes
+	Tongues    []string // codes: in which it can be read here
 	Authentic  []string // codes
 	Prevails   string   // prose, rules or a language
 	Text       string   // SHA-256 of the text, text form

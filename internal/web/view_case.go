@@ -59,6 +59,7 @@ type CaseRef struct {
 	Reference string // short: what people call it
 	Title     string // what a person would call it
 	Procedure string // title of the procedure
+	Tongue    string // language of its words, a code; "": the reader's
 }
 
 // CaseQuery says which cases to list.
@@ -93,6 +94,7 @@ type Opening struct {
 	Procedure agreement.ProcedureID
 	Step      agreement.StepID
 	Title     string
+	Tongue    string // language of its words
 	Article   ArticleRef
 	// Values fill the form: fields of a hit whose names the procedure's record shares.
 	Values map[agreement.FieldID]any
@@ -101,9 +103,10 @@ type Opening struct {
 
 // StateView is where a case stands.
 type StateView struct {
-	ID    agreement.StateID
-	Title string
-	Final bool
+	ID     agreement.StateID
+	Title  string
+	Final  bool
+	Tongue string // language of its words, a code; "": the reader's
 }
 
 // CaseView is one case as the viewer may see it.
@@ -128,10 +131,11 @@ type CaseView struct {
 
 // SideView is who takes part.
 type SideView struct {
-	Side  agreement.SideID
-	Title string
-	Party PartyRef
-	You   bool
+	Side   agreement.SideID
+	Title  string
+	Tongue string // language of the title
+	Party  PartyRef
+	You    bool
 }
 
 // ClockView is one clock with what silence means.
@@ -244,8 +248,9 @@ type StepForm struct {
 	Case      CaseRef // ID "": the step opens one
 	Procedure agreement.ProcedureID
 	Zone      *time.Location
-	Step      *agreement.Step
+	Step      *agreement.Step // its grounds are the agreement's, Word says them in the language of Tongue
 	Title     string
+	Tongue    string // language of the form's words
 	Role      RoleRef
 	Article   ArticleRef // with the sentence that the step carries out
 	Becomes   StateView  // the state after; zero where it stays
@@ -259,6 +264,7 @@ type StepForm struct {
 type SideChoice struct {
 	Side    agreement.SideID
 	Title   string
+	Tongue  string     // language of the title
 	Parties []PartyRef // one: no choice
 }
 
@@ -269,6 +275,11 @@ type Input struct {
 	Parts      []Input               // of a record, or of each element of a list of records
 	Assessment *agreement.Assessment // for assessment_<id>: its value is an object of answers by question
 	Readers    []string              // who will read it: titles of roles
+	Law        ArticleRef            // the article under which it is asked, with the sentence that it carries out; zero: of a part
+	For        []string              // titles of the purposes for which it may be read
+	Decides    []string              // titles of the steps whose condition reads it
+	Counts     []string              // titles of the clocks that count from it
+	Tongue     string                // language of the words of its choices, questions and answers
 }
 
 // Outflow is what one recipient comes to see.

@@ -100,6 +100,7 @@ var rows = []test{
 	{"negotiations", both(negotiations)},
 	{"awaited", both(awaited)},
 	{"search", both(search)},
+	{"translations", both(translations)},
 	{"red lines", both(redLines)},
 	{"registers carried over", both(carried)},
 	{"deadlines", both(deadlines)},
