@@ -76,7 +76,7 @@ var arabic = map[string]string{
 	"entry.question": "أسئلة موجهة إلى قاعدة بيانات", "entry.answer": "أجوبة قاعدة بيانات", "entry.read": "اطلاع على حقول شخصية",
 	"entry.register": "تحميل قاعدة بيانات", "entry.signature": "توقيع", "entry.lapse": "سكوت", "entry.erasure": "شهادة بالإتلاف",
 	"entry.publication": "أُرسل مختوماً إلى طرف آخر", "entry.checkpoint": "نقطة تحقق لطرف آخر", "entry.verdict": "حكم سابق للإتلاف",
-	"entry.session": "دخول", "entry.of": "{kind}: {what}",
+	"entry.session": "دخول", "entry.note": "كُتب إلى جانب قضية", "entry.of": "{kind}: {what}",
 	"statement.certify": "مفاتيح عقدة", "statement.ratify": "توقيع بموجب الاتفاق", "statement.enrol": "تسجيل مفتاح شخص", "statement.revoke": "إلغاء مفتاح",
 	"found.enter": "ما إذا كانت مرحلة تبدأ", "found.renew": "ما إذا كان الاتفاق يستمر",
 

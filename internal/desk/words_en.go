@@ -76,7 +76,7 @@ var english = map[string]string{
 	"entry.question": "Questions to a register", "entry.answer": "Answers of a register", "entry.read": "Personal fields were looked at",
 	"entry.register": "Register loaded", "entry.signature": "Signature", "entry.lapse": "Silence", "entry.erasure": "Destruction attested",
 	"entry.publication": "Sent to another party, sealed", "entry.checkpoint": "Checkpoint of another party", "entry.verdict": "Verdict before destroying",
-	"entry.session": "Login", "entry.of": "{kind}: {what}",
+	"entry.session": "Login", "entry.note": "Written beside a case", "entry.of": "{kind}: {what}",
 	"statement.certify": "keys of a node", "statement.ratify": "signature under the agreement", "statement.enrol": "a person’s own key enrolled", "statement.revoke": "a key revoked",
 	"found.enter": "whether a phase begins", "found.renew": "whether the agreement goes on",
 
