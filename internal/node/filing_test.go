@@ -11,10 +11,12 @@ import (
 	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/audit"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/world"
+	"github.com/entente-net/entente/seal"
 )
 
 // office is a world under the articles that every model shares, with the people who answer for what others bring.
@@ -418,4 +420,91 @@ func TestAFilingIsDestroyedWithItsCase(t *testing.T) {
 	if b, err := n.Beside(ctx, o.fia, f.Case); err != nil || b == nil || len(b.Words) != 0 || b.Mailbox {
 		t.Errorf("%+v, %v", b, err)
 	}
+}
+
+// The proof holds with the text of the agreement and nothing else; no other file with another word in it does; and it says
+// nothing of what was filed.
+func TestAProofOfFiling(t *testing.T) {
+	o := offices(t)
+	ctx := t.Context()
+	for _, at := range []agreement.PartyID{"secretariat", "arland"} {
+		f := o.file(t, at, complaint(nonce+string(at)))
+		n := o.Node(at)
+		err := o.Await(ctx, func() (bool, error) { // until others have cosigned
+			b, err := n.FilingProof(ctx, string(f.Code))
+			if err != nil {
+				return false, err
+			}
+			x, err := audit.Examine(b, known(t, o), begin)
+			return err == nil && len(x.Cosigned) >= 3, err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := n.FilingProof(ctx, string(f.Code))
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, err := audit.Examine(b, known(t, o), begin.AddDate(50, 0, 0))
+		if err != nil || x.Kind != audit.FileFiling || x.Party != at || len(x.Unknown) != 0 || x.Received.IsZero() || x.Digest != o.open(t, at, f.Code).Acts[0].Digest {
+			t.Errorf("%+v, %v", x, err)
+		}
+		for _, word := range []string{"Mirela", "nine hours", "crossing", "complaint", string(f.Case), string(f.Code), "filing-officer", "liaison"} {
+			if bytes.Contains(b, []byte(word)) {
+				t.Errorf("the proof holds %q", word)
+			}
+		}
+		content, err := n.FilingContent(ctx, string(f.Code))
+		if err != nil {
+			t.Fatal(err)
+		}
+		y, err := audit.Examine(content, n.Known(), begin)
+		if err != nil || y.Digest != x.Digest || y.Values["grievance"] != "My son was held for nine hours." {
+			t.Errorf("%+v, %v", y, err)
+		}
+		for _, swap := range [][2]string{
+			{`"party":"` + string(at), `"party":"court`}, {`"received":"2026`, `"received":"2025`}, {string(x.Digest[:20]), string(x.Digest[:19]) + "_"}, {`\"index\":`, `\"index\":1`},
+		} {
+			bad := bytes.Replace(b, []byte(swap[0]), []byte(swap[1]), 1)
+			if bytes.Equal(bad, b) {
+				t.Fatalf("nothing to change: %q", swap[0])
+			}
+			if x, err := audit.Examine(bad, known(t, o), begin); err == nil {
+				t.Errorf("with %q it holds: %+v", swap[1], x)
+			}
+		}
+		opened, err := seal.DecodeFilingContent(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, text := range opened.Disclosures {
+			d, err := seal.ParseDisclosure(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d.Field == "grievance" {
+				d.Value = "My son was held for ten hours."
+				if opened.Disclosures[i], err = d.Text(); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if _, err := audit.Examine(opened.Encode(), n.Known(), begin); fault.CodeOf(err) != fault.Commitment {
+			t.Errorf("another content: %v", err)
+		}
+	}
+}
+
+// known is what anybody has who has the text.
+func known(t *testing.T, o *office) []audit.Known {
+	t.Helper()
+	m, findings := agreement.Compile("text", o.Text)
+	if findings.Failed() {
+		t.Fatal(findings)
+	}
+	ring, err := node.NewRing(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []audit.Known{{Text: o.Text, Model: m, Ring: ring}}
 }
