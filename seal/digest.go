@@ -76,6 +76,7 @@ const (
 	TypeRoleCertificate = "entente/role-certificate/1"
 	TypeRatification    = "entente/ratification/1"
 	TypeRevocation      = "entente/revocation/1"
+	TypeSealing         = "entente/sealing-certificate/1"
 	TypeFilingProof     = "entente/filing-proof/1"
 	TypeFilingContent   = "entente/filing-content/1"
 )

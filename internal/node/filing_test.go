@@ -10,6 +10,9 @@ import (
 	"testing"
 	"time"
 
+	"filippo.io/age"
+	"filippo.io/age/armor"
+
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/audit"
 	"github.com/entente-net/entente/fault"
@@ -507,4 +510,113 @@ func known(t *testing.T, o *office) []audit.Known {
 		t.Fatal(err)
 	}
 	return []audit.Known{{Text: o.Text, Model: m, Ring: ring}}
+}
+
+// What is sealed to the investigator no node reads; anyone must seal it, an office may write down what it was told.
+func TestSealedToTheInvestigator(t *testing.T) {
+	o := offices(t)
+	ctx := t.Context()
+	n := o.Node("secretariat")
+	identity, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealTo := func(r age.Recipient, text string) string {
+		var b bytes.Buffer
+		a := armor.NewWriter(&b)
+		w, err := age.Encrypt(a, r)
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if err := errors.Join(err, w.Close(), a.Close()); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	report := func(nonce string, account any) node.FilingRequest {
+		return node.FilingRequest{
+			Agreement: "common", Procedure: "integrity-report", Step: "report", Nonce: nonce,
+			Sides:  map[agreement.SideID]agreement.PartyID{"concerned": "belmark", "oversight": "ombuds"},
+			Values: values{"channel": "writing", "subject": "corruption", "account": account},
+		}
+	}
+	if _, err := n.File(ctx, report(nonce+"0", "In plain, before there was a key.")); err != nil {
+		t.Fatal(err)
+	}
+	m := known(t, o)[0].Model
+	home, err := node.OpenHome(o.Members["ombuds"].Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := home.PartyKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := node.OpenHome(o.Members["arland"].Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong, err := other.PartyKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	recipient := identity.Recipient().String()
+	wants(t, "another party's word", second(node.MakeSealingCertificate(m, "ombuds", "investigator", recipient, wrong, begin)), fault.UnknownKey)
+	wants(t, "no recipient", second(node.MakeSealingCertificate(m, "ombuds", "investigator", recipient[:60], key, begin)), fault.Invalid)
+	vouch := func(recipient string, at time.Time) {
+		t.Helper()
+		st, err := node.MakeSealingCertificate(m, "ombuds", "investigator", recipient, key, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := o.Node("ombuds").Declare(ctx, "common", st); err != nil {
+			t.Fatal(err)
+		}
+		if err := o.Rest(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	vouch(recipient, begin.Add(-time.Hour))
+	for _, p := range []agreement.PartyID{"secretariat", "arland", "court"} {
+		if got := o.Node(p).SealKeys("common", "investigator"); len(got) != 1 || got[0] != recipient {
+			t.Errorf("%s seals to %v", p, got)
+		}
+	}
+	wants(t, "in plain", second(n.File(ctx, report(nonce+"1", "In plain, by mistake."))), fault.FieldInvalid)
+	secret := "The chief takes ten in the hundred."
+	sealed := sealTo(identity.Recipient(), secret)
+	wants(t, "a torn one", second(n.File(ctx, report(nonce+"1", sealed[:len(sealed)-40]))), fault.FieldInvalid)
+	f := o.file(t, "secretariat", report(nonce+"1", sealed))
+	got, err := o.Node("ombuds").Field(ctx, o.inga, f.Case, "account")
+	if err != nil || got != sealed {
+		t.Fatalf("%v, %v", got, err)
+	}
+	if text, err := node.Unseal(got.(string), strings.NewReader(identity.String())); err != nil || text != secret {
+		t.Errorf("%q, %v", text, err)
+	}
+	stranger, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, "another's identity", second(node.Unseal(sealed, strings.NewReader(stranger.String()))), fault.Forbidden)
+	name := node.FilingRequest{Step: "name-oneself", Values: values{"named": "Dor Hest"}, Nonce: nonce}
+	wants(t, "a name in plain", second(n.AddToFiling(ctx, string(f.Code), name)), fault.FieldInvalid)
+	name.Values["named"] = sealTo(identity.Recipient(), "Dor Hest")
+	if _, err := n.AddToFiling(ctx, string(f.Code), name); err != nil {
+		t.Fatal(err)
+	}
+	for p := range o.Members {
+		o.nowhere(t, p, secret, "ten in the hundred", "Dor Hest", "by mistake")
+	}
+	// An office writes down what it was told; and what was vouched for can be taken back.
+	if _, err := n.Step(ctx, o.fia, node.StepRequest{
+		Agreement: "common", Procedure: "integrity-report", Step: "report", Sides: report("", "").Sides,
+		Values: values{"channel": "word of mouth", "subject": "corruption", "account": "Told at the counter."},
+	}); err != nil {
+		t.Errorf("by word of mouth: %v", err)
+	}
+	vouch("", begin.Add(-time.Minute))
+	if got := n.SealKeys("common", "investigator"); len(got) != 0 {
+		t.Errorf("sealed to %v", got)
+	}
 }
