@@ -30,12 +30,15 @@ func (d *desk) Doors(ctx context.Context, id agreement.ID) ([]web.Door, error) {
 	for _, o := range doors {
 		x := d.tell(t, blank(m, o.Procedure, map[agreement.SideID]agreement.PartyID{o.Side: d.n.Party()}, d.n.Now()), nil)
 		door := web.Door{Opening: opening(m, o.Opening, o.Role), Tells: x.tells(o.Step)}
+		door.Title = titled(o.Procedure.Title, o.Procedure.ID)
 		if c := m.Clause(o.Procedure.Article); c != nil && len(c.Prose) > 0 {
 			if s := sentences(c.Prose[0]); len(s) > 0 {
 				door.What = s[0]
 			}
 		}
-		door.Title = titled(o.Procedure.Title, o.Procedure.ID)
+		if slices.ContainsFunc(out, func(other web.Door) bool { return other.What == door.What }) { // the article is about that one first
+			door.What = quoted(m, o.Procedure.Article, door.Title, titled(o.Step.Title, o.Step.ID)).Quote
+		}
 		for _, in := range casework.Form(m, o.Procedure, o.Step) {
 			if to := d.n.SealKeys(m.ID, in.Field.SealedTo); len(to) > 0 {
 				door.Sealed = roleTitle(m, in.Field.SealedTo)
@@ -191,6 +194,7 @@ func (d *desk) FilingPreview(ctx context.Context, code string, a web.Draft) (*we
 	if err != nil {
 		return out, x.mendable(out, err)
 	}
+	x.draft = a.Values
 	out.Outflows = x.outflows(onlyGiven(flows, f.Step, given), f.Step, given)
 	out.Witnesses = x.witnesses(out.Outflows)
 	return out, nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -84,6 +85,17 @@ func TestFilingsAtTheDesk(t *testing.T) {
 	}
 	if who := seen["Ombudsperson of the agreement/ombuds/yes"]; !strings.Contains(who, "Who complains") {
 		t.Errorf("who reads it: %v", seen)
+	}
+	if who, told := seen["Liaison officer/belmark/later"]; told {
+		t.Errorf("who asked not to be named is named later: %s", who)
+	}
+	for _, o := range review.Outflows {
+		if o.To.Party.ID == "belmark" && slices.Contains(o.Fields, "Who complains") {
+			t.Errorf("who asked not to be named is named: %+v", o)
+		}
+	}
+	if strings.Contains(m.Means, "Filing officer") || !strings.Contains(m.Means, "mbudsperson") {
+		t.Errorf("whom the case waits for: %s", m.Means)
 	}
 	if who := seen["Liaison officer/belmark/yes"]; strings.Contains(who, "Who complains") || !strings.Contains(who, "What is complained of, without names") {
 		t.Errorf("who reads it: %v", seen)

@@ -86,6 +86,11 @@ func (x *teller) means(may bool) string {
 	case may && x.appealing() != nil:
 		return x.say("mailbox.yours")
 	}
+	for _, k := range x.clocks() { // who is waited for says more than who may act
+		if names := x.roleNames(x.c.Owing(x.p.Clock(k.Clock), k.Started)); k.Status == casework.StatusRuns && names != "" {
+			return x.say("mailbox.waits", "what", x.say("why.waits", "roles", names))
+		}
+	}
 	if e := x.why(); e != nil {
 		return x.say("mailbox.waits", "what", e.Message)
 	}
@@ -148,11 +153,14 @@ func (x *teller) readersOf(f *node.Filing) []web.ReaderView {
 	for _, c := range x.columns() {
 		var now, later []agreement.FieldID
 		for _, id := range given {
-			switch s := x.sight(casework.Actor{Party: c.Role.Party.ID, Role: c.Role.ID}, id); s.Sees {
+			a := casework.Actor{Party: c.Role.Party.ID, Role: c.Role.ID}
+			switch s := x.sight(a, id); s.Sees {
 			case web.SeesIt, web.SeesGave:
 				now = append(now, id)
 			case web.SeesLater:
-				later = append(later, id)
+				if share := x.shareFor(a, id); share == nil || !x.closed(share) {
+					later = append(later, id)
+				}
 			}
 		}
 		if len(now) > 0 {
