@@ -27,7 +27,7 @@ const (
 
 const (
 	maxWord  = 20_000 // bytes
-	maxWords = 500    // of one kind in one case
+	maxBeside = 500    // of one kind in one case
 )
 
 // Word is a message or a note.
@@ -264,8 +264,8 @@ func (n *Node) addWord(ctx context.Context, id casework.CaseID, kind string, by 
 		if err != nil {
 			return err
 		}
-		if count >= maxWords {
-			return fault.New(fault.CapReached, "%d messages stand beside this case already", maxWords).Mend("say the rest by word of mouth, or in a step of the case")
+		if count >= maxBeside {
+			return fault.New(fault.CapReached, "%d messages stand beside this case already", maxBeside).Mend("say the rest by word of mouth, or in a step of the case")
 		}
 		if err := tx.AddCaseWord(ctx, store.AddCaseWordParams{CaseID: id, Kind: kind, Person: by, Tag: tag, Body: body, At: at}); err != nil {
 			return err
