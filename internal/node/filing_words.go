@@ -26,7 +26,7 @@ const (
 )
 
 const (
-	maxWord  = 20_000 // bytes
+	maxWord   = 20_000 // bytes
 	maxBeside = 500    // of one kind in one case
 )
 
