@@ -11,7 +11,8 @@ import (
 	"github.com/entente-net/entente/fault"
 )
 
-// Services are what the pages need. Tour is nil outside the demonstration.
+// Services are what the pages need. Tour is nil outside the demonstration; without Filings, Verifier, Decisions or Counter
+// their pages are not there, and nothing leads to them.
 type Services struct {
 	Sessions  Sessions
 	Frame     Frame
@@ -23,6 +24,9 @@ type Services struct {
 	Auditor   Auditor
 	Tour      Tour
 	Searcher  Searcher
+	Filings   Filings
+	Verifier  Verifier
+	Counter   Counter
 }
 
 // Options set the handler up.

@@ -280,6 +280,8 @@ type Input struct {
 	Decides    []string              // titles of the steps whose condition reads it
 	Counts     []string              // titles of the clocks that count from it
 	Tongue     string                // language of the words of its choices, questions and answers
+	SealTo     string                // the recipient ("age1…") to whom the browser seals it before it is sent; "": it is not sealed
+	SealRole   string                // title of the role that alone can open it, where SealTo is given
 }
 
 // Outflow is what one recipient comes to see.

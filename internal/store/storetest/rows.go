@@ -101,6 +101,7 @@ var rows = []test{
 	{"awaited", both(awaited)},
 	{"search", both(search)},
 	{"translations", both(translations)},
+	{"filings", both(filings)},
 	{"red lines", both(redLines)},
 	{"registers carried over", both(carried)},
 	{"deadlines", both(deadlines)},
