@@ -154,10 +154,10 @@ func galleryStates() []galleryState {
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
 	}
-	return append(states, searchStates()...)
+	return append(states, append(searchStates(), galleryPortal()...)...)
 }
 
-func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }
+func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v), nil) }
 
 func drawCheck(p *page, res *CheckResult) templ.Component {
 	f := newFilled()

@@ -96,6 +96,9 @@ func nonce() string {
 // form reads a posted form within its bounds and takes it only with its token.
 func (s *server) form(w http.ResponseWriter, r *http.Request, p *page) error {
 	limit := int64(2 * maxForm)
+	if p.public {
+		limit = maxPublic
+	}
 	if p.viewer.Audits && strings.HasSuffix(r.URL.Path, "/audit") {
 		limit = maxEvidence
 	}

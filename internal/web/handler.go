@@ -11,7 +11,8 @@ import (
 	"github.com/entente-net/entente/fault"
 )
 
-// Services are what the pages need. Tour is nil outside the demonstration.
+// Services are what the pages need. Tour is nil outside the demonstration; without Filings, Verifier, Decisions or Counter
+// their pages are not there, and nothing leads to them.
 type Services struct {
 	Sessions  Sessions
 	Frame     Frame
@@ -23,6 +24,10 @@ type Services struct {
 	Auditor   Auditor
 	Tour      Tour
 	Searcher  Searcher
+	Filings   Filings
+	Verifier  Verifier
+	Decisions Decisions
+	Counter   Counter
 }
 
 // Options set the handler up.
@@ -38,6 +43,8 @@ type server struct {
 	opt    Options
 	cat    *catalogue
 	assets *assets
+	offers map[string]bool // the parts of the portal that have a page here
+	shelf  *shelf          // public pages, as last drawn
 }
 
 // New gives the handler of the desk and the public pages. It answers everything under / but /api.
@@ -48,6 +55,7 @@ func New(services Services, opt Options) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	s.routes(mux)
+	s.offers = portalOffers(mux)
 	if opt.Development {
 		if err := s.galleryRoutes(mux); err != nil {
 			return nil, err
@@ -71,7 +79,7 @@ func newServer(services Services, opt Options) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &server{Services: services, opt: opt, cat: cat, assets: files}, nil
+	return &server{Services: services, opt: opt, cat: cat, assets: files, shelf: newShelf()}, nil
 }
 
 func (s *server) routes(mux *http.ServeMux) {
@@ -80,7 +88,8 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /login", s.open(s.loginForm))
 	mux.HandleFunc("POST /login", s.open(s.login))
 	mux.HandleFunc("POST /logout", s.open(s.logout))
-	mux.HandleFunc("GET /public/{agreement}", s.portal)
+	s.portalRoutes(mux)
+	s.counterRoutes(mux)
 	if s.Tour != nil {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 	}
@@ -161,7 +170,7 @@ func (s *server) auditor(h handler) handler {
 func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 	p := &page{
 		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(),
-		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts,
+		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts, offers: s.offers,
 	}
 	if r.Method != http.MethodGet {
 		p.path = r.URL.Path
@@ -176,10 +185,15 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 		p.zone = frame.Zone
 	}
 	p.token = s.formToken(w, r, p.viewer.Session)
+	p.hear(r)
+	return p, nil
+}
+
+// hear takes the message of success that a redirect brought along.
+func (p *page) hear(r *http.Request) {
 	if said := "said." + r.URL.Query().Get("said"); p.Has(said) {
 		p.said = said
 	}
-	return p, nil
 }
 
 func agreementOf(r *http.Request) agreement.ID { return agreement.ID(r.PathValue("agreement")) }
@@ -194,10 +208,14 @@ func back(path string) string {
 
 func (s *server) language(w http.ResponseWriter, r *http.Request) {
 	if l := s.cat.find(r.URL.Query().Get("to")); l != nil {
-		http.SetCookie(w, &http.Cookie{
-			Name: languageCookie, Value: l.Code, Path: "/", MaxAge: 365 * 24 * 3600,
-			HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
-		})
+		s.keepLanguage(w, l)
 	}
 	http.Redirect(w, r, inLanguage(back(r.URL.Query().Get("back")), ""), http.StatusSeeOther) // the choice holds from now on
+}
+
+func (s *server) keepLanguage(w http.ResponseWriter, l *Language) {
+	http.SetCookie(w, &http.Cookie{
+		Name: languageCookie, Value: l.Code, Path: "/", MaxAge: 365 * 24 * 3600,
+		HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
+	})
 }

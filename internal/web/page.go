@@ -27,6 +27,7 @@ type page struct {
 	scripts   map[string]string // paths by name; none where the program was built without them
 	query     string            // what was looked for
 	said      string            // a message of success after a redirect, by its key
+	offers    map[string]bool   // parts of the portal that have a page
 }
 
 // at gives the page in another zone: a case is told in its agreement's.

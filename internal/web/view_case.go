@@ -269,6 +269,8 @@ type Input struct {
 	Parts      []Input               // of a record, or of each element of a list of records
 	Assessment *agreement.Assessment // for assessment_<id>: its value is an object of answers by question
 	Readers    []string              // who will read it: titles of roles
+	SealTo     string                // the recipient ("age1…") to whom the browser seals it before it is sent; "": it is not sealed
+	SealRole   string                // title of the role that alone can open it, where SealTo is given
 }
 
 // Outflow is what one recipient comes to see.
