@@ -9,13 +9,6 @@ import (
 	"github.com/entente-net/entente/agreement"
 )
 
-func decisionGlyph(s StateView) string {
-	if s.Final {
-		return "closed"
-	}
-	return "holds"
-}
-
 // The feed is Atom (RFC 4287). Its identifiers are tag URIs (RFC 4151) of the agreement, and stay when a site moves.
 type atomFeed struct {
 	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`

@@ -3,6 +3,7 @@ package web
 import (
 	"github.com/a-h/templ"
 
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 )
 
@@ -62,6 +63,11 @@ func galleryPortal() []galleryState {
 		}),
 		open("mailbox-decided", box(specimenDecided(true), mailboxState{})),
 		open("mailbox-appeal-over", box(specimenDecided(false), mailboxState{})),
+		open("mailbox-appeal-lapsed", func(p *page) templ.Component {
+			v := specimenDecided(true)
+			v.Appeal.Due, v.Appeal.Status, v.Steps = before(day), casework.StatusLapsed, nil
+			return mailboxPage(p, v, &mailboxState{})
+		}),
 		open("mailbox-empty", func(p *page) templ.Component {
 			v := specimenWaiting()
 			v.Values, v.Acts, v.Next, v.Messages, v.Readers, v.Clocks, v.Steps = nil, nil, nil, nil, nil, nil, nil

@@ -1,6 +1,10 @@
 package web
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/entente-net/entente/casework"
+)
 
 func errorIf(wrong bool) string {
 	if wrong {
@@ -83,4 +87,12 @@ func paragraphs(s string) []string {
 		}
 	}
 	return out
+}
+
+// appealUntil says until when one can appeal, or that the time is over.
+func (p *page) appealUntil(c *ClockView) string {
+	if !c.Due.After(p.now) || c.Status == casework.StatusLapsed || c.Status == casework.StatusStopped {
+		return p.T("mailbox.appeal.over", "due", p.instant(c.Due), "zone", p.zoneName())
+	}
+	return p.T("mailbox.appeal.until", "due", p.instant(c.Due), "zone", p.zoneName(), "left", p.left(*c))
 }

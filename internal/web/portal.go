@@ -92,9 +92,21 @@ func (p *page) portalNav(here string) []navItem {
 		if !p.offers[part.name] || of && id == "" || part.name == "feed" || part.name == "mailbox" && id != "" {
 			continue
 		}
-		items = append(items, navItem{text: p.T("portal.nav." + part.name), href: portalAddress(part.pattern, id), here: here == part.name || here == "agreements" && part.name == "agreement"})
+		items = append(items, navItem{text: p.T("portal.nav." + part.name), href: portalAddress(part.pattern, id), here: part.name == under(here, id)})
 	}
 	return items
+}
+
+// under is the part of the portal under which a page stands: what one brought is under complaints, where these have an item.
+func under(here string, id agreement.ID) string {
+	switch {
+	case here == "agreements":
+		return "agreement"
+	case here == "mailbox" && id != "":
+		return "complain"
+	default:
+		return here
+	}
 }
 
 // anyone serves a page with a form, or of one person, to whoever comes: it is stored nowhere, and its forms are bound to the
