@@ -282,7 +282,7 @@ func TestShelfIsBounded(t *testing.T) {
 			k.plain, k.at = []byte("x"), specimenNow
 		}
 	}
-	if f.place("late", specimenNow.Add(freshFor)) == nil {
+	if f.place("late", specimenNow.Add(Fresh)) == nil {
 		t.Error("what is stale makes no room")
 	}
 }

@@ -17,9 +17,9 @@ import (
 // shown is a page that is drawn when it is asked for.
 type shown = templ.Component
 
-// freshFor is how long a public page stands as it was drawn: short enough that whoever acts and then looks sees what was done
+// Fresh is how long a public page stands as it was drawn: short enough that whoever acts and then looks sees what was done
 // on the next look, long enough that many readers at once cost one drawing.
-const freshFor = 5 * time.Second
+const Fresh = 5 * time.Second
 
 // shelfRoom bounds how many pages are kept; what asks for more is drawn each time.
 const shelfRoom = 512
@@ -68,7 +68,7 @@ func (f *shelf) place(key string, now time.Time) *drawnPage {
 
 // fresh says whether a page may be shown as it stands; a clock that went back makes it stale too.
 func (k *drawnPage) fresh(now time.Time) bool {
-	return k.plain != nil && !now.Before(k.at) && now.Sub(k.at) < freshFor
+	return k.plain != nil && !now.Before(k.at) && now.Sub(k.at) < Fresh
 }
 
 // shelved serves a page that is the same for every reader of its language.
