@@ -12,6 +12,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -156,11 +157,16 @@ func acceptsGzip(r *http.Request) bool {
 	return false
 }
 
+// squeezers are used again: the tables of one are a hundred times the page.
+var squeezers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
 func squeeze(b []byte) []byte {
 	var out bytes.Buffer
-	z := gzip.NewWriter(&out)
+	z := squeezers.Get().(*gzip.Writer)
+	z.Reset(&out)
 	_, _ = z.Write(b) // a buffer does not fail
 	_ = z.Close()
+	squeezers.Put(z)
 	return out.Bytes()
 }
 

@@ -37,6 +37,8 @@ function prepare(form) {
       console.error(error);
       return;
     }
+    // While the browser is still within this event it ignores a second sending.
+    await new Promise((resolve) => { setTimeout(resolve); });
     sealed = true;
     form.requestSubmit(button);
     sealed = false;
