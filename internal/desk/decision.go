@@ -125,3 +125,18 @@ func (d *desk) versions(id agreement.ID) []web.VersionView {
 	}
 	return out
 }
+
+// Checkpoints gives the newest signed note of each log of this node.
+func (d *desk) Checkpoints(ctx context.Context) ([]web.CheckpointView, error) {
+	var out []web.CheckpointView
+	for _, m := range d.n.Models() {
+		l, err := d.n.Ledger(ctx, m.ID, 0)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, web.CheckpointView{
+			Agreement: web.ArticleRef{Agreement: m.ID, Title: m.Title}, Log: l.Origin, Size: l.CheckpointSize, At: l.At, Cosigned: cosigned(m, d.n.Party(), l), Note: l.Checkpoint,
+		})
+	}
+	return out, nil
+}

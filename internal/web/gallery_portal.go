@@ -73,14 +73,16 @@ func galleryPortal() []galleryState {
 			v.Values, v.Acts, v.Next, v.Messages, v.Readers, v.Clocks, v.Steps = nil, nil, nil, nil, nil, nil, nil
 			return mailboxPage(p, v, &mailboxState{})
 		}),
-		open("verify", func(p *page) templ.Component { return verifyPage(p, nil, "") }),
-		open("verify-one", func(p *page) templ.Component { return verifyPage(p, []foundFile{specimenVerified()}, "") }),
+		open("verify", func(p *page) templ.Component { return verifyPage(p, nil, "", specimenCheckpoints()) }),
+		open("verify-one", func(p *page) templ.Component {
+			return verifyPage(p, []foundFile{specimenVerified()}, "", specimenCheckpoints())
+		}),
 		open("verify-some", func(p *page) templ.Component {
-			return verifyPage(p, []foundFile{specimenVerified(), specimenFalse()}, "")
+			return verifyPage(p, []foundFile{specimenVerified(), specimenFalse()}, "", nil)
 		}),
 		open("verify-unread", func(p *page) templ.Component {
 			q := p.problemOf("", fault.New(fault.Invalid, "this is no proof and no text that Entente knows").Mend("give the file as it was saved"))
-			return verifyPage(p, []foundFile{{Name: p.T("verify.pasted"), Fault: &q}}, "x")
+			return verifyPage(p, []foundFile{{Name: p.T("verify.pasted"), Fault: &q}}, "x", nil)
 		}),
 		open("decisions", func(p *page) templ.Component { return decisionsPage(p, specimenDecisions()) }),
 		open("decisions-empty", func(p *page) templ.Component {

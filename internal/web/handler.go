@@ -14,20 +14,21 @@ import (
 // Services are what the pages need. Tour is nil outside the demonstration; without Filings, Verifier, Decisions or Counter
 // their pages are not there, and nothing leads to them.
 type Services struct {
-	Sessions  Sessions
-	Frame     Frame
-	Casebook  Casebook
-	Steps     Steps
-	Registers Registers
-	Library   Library
-	Ledgers   Ledgers
-	Auditor   Auditor
-	Tour      Tour
-	Searcher  Searcher
-	Filings   Filings
-	Verifier  Verifier
-	Decisions Decisions
-	Counter   Counter
+	Sessions    Sessions
+	Frame       Frame
+	Casebook    Casebook
+	Steps       Steps
+	Registers   Registers
+	Library     Library
+	Ledgers     Ledgers
+	Auditor     Auditor
+	Tour        Tour
+	Filings     Filings
+	Verifier    Verifier
+	Decisions   Decisions
+	Checkpoints Checkpoints
+	Counter     Counter
+	Searcher    Searcher
 }
 
 // Options set the handler up.

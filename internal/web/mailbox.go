@@ -222,5 +222,5 @@ func (s *server) mailboxProof(w http.ResponseWriter, r *http.Request, p *page) e
 		return download(w, f)
 	}
 	found := s.verifyOne(r, p, f.Name, f.Data)
-	return s.send(w, r, http.StatusOK, verifyPage(p, []foundFile{found}, ""))
+	return s.send(w, r, http.StatusOK, verifyPage(p, []foundFile{found}, "", s.checkpoints(r)))
 }

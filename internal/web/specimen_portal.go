@@ -197,3 +197,10 @@ func specimenSlip() *Slip {
 func specimenFilingProblems() []Problem {
 	return []Problem{{Field: "asks", Fault: fault.Refuse(fault.FieldMissing, "8", "what is asked for is missing").Mend("choose one of the four")}}
 }
+
+func specimenCheckpoints() []CheckpointView {
+	return []CheckpointView{
+		{Agreement: ArticleRef{Agreement: "northgate", Title: "Northgate Corridor Partnership"}, Log: "belmark/northgate", Size: 184612, At: specimenNow, Cosigned: []Cosigning{{By: arland, Size: 184612, At: before(time.Minute)}, {By: secretariat}}, Note: "belmark/northgate\n184612\nPBYMnh8yTrM=\n"},
+		{Agreement: ArticleRef{Agreement: "southmere", Title: "Southmere Waters Agreement"}, Size: 12, At: specimenNow, Cosigned: []Cosigning{{By: arland, Size: 12, At: before(time.Minute)}}},
+	}
+}

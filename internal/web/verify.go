@@ -27,7 +27,7 @@ type foundFile struct {
 func (f *foundFile) holds() bool { return f.View != nil && f.View.Holds }
 
 func (s *server) verifyShow(w http.ResponseWriter, r *http.Request, p *page) error {
-	return s.send(w, r, http.StatusOK, verifyPage(p, nil, ""))
+	return s.send(w, r, http.StatusOK, verifyPage(p, nil, "", s.checkpoints(r)))
 }
 
 func (s *server) verifyPost(w http.ResponseWriter, r *http.Request, p *page) error {
@@ -55,9 +55,9 @@ func (s *server) verifyPost(w http.ResponseWriter, r *http.Request, p *page) err
 	}
 	if len(found) == 0 {
 		found = append(found, foundFile{Fault: &problem{message: p.T("verify.nothing"), remedy: p.T("verify.nothing.mend")}})
-		return s.send(w, r, http.StatusUnprocessableEntity, verifyPage(p, found, pasted))
+		return s.send(w, r, http.StatusUnprocessableEntity, verifyPage(p, found, pasted, s.checkpoints(r)))
 	}
-	return s.send(w, r, http.StatusOK, verifyPage(p, found, pasted))
+	return s.send(w, r, http.StatusOK, verifyPage(p, found, pasted, s.checkpoints(r)))
 }
 
 func (s *server) verifyOne(r *http.Request, p *page, name string, b []byte) foundFile {
@@ -109,4 +109,30 @@ func verifyClass(f *foundFile) string {
 		return "found"
 	}
 	return "found failed"
+}
+
+// checkpoints are shown beside the form; a page that verifies does not fail because they cannot be read just now.
+func (s *server) checkpoints(r *http.Request) []CheckpointView {
+	if s.Checkpoints == nil {
+		return nil
+	}
+	list, err := s.Checkpoints.Checkpoints(r.Context())
+	if err != nil {
+		return nil
+	}
+	return list
+}
+
+// cosignedOf says how many of the witnesses have vouched.
+func (p *page) cosignedOf(c CheckpointView) (glyph, word string) {
+	n := 0
+	for _, x := range c.Cosigned {
+		if !x.At.IsZero() && x.Size >= c.Size {
+			n++
+		}
+	}
+	if n < len(c.Cosigned) {
+		return "part", p.T("verify.cosigned", "n", n, "of", len(c.Cosigned))
+	}
+	return "ok", p.T("verify.cosigned", "n", n, "of", len(c.Cosigned))
 }

@@ -16,6 +16,21 @@ type Decisions interface {
 	Decisions(ctx context.Context, id agreement.ID, cursor string) (*DecisionList, error)
 }
 
+// Checkpoints are what the logs of this node last signed: whoever wants to compare takes it from here, or from a witness.
+type Checkpoints interface {
+	Checkpoints(ctx context.Context) ([]CheckpointView, error)
+}
+
+// CheckpointView is the newest checkpoint of one log.
+type CheckpointView struct {
+	Agreement ArticleRef
+	Log       string // its name in the note
+	Size      uint64 // that it covers
+	At        time.Time
+	Cosigned  []Cosigning
+	Note      string // the signed note, whole
+}
+
 // DecisionList is a page of what was published.
 type DecisionList struct {
 	Agreement agreement.ID
