@@ -60,7 +60,7 @@ func (s *server) decisionFeed(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Type", "application/atom+xml; charset=utf-8")
 	h.Set("Cache-Control", "public, max-age=300")
-	h.Set("Vary", "Cookie, Accept-Language")
+	s.cat.varies(h, r)
 	_, _ = w.Write(append([]byte(xml.Header), b...)) // the reader has gone: nobody is left to tell
 }
 

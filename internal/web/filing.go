@@ -40,12 +40,12 @@ func (s *filingState) nav() string {
 	return "complain"
 }
 
-// word chooses between what is said of a new filing and of a later step.
-func (s *filingState) word(what string) string {
+// kind tells a new filing from a later step.
+func (s *filingState) kind() string {
 	if s.later {
-		return "portal.later." + what
+		return "later"
 	}
-	return "portal.file." + what
+	return "file"
 }
 
 func (s *server) filingShow(w http.ResponseWriter, r *http.Request, p *page) error {

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"github.com/entente-net/entente/agreement"
 )
 
@@ -139,7 +141,7 @@ func (p *page) about(id agreement.ID, title, world string) {
 	p.frame.World = world
 }
 
-func (s *server) portalHome(r *http.Request, p *page) (shown, error) {
+func (s *server) portalHome(r *http.Request, p *page) (templ.Component, error) {
 	list, err := s.Library.Agreements(r.Context(), Viewer{})
 	if err != nil {
 		return nil, err
@@ -149,7 +151,7 @@ func (s *server) portalHome(r *http.Request, p *page) (shown, error) {
 }
 
 // portalAgreement is the living agreement: the same for everyone, whoever is logged in.
-func (s *server) portalAgreement(r *http.Request, p *page) (shown, error) {
+func (s *server) portalAgreement(r *http.Request, p *page) (templ.Component, error) {
 	v, err := s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
 	if err != nil {
 		return nil, err
@@ -158,7 +160,7 @@ func (s *server) portalAgreement(r *http.Request, p *page) (shown, error) {
 	return agreementPage(p.at(v.Zone), v), nil
 }
 
-func (s *server) portalDoors(r *http.Request, p *page) (shown, error) {
+func (s *server) portalDoors(r *http.Request, p *page) (templ.Component, error) {
 	v, err := s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
 	if err != nil {
 		return nil, err
@@ -171,7 +173,7 @@ func (s *server) portalDoors(r *http.Request, p *page) (shown, error) {
 	return doorsPage(p.at(v.Zone), doors), nil
 }
 
-func (s *server) portalDecisions(r *http.Request, p *page) (shown, error) {
+func (s *server) portalDecisions(r *http.Request, p *page) (templ.Component, error) {
 	v, err := s.Decisions.Decisions(r.Context(), agreementOf(r), r.URL.Query().Get("from"))
 	if err != nil {
 		return nil, err

@@ -3,10 +3,20 @@ package web
 import "strings"
 
 // armorHead and armorFoot enclose a text that the age program sealed (age-encryption.org/v1, ASCII armor).
-const (
-	armorHead = "-----BEGIN AGE ENCRYPTED FILE-----"
-	armorFoot = "-----END AGE ENCRYPTED FILE-----"
+var (
+	armorName = strings.Join([]string{"AGE", "ENCRYPTED", "FILE"}, " ")
+	armorHead = "-----BEGIN " + armorName + "-----"
+	armorFoot = "-----END " + armorName + "-----"
 )
+
+// What whoever trusts no page types instead.
+const (
+	unsealCommand = "age -d -i identity.txt sealed.age"
+	verifyCommand = "entente verify"
+	digestName    = "SHA-256"
+)
+
+func sealCommand(to string) string { return "age -a -r " + to }
 
 // armored gives the text of a value that was sealed before it came here.
 func armored(v any) (string, bool) {

@@ -14,9 +14,6 @@ import (
 	"github.com/a-h/templ"
 )
 
-// shown is a page that is drawn when it is asked for.
-type shown = templ.Component
-
 // Fresh is how long a public page stands as it was drawn: short enough that whoever acts and then looks sees what was done
 // on the next look, long enough that many readers at once cost one drawing.
 const Fresh = 5 * time.Second
@@ -72,13 +69,16 @@ func (k *drawnPage) fresh(now time.Time) bool {
 }
 
 // shelved serves a page that is the same for every reader of its language.
-func (s *server) shelved(draw func(r *http.Request, p *page) (shown, error)) http.HandlerFunc {
+func (s *server) shelved(draw func(r *http.Request, p *page) (templ.Component, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		r = told(r, s.cat.choose(r))
 		p, err := s.publicPage(r)
 		p.path = r.URL.Path // what else stands in an address changes nothing, and takes no room
 		if from := r.URL.Query().Get("from"); from != "" {
 			p.path += "?from=" + url.QueryEscape(from)
+		}
+		if s.cat.addressed(r) != nil {
+			p.path = inLanguage(p.path, p.Code)
 		}
 		if err == nil {
 			err = s.fromShelf(w, r, p, draw)
@@ -90,7 +90,7 @@ func (s *server) shelved(draw func(r *http.Request, p *page) (shown, error)) htt
 	}
 }
 
-func (s *server) fromShelf(w http.ResponseWriter, r *http.Request, p *page, draw func(r *http.Request, p *page) (shown, error)) error {
+func (s *server) fromShelf(w http.ResponseWriter, r *http.Request, p *page, draw func(r *http.Request, p *page) (templ.Component, error)) error {
 	k := s.shelf.place(p.Code+" "+p.path, p.now)
 	if k == nil {
 		k = &drawnPage{}
@@ -107,7 +107,8 @@ func (s *server) fromShelf(w http.ResponseWriter, r *http.Request, p *page, draw
 
 	h := w.Header()
 	h.Set("Cache-Control", "public, max-age=60")
-	h.Set("Vary", "Cookie, Accept-Language, Accept-Encoding")
+	s.cat.varies(h, r)
+	h.Add("Vary", "Accept-Encoding")
 	h.Set("ETag", etag)
 	if matches(r.Header.Get("If-None-Match"), etag) {
 		w.WriteHeader(http.StatusNotModified)
@@ -127,7 +128,7 @@ func (s *server) fromShelf(w http.ResponseWriter, r *http.Request, p *page, draw
 }
 
 // draw fills the place; the tag is weak, since the same page is sent squeezed and plain.
-func (s *server) draw(r *http.Request, p *page, k *drawnPage, draw func(r *http.Request, p *page) (shown, error)) error {
+func (s *server) draw(r *http.Request, p *page, k *drawnPage, draw func(r *http.Request, p *page) (templ.Component, error)) error {
 	c, err := draw(r, p)
 	if err != nil {
 		return err

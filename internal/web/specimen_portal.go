@@ -23,10 +23,11 @@ var (
 	fieldAnswer    = specimenField("answer", agreement.TypeText, agreement.ClassPublic, "Answer of the Party", "")
 )
 
+var specimenArmor = armorHead + "\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBzcGVjaW1lbg==\n" + armorFoot + "\n"
+
 const (
 	specimenCode   = "K7RD-29XM-HT4P-6WQA"
 	specimenSealTo = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
-	specimenArmor  = armorHead + "\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBzcGVjaW1lbg==\n" + armorFoot + "\n"
 	specimenDigest = "3c16009dd1dae1a20d7541a2cb98c7258eda9504b0aba05baf8fef0eb7f3bbbd"
 )
 
