@@ -33,9 +33,9 @@ func counterText(r *http.Request, p *page) (string, error) {
 	text := strings.TrimSpace(strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n"))
 	switch {
 	case text == "":
-		return "", fault.New(fault.FieldMissing, "%s", p.T("mailbox.write.empty")).Mend("%s", p.T("mailbox.write.empty.mend"))
+		return "", fault.New(fault.FieldMissing, "%s", p.T("mailbox.write.empty")).Mend("%s", p.T("mailbox.write.empty.mend")).In(p.Code)
 	case len(text) > maxMessage:
-		return "", fault.New(fault.TooLarge, "%s", p.T("mailbox.write.long", "limit", maxMessage)).Mend("%s", p.T("mailbox.write.long.mend"))
+		return "", fault.New(fault.TooLarge, "%s", p.T("mailbox.write.long", "limit", maxMessage)).Mend("%s", p.T("mailbox.write.long.mend")).In(p.Code)
 	}
 	return text, nil
 }
@@ -75,7 +75,7 @@ func (s *server) counterAsk(w http.ResponseWriter, r *http.Request, p *page) err
 		return err
 	}
 	if b == nil || !b.Code {
-		return fault.New(fault.Forbidden, "%s", p.T("counter.code.none")).Mend("%s", p.T("counter.code.none.mend"))
+		return fault.New(fault.Forbidden, "%s", p.T("counter.code.none")).Mend("%s", p.T("counter.code.none.mend")).In(p.Code)
 	}
 	return s.send(w, r, http.StatusOK, codePage(p.at(v.Zone), v, b))
 }

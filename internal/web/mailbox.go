@@ -75,7 +75,7 @@ func (s *server) openCode(r *http.Request, now time.Time) string {
 func (s *server) opened(w http.ResponseWriter, r *http.Request, p *page) (string, error) {
 	code := s.openCode(r, p.now)
 	if code == "" {
-		return "", fault.New(fault.Unauthorised, "%s", p.T("mailbox.shut")).Mend("%s", p.T("mailbox.shut.mend"))
+		return "", fault.New(fault.Unauthorised, "%s", p.T("mailbox.shut")).Mend("%s", p.T("mailbox.shut.mend")).In(p.Code)
 	}
 	s.keepOpen(w, code, p.now)
 	return code, nil

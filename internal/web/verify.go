@@ -64,7 +64,7 @@ func (s *server) verifyOne(r *http.Request, p *page, name string, b []byte) foun
 	f := foundFile{Name: name, Size: len(b)}
 	var err error
 	if len(b) > maxVerified {
-		err = fault.New(fault.TooLarge, "%s", p.T("verify.large", "limit", maxVerified>>20)).Mend("%s", p.T("verify.large.mend"))
+		err = fault.New(fault.TooLarge, "%s", p.T("verify.large", "limit", maxVerified>>20)).Mend("%s", p.T("verify.large.mend")).In(p.Code)
 	} else {
 		f.View, err = s.Verifier.Verify(r.Context(), b)
 	}
