@@ -214,7 +214,11 @@ func (s *server) mailboxProof(w http.ResponseWriter, r *http.Request, p *page) e
 	if err != nil {
 		return err
 	}
-	f, err := s.Filings.FilingProof(r.Context(), code)
+	of := s.Filings.FilingProof
+	if r.PostForm.Get("do") == "content" {
+		of = s.Filings.FilingContent
+	}
+	f, err := of(r.Context(), code)
 	if err != nil {
 		return err
 	}

@@ -87,6 +87,11 @@ func TestFilingWithoutAccount(t *testing.T) {
 		t.Errorf("proof: %q", got)
 	}
 	b.get(mailboxPath)
+	b.send(mailboxPath+"/proof", url.Values{"do": {"content"}})
+	if b.page != `{"content":"of filing"}` {
+		t.Errorf("what was filed: %q", b.page)
+	}
+	b.get(mailboxPath)
 	b.send(mailboxPath+"/proof", url.Values{"do": {"verify"}})
 	b.expect(200, "It is true", "What it does not show")
 }

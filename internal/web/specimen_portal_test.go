@@ -101,6 +101,10 @@ func (o *office) FilingProof(_ context.Context, code string) (*File, error) {
 	return &File{Name: "proof.json", Media: "application/json", Data: []byte(`{"proof":"of filing"}`)}, o.find(code)
 }
 
+func (o *office) FilingContent(_ context.Context, code string) (*File, error) {
+	return &File{Name: "what-was-filed.json", Media: "application/json", Data: []byte(`{"content":"of filing"}`)}, o.find(code)
+}
+
 func (o *office) Write(_ context.Context, code, text string) error {
 	o.box.Messages = append(o.box.Messages, Message{At: specimenNow, Text: text})
 	return o.find(code)
