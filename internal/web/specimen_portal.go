@@ -18,7 +18,6 @@ var (
 	fieldGrievance = specimenField("grievance", agreement.TypeText, agreement.ClassSensitive, "What happened", "In your own words.")
 	fieldAsks      = choiceField("asks", "What is asked for", "reasons", "correction", "erasure", "apology")
 	fieldReached   = specimenField("reached", agreement.TypeText, agreement.ClassPersonal, "How to reach you", "Nobody needs an address.")
-	fieldRemedy    = specimenField("remedy", agreement.TypeText, agreement.ClassOfficial, "Remedy", "")
 	fieldFinding   = specimenField("finding", agreement.TypeText, agreement.ClassPublic, "Finding", "")
 	fieldAnswer    = specimenField("answer", agreement.TypeText, agreement.ClassPublic, "Answer of the Party", "")
 )
