@@ -239,6 +239,7 @@ type Field struct {
 	Assessment bool              `json:"assessment"` // an assessment rather than a fact
 
 	Permits     []PurposeID   `json:"permits,omitempty"`     // of a protected field: the purposes for which it may be shared or compared
+	SealedTo    RoleID        `json:"sealed_to,omitempty"`   // its text may be sealed on the giver's machine to the key of this role's holder: see IsSealed
 	Concordance ConcordanceID `json:"concordance,omitempty"` // of a choice: its concepts are the choices
 }
 

@@ -37,8 +37,10 @@ func FuzzItem(f *testing.F)     { fuzzForms(f, "question", "answer", "post", "ac
 func FuzzBundle(f *testing.F)   { fuzzForms(f, "bundle", "sealed bundle") }
 
 func FuzzStatement(f *testing.F) {
-	fuzzForms(f, "node certificate", "role certificate", "ratification", "revocation", "signed statement")
+	fuzzForms(f, "node certificate", "role certificate", "sealing certificate", "ratification", "revocation", "signed statement")
 }
+
+func FuzzFiling(f *testing.F) { fuzzForms(f, "proof of filing", "content of a filing") }
 
 func FuzzDispatch(f *testing.F) { fuzzForms(f, "dispatch", "dispatch agree", "dispatch bracket") }
 

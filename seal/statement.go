@@ -4,8 +4,8 @@ import (
 	"github.com/entente-net/entente/fault"
 )
 
-// Statement is what a party or authority says under its own key: *NodeCertificate, *RoleCertificate, *Ratification
-// or *Revocation.
+// Statement is what a party or authority says under its own key: *NodeCertificate, *RoleCertificate, *SealingCertificate,
+// *Ratification or *Revocation.
 type Statement interface {
 	Encode() []byte
 	check() error
@@ -192,6 +192,8 @@ func DecodeStatement(b []byte) (Statement, error) {
 		return asStatement(decode("node certificate", b, MaxStatement, nodeCertificateMembers))
 	case TypeRoleCertificate:
 		return asStatement(decode("role certificate", b, MaxStatement, roleCertificateMembers))
+	case TypeSealing:
+		return asStatement(decode("sealing certificate", b, MaxStatement, sealingMembers))
 	case TypeRatification:
 		return asStatement(decode("ratification", b, MaxStatement, ratificationMembers))
 	case TypeRevocation:

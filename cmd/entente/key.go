@@ -15,6 +15,9 @@ import (
 type keyCmd struct {
 	New     keyNewCmd     `cmd:"" help:"Make a person's role key; the person keeps it."`
 	Certify keyCertifyCmd `cmd:"" help:"As an authority: certify a person's role key."`
+
+	Identity keyIdentityCmd `cmd:"" help:"Make the identity that opens what is sealed to an office; the person keeps it."`
+	Vouch    keyVouchCmd    `cmd:"" help:"As an authority or party: say to whom what is for an office alone is sealed."`
 }
 
 type keyNewCmd struct {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 )
 
@@ -33,6 +34,15 @@ type Person struct {
 	Disabled bool                                // may not log in any more; the acts remain
 	Secret   []byte                              // 32 random bytes of which the pseudonyms are made
 	Created  time.Time
+
+	// Filer is set for whoever holds the access code of a case: nobody of the staff. They may take in that case alone the
+	// steps that the agreement opens to anyone, and see of it what its mailbox shows; of everything else they see nothing.
+	Filer *Filer
+}
+
+// Filer confines a person without an account to the case that they brought.
+type Filer struct {
+	Case casework.CaseID // "": the one that their act opens
 }
 
 // RolesIn gives the person's roles under one agreement: none for an administrator.
@@ -54,6 +64,8 @@ func (p *Person) Content() error {
 	switch {
 	case p == nil || p.Disabled:
 		return fault.New(fault.Unauthorised, "nobody is logged in").Mend("log in first")
+	case p.Filer != nil:
+		return fault.New(fault.Forbidden, "an access code opens its own mailbox and nothing else").Mend("open the mailbox with the code")
 	case p.Admin:
 		return fault.New(fault.Forbidden, "who looks after the node has no access to what is in the cases").
 			Mend("log in as a person who holds a role under the agreement")

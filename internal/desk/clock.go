@@ -19,6 +19,7 @@ type teller struct {
 	party agreement.PartyID
 	held  []agreement.RoleID
 	now   time.Time
+	draft map[agreement.FieldID]any // what is about to be given
 }
 
 func (d *desk) tell(t tongue, c *casework.Case, who node.Who) *teller {

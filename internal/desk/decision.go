@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/web"
@@ -137,6 +138,19 @@ func (d *desk) Checkpoints(ctx context.Context) ([]web.CheckpointView, error) {
 		out = append(out, web.CheckpointView{
 			Agreement: web.ArticleRef{Agreement: m.ID, Title: m.Title}, Log: l.Origin, Size: l.CheckpointSize, At: l.At, Cosigned: cosigned(m, d.n.Party(), l), Note: l.Checkpoint,
 		})
+	}
+	return out, nil
+}
+
+// follows leads whoever holds the code of a case to what became public of it, and to the version that came after.
+func (d *desk) follows(ctx context.Context, t tongue, id casework.CaseID, a agreement.ID) ([]web.Link, error) {
+	x, err := d.n.PublishedCase(ctx, id)
+	if err != nil || x == nil {
+		return nil, err
+	}
+	out := []web.Link{{Text: t.say("mailbox.published"), URL: web.DecisionPath(a, id)}}
+	if v := changedSince(d.versions(a), since(x)); v != nil && x.Procedure.Remedy {
+		out = append(out, web.Link{Text: t.say("mailbox.changed", "version", v.Version), URL: web.VersionPath(a, v.Version)})
 	}
 	return out, nil
 }

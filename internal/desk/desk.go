@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"net"
 	"net/http"
 
 	"github.com/entente-net/entente/agreement"
@@ -37,10 +38,25 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 		opt.Name = string(n.Party())
 	}
 	d := &desk{n: n, opt: opt}
-	return web.New(web.Services{
+	h, err := web.New(web.Services{
 		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour, Searcher: d,
-		Decisions: d, Checkpoints: d,
+		Decisions: d, Checkpoints: d, Filings: d, Verifier: d, Counter: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
+	if err != nil {
+		return nil, err
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h.ServeHTTP(w, r.WithContext(node.WithCaller(r.Context(), caller(r))))
+	}), nil
+}
+
+// caller is the address against which wrong access codes count. Behind a proxy it is the proxy's: no header is believed.
+func caller(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return r.RemoteAddr
+	}
+	return host
 }
 
 // who is the person behind a viewer, as the node knows them now: a role that was taken away is gone.

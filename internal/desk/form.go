@@ -119,6 +119,9 @@ func (x *teller) outflows(now []casework.Outflow, step *agreement.Step, given []
 	}
 	for i := range x.p.Shares {
 		s := &x.p.Shares[i]
+		if x.closed(s) {
+			continue
+		}
 		reached := x.reached(s) || step.To != "" && slices.Contains(s.From, step.To)
 		if reached && x.c.ID != "" {
 			continue // the engine has said it

@@ -123,6 +123,7 @@ func (d *desk) Preview(ctx context.Context, v web.Viewer, a web.Draft) (*web.Rev
 	if err != nil {
 		return out, x.mendable(out, err)
 	}
+	x.draft = a.Values
 	out.Outflows = x.outflows(onlyGiven(flows, f.Step, given), f.Step, given)
 	out.Witnesses = x.witnesses(out.Outflows)
 	return out, nil

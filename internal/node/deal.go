@@ -362,7 +362,7 @@ func (n *Node) Declare(ctx context.Context, id agreement.ID, st *seal.SignedStat
 		step = StepCertify
 	case *seal.Ratification:
 		return n.Ratify(ctx, id, st)
-	case *seal.RoleCertificate:
+	case *seal.RoleCertificate, *seal.SealingCertificate:
 		step = StepEnrol
 	}
 	return n.declareAll(ctx, id, step, st)

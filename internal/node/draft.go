@@ -27,6 +27,7 @@ type draft struct {
 	outflows    []casework.Outflow
 	expires     time.Time
 	once        string
+	filing      *store.AddFilingParams // of one who brings it without an account
 }
 
 // drafts keeps prepared acts until their person has signed; not durable: whoever waits too long
@@ -73,7 +74,7 @@ func (ds *drafts) take(name string, who Who, now time.Time) (*draft, error) {
 
 // draft makes an act of a request, and asks the engine whether it is permitted now.
 func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, error) {
-	if err := who.Content(); err != nil {
+	if err := mayDraft(who, req.Case); err != nil {
 		return nil, err
 	}
 	d, err := n.dealFor(ctx, req)
@@ -152,6 +153,9 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 	step := p.Step(req.Step)
 	if step == nil {
 		return nil, fault.Refuse(fault.NoSuchStep, string(p.Article), "%s has no step %q", p.ID, req.Step).Mend("choose one of the steps that the article names")
+	}
+	if err := openTo(who, step); err != nil {
+		return nil, err
 	}
 	role, side, err := actAs(d, p, step, who, n.party, sides, req)
 	if err != nil {

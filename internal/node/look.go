@@ -232,7 +232,7 @@ func (n *Node) optionsOf(f *file, who Who) []casework.Option {
 	var out []casework.Option
 	for _, role := range who.RolesIn(f.d.id) {
 		for _, o := range f.c.Options(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, n.Now()) {
-			if !slices.ContainsFunc(out, func(x casework.Option) bool { return x.Step.ID == o.Step.ID && x.Side == o.Side }) {
+			if openTo(who, o.Step) == nil && !slices.ContainsFunc(out, func(x casework.Option) bool { return x.Step.ID == o.Step.ID && x.Side == o.Side }) {
 				out = append(out, o)
 			}
 		}

@@ -79,6 +79,7 @@ type Node struct {
 	contacts  contacts
 	talks     talks
 	askers    askers
+	guesses   guesses
 	caps      caps
 	traces    sync.Map     // store.Compartment of a trace: its end is a duty in the database
 	letters   atomic.Int64 // of questions, sent

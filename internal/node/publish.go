@@ -70,7 +70,7 @@ func (n *Node) Published(ctx context.Context, id agreement.ID, skip, most int) (
 	slices.SortFunc(all, func(a, b known) int { return cmp.Or(b.at.Compare(a.at), cmp.Compare(a.id, b.id)) })
 	total = len(all)
 	for _, k := range all[min(max(skip, 0), total):min(max(skip, 0)+most, total)] {
-		p, err := n.published(ctx, k.id)
+		p, err := n.PublishedCase(ctx, k.id)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -163,8 +163,8 @@ func publishedSince(c *casework.Case, now time.Time) (first time.Time, state agr
 	return first, state, ok
 }
 
-// published reads one case; nil where nothing of it is public.
-func (n *Node) published(ctx context.Context, id casework.CaseID) (*Published, error) {
+// PublishedCase gives what is public of one case; nil where nothing is.
+func (n *Node) PublishedCase(ctx context.Context, id casework.CaseID) (*Published, error) {
 	d, err := n.dealOfCase(ctx, id)
 	if err != nil {
 		return nil, err

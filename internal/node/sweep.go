@@ -278,6 +278,9 @@ func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
 				return err
 			}
 		}
+		if e.All {
+			return forgetFiling(ctx, tx, f.id)
+		}
 		return nil
 	})
 	if err != nil {

@@ -60,6 +60,16 @@ type CaseFile struct {
 	Version     int64
 }
 
+type CaseWord struct {
+	ID     int64
+	CaseID casework.CaseID
+	Kind   string
+	Person PersonID
+	Tag    []byte
+	Body   []byte
+	At     Micros
+}
+
 type Checkpoint struct {
 	Log  LogID
 	Size int64
@@ -147,6 +157,16 @@ type Erasure struct {
 	Due         Micros
 	Done        Micros
 	Attested    seal.Digest
+}
+
+type Filing struct {
+	Code      []byte
+	Agreement seal.Digest
+	CaseID    casework.CaseID
+	Secret    []byte
+	Given     bool
+	Confirmed bool
+	Created   Micros
 }
 
 type LeafRun struct {

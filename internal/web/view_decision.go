@@ -90,3 +90,8 @@ func DecisionID(id casework.CaseID) string {
 func DecisionPath(a agreement.ID, id casework.CaseID) string {
 	return decisionsPath(a) + "#d" + DecisionID(id)
 }
+
+// VersionPath is the address of a version among the changes of an agreement.
+func VersionPath(a agreement.ID, version string) string {
+	return decisionsPath(a) + "#v" + ident(version)
+}

@@ -100,6 +100,7 @@ var rows = []test{
 	{"negotiations", both(negotiations)},
 	{"awaited", both(awaited)},
 	{"search", both(search)},
+	{"filings", both(filings)},
 	{"red lines", both(redLines)},
 	{"registers carried over", both(carried)},
 	{"deadlines", both(deadlines)},
