@@ -49,6 +49,9 @@ func (d *desk) Mailbox(ctx context.Context, code string) (*web.MailboxView, erro
 	}
 	out.Messages = messages(x.m, f.Offices, words)
 	out.Readers = d.filerTeller(ctx, f, f.View.Case).readersOf(f)
+	if out.Links, err = d.follows(ctx, x.tongue, f.Case, x.m.ID); err != nil {
+		return nil, err
+	}
 	out.Proof, err = d.filingState(ctx, x.m, f)
 	return out, err
 }

@@ -92,6 +92,8 @@ var arabic = map[string]string{
 	// Filings, mailboxes, and what a file proves.
 	"filing.plain":                    "وصل «{label}» غير مختوم، ولم يُحفظ منه شيء",
 	"filing.plain.do":                 "يجب ختمه بمفتاح {role}: تفعل ذلك هذه الصفحة حيث تعمل البرامج النصية، ويفعله برنامج \u2068age\u2069 أيضاً",
+	"mailbox.published":               "ما يجعله الاتفاق علنياً منه",
+	"mailbox.changed":                 "عُدّل الاتفاق منذ ذلك الحين: الإصدار {version}",
 	"mailbox.over":                    "انتهت القضية.",
 	"mailbox.yours":                   "لك الآن أن تفعل شيئاً ما دامت مهلته سارية.",
 	"mailbox.waits":                   "لا شيء عليك فعله: {what}.",

@@ -92,6 +92,8 @@ var english = map[string]string{
 	// Filings, mailboxes, and what a file proves.
 	"filing.plain":                    "“{label}” came unsealed, and nothing of it was kept",
 	"filing.plain.do":                 "it must be sealed to the key of the {role}: this page does it where scripts run; the program age does it too",
+	"mailbox.published":               "What the agreement makes public of it",
+	"mailbox.changed":                 "The agreement was amended since: version {version}",
 	"mailbox.over":                    "The case has ended.",
 	"mailbox.yours":                   "You may do something now, as long as the time for it runs.",
 	"mailbox.waits":                   "There is nothing that you must do: {what}.",

@@ -94,6 +94,8 @@ var spanish = map[string]string{
 	"entry.note":                      "Escrito al margen de un asunto",
 	"filing.plain":                    "«{label}» llegó sin sellar, y no se guardó nada de ello",
 	"filing.plain.do":                 "debe sellarse con la clave de esta función: {role}; esta página lo hace donde funcionan los scripts, y también el programa age",
+	"mailbox.published":               "Lo que el acuerdo hace público de ello",
+	"mailbox.changed":                 "El acuerdo se modificó desde entonces: versión {version}",
 	"mailbox.over":                    "El asunto ha terminado.",
 	"mailbox.yours":                   "Ahora puede usted actuar, mientras corra el plazo.",
 	"mailbox.waits":                   "No tiene usted nada que hacer: {what}.",

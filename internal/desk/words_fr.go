@@ -94,6 +94,8 @@ var french = map[string]string{
 	"entry.note":                      "Écrit à côté d’une affaire",
 	"filing.plain":                    "« {label} » est arrivé sans être scellé, et rien n’en a été gardé",
 	"filing.plain.do":                 "il faut le sceller avec la clé de cette fonction : {role} ; cette page le fait là où les scripts fonctionnent, le programme age le fait aussi",
+	"mailbox.published":               "Ce que l’accord en rend public",
+	"mailbox.changed":                 "L’accord a été modifié depuis : version {version}",
 	"mailbox.over":                    "L’affaire est terminée.",
 	"mailbox.yours":                   "Vous pouvez agir maintenant, tant que le délai court.",
 	"mailbox.waits":                   "Vous n’avez rien à faire : {what}.",

@@ -93,6 +93,8 @@ var chinese = map[string]string{
 	"entry.note":                      "在案件旁写下的内容",
 	"filing.plain":                    "“{label}”未经密封即送达，其内容未作任何保留",
 	"filing.plain.do":                 "须以{role}的密钥密封：在脚本可用之处由本页面完成，程序 age 亦可完成",
+	"mailbox.published":               "协定就此公开的内容",
+	"mailbox.changed":                 "协定此后已修正：第{version}版",
 	"mailbox.over":                    "案件已经结束。",
 	"mailbox.yours":                   "在期限届满之前，您现在可以采取行动。",
 	"mailbox.waits":                   "您无需做任何事：{what}。",

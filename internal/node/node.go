@@ -83,6 +83,7 @@ type Node struct {
 	caps      caps
 	traces    sync.Map     // store.Compartment of a trace: its end is a duty in the database
 	letters   atomic.Int64 // of questions, sent
+	bulletin  bulletin
 	regs      registers
 	wakeups   chan struct{} // the sweeper looks again
 	people    *auth.Service

@@ -38,6 +38,7 @@ func loadAssets() (*assets, error) {
 		"search.css",
 		"tongue.css",
 		"held.css",
+		"portal.css",
 	} {
 		b, err := assetFiles.ReadFile("assets/" + name)
 		if err != nil {

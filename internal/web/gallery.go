@@ -159,10 +159,11 @@ func galleryStates() []galleryState {
 		states,
 		searchStates(),
 		heldStates(),
+		galleryPortal(),
 	)
 }
 
-func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }
+func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v), nil) }
 
 func drawCheck(p *page, res *CheckResult) templ.Component {
 	f := newFilled()

@@ -38,7 +38,11 @@ func (s *server) oneCase(w http.ResponseWriter, r *http.Request, p *page) error 
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, casePage(p.at(v.Zone), v, offeredForms(v)))
+	b, err := s.beside(r, p, v.Case.ID)
+	if err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, casePage(p.at(v.Zone), v, offeredForms(v), b))
 }
 
 // offeredForms makes the forms of a case; each keeps its element names apart from the others'.
@@ -66,38 +70,14 @@ func (s *server) oneAgreement(w http.ResponseWriter, r *http.Request, p *page) e
 	return s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
 }
 
-// portal is the public page: the same for everyone, whoever is logged in.
-func (s *server) portal(w http.ResponseWriter, r *http.Request) {
-	r = told(r, s.cat.choose(r))
-	p, err := s.publicPage(r)
-	var v *AgreementView
-	if err == nil {
-		v, err = s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
-	}
-	if err == nil {
-		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title, Tongue: v.Tongue}
-		p.frame.World = v.World
-		h := w.Header()
-		if p.guide == nil {
-			h.Set("Cache-Control", "public, max-age=60")
-		}
-		s.cat.varies(h, r)
-		err = s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
-	}
-	if err != nil {
-		w.Header().Set("Cache-Control", "no-store")
-		s.problem(w, r, p, err)
-	}
-}
-
 func (s *server) publicPage(r *http.Request) (*page, error) {
 	p := &page{
-		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(), public: true,
+		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(), public: true, offers: s.offers,
 		styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts,
 	}
 	frame, err := s.Frame.Frame(r.Context(), Viewer{})
 	p.now, p.zone = frame.Now, frame.Zone
-	p.frame = FrameView{World: frame.World, Agreement: frame.Agreement, Foreign: frame.Foreign}
+	p.frame = FrameView{Node: frame.Node, World: frame.World, Now: frame.Now, Foreign: frame.Foreign}
 	if p.zone == nil {
 		p.zone = p.now.UTC().Location()
 	}

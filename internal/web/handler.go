@@ -14,19 +14,21 @@ import (
 // Services are what the pages need. Tour is nil outside the demonstration; without Filings, Verifier, Decisions or Counter
 // their pages are not there, and nothing leads to them.
 type Services struct {
-	Sessions  Sessions
-	Frame     Frame
-	Casebook  Casebook
-	Steps     Steps
-	Registers Registers
-	Library   Library
-	Ledgers   Ledgers
-	Auditor   Auditor
-	Tour      Tour
-	Searcher  Searcher
-	Filings   Filings
-	Verifier  Verifier
-	Counter   Counter
+	Sessions    Sessions
+	Frame       Frame
+	Casebook    Casebook
+	Steps       Steps
+	Registers   Registers
+	Library     Library
+	Ledgers     Ledgers
+	Auditor     Auditor
+	Tour        Tour
+	Filings     Filings
+	Verifier    Verifier
+	Decisions   Decisions
+	Checkpoints Checkpoints
+	Counter     Counter
+	Searcher    Searcher
 }
 
 // Options set the handler up.
@@ -43,6 +45,8 @@ type server struct {
 	cat    *catalogue
 	assets *assets
 	mux    *http.ServeMux
+	offers map[string]bool // the parts of the portal that have a page here
+	shelf  *shelf          // public pages, as last drawn
 }
 
 // New gives the handler of the desk and the public pages. It answers everything under / but /api.
@@ -53,6 +57,7 @@ func New(services Services, opt Options) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	s.routes(mux)
+	s.offers = portalOffers(mux)
 	if opt.Development {
 		if err := s.galleryRoutes(mux); err != nil {
 			return nil, err
@@ -76,7 +81,7 @@ func newServer(services Services, opt Options) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &server{Services: services, opt: opt, cat: cat, assets: files}, nil
+	return &server{Services: services, opt: opt, cat: cat, assets: files, shelf: newShelf()}, nil
 }
 
 // catchAll answers for every address that is no page.
@@ -89,7 +94,8 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /login", s.open(s.loginForm))
 	mux.HandleFunc("POST /login", s.open(s.login))
 	mux.HandleFunc("POST /logout", s.open(s.logout))
-	mux.HandleFunc("GET /public/{agreement}", s.portal)
+	s.portalRoutes(mux)
+	s.counterRoutes(mux)
 	if s.Tour != nil {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 		s.guideRoutes(mux)
@@ -171,7 +177,7 @@ func (s *server) auditor(h handler) handler {
 func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 	p := &page{
 		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(),
-		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts,
+		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts, offers: s.offers,
 	}
 	if r.Method != http.MethodGet {
 		p.path = r.URL.Path
@@ -187,10 +193,15 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 	}
 	p.token = s.formToken(w, r, p.viewer.Session)
 	p.guide = s.guideOf(r)
+	p.hear(r)
+	return p, nil
+}
+
+// hear takes the message of success that a redirect brought along.
+func (p *page) hear(r *http.Request) {
 	if said := "said." + r.URL.Query().Get("said"); p.Has(said) {
 		p.said = said
 	}
-	return p, nil
 }
 
 func agreementOf(r *http.Request) agreement.ID { return agreement.ID(r.PathValue("agreement")) }
@@ -205,10 +216,14 @@ func back(path string) string {
 
 func (s *server) language(w http.ResponseWriter, r *http.Request) {
 	if l := s.cat.find(r.URL.Query().Get("to")); l != nil {
-		http.SetCookie(w, &http.Cookie{
-			Name: languageCookie, Value: l.Code, Path: "/", MaxAge: 365 * 24 * 3600,
-			HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
-		})
+		s.keepLanguage(w, l)
 	}
 	http.Redirect(w, r, inLanguage(back(r.URL.Query().Get("back")), ""), http.StatusSeeOther) // the choice holds from now on
+}
+
+func (s *server) keepLanguage(w http.ResponseWriter, l *Language) {
+	http.SetCookie(w, &http.Cookie{
+		Name: languageCookie, Value: l.Code, Path: "/", MaxAge: 365 * 24 * 3600,
+		HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
+	})
 }

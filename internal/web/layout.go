@@ -14,8 +14,11 @@ type navItem struct {
 	here       bool
 }
 
-// nav is the main list of the desk. The portal of this issue is one page and needs none.
+// nav is the main list of the desk, or of the portal.
 func (p *page) nav(here string) []navItem {
+	if p.public {
+		return p.portalNav(here)
+	}
 	if !p.known {
 		return nil
 	}
@@ -31,7 +34,13 @@ func (p *page) nav(here string) []navItem {
 
 func (p *page) publicPath() string { return publicPath(p.frame.Agreement.Agreement) }
 
-func publicPath(id agreement.ID) string { return "/public/" + url.PathEscape(string(id)) }
+// publicPath is the public page of an agreement; without one, of all.
+func publicPath(id agreement.ID) string {
+	if id == "" {
+		return "/public"
+	}
+	return "/public/" + url.PathEscape(string(id))
+}
 
 // whoami names the viewer in the header.
 func (p *page) whoami() string {

@@ -28,6 +28,7 @@ type page struct {
 	query     string            // what was looked for
 	said      string            // a message of success after a redirect, by its key
 	guide     *guideStop        // where one is on a guided tour of the demonstration; nil elsewhere
+	offers    map[string]bool   // parts of the portal that have a page
 }
 
 // at gives the page in another zone: a case is told in its agreement's.

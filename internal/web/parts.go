@@ -11,8 +11,13 @@ import (
 	"github.com/entente-net/entente/casework"
 )
 
-func articlePath(a ArticleRef) string {
-	return "/agreements/" + url.PathEscape(string(a.Agreement)) + "#a" + url.PathEscape(string(a.Number))
+// articlePath leads to an article: from the portal to the public page of it, which asks for no login.
+func (p *page) articlePath(a ArticleRef) string {
+	path := agreementPath(a.Agreement)
+	if p.public {
+		path = publicPath(a.Agreement)
+	}
+	return path + "#a" + url.PathEscape(string(a.Number))
 }
 
 func casePath(id casework.CaseID) string { return "/cases/" + url.PathEscape(string(id)) }

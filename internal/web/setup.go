@@ -107,14 +107,14 @@ func secret() string {
 	return hex.EncodeToString(b)
 }
 
-func matches(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
+func equalSecrets(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
 
 // admit lets in whoever brings the token, once, and knows them from then on by a cookie.
 func (x *setup) admit(w http.ResponseWriter, r *http.Request) {
 	r = told(r, x.cat.choose(r))
 	if token := r.URL.Query().Get("token"); token != "" {
 		x.mu.Lock()
-		ok := !x.spent && matches(token, x.token)
+		ok := !x.spent && equalSecrets(token, x.token)
 		x.spent = x.spent || ok
 		x.mu.Unlock()
 		if ok {
@@ -128,7 +128,7 @@ func (x *setup) admit(w http.ResponseWriter, r *http.Request) {
 
 func (x *setup) knows(r *http.Request) bool {
 	k, err := r.Cookie(setupCookie)
-	return err == nil && matches(k.Value, x.cookie)
+	return err == nil && equalSecrets(k.Value, x.cookie)
 }
 
 func (x *setup) post(do func(*http.Request) error) http.HandlerFunc {

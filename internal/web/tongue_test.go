@@ -84,7 +84,7 @@ func keepsForms(t *testing.T, code, key string, en, own message) {
 // words that both languages write alike.
 var same = map[string][]string{
 	"":   {"product", "document", "field.row", "value.file", "value.point", "role.of"},
-	"fr": {"article", "menu", "col.article", "col.articles", "col.parties", "agreement.version", "agreement.articles", "agreement.signatures", "field.lat", "field.lon", "audit.heading", "problem.code", "span.minutes", "help.class.public.word"},
+	"fr": {"article", "menu", "col.article", "col.articles", "col.parties", "agreement.version", "agreement.articles", "agreement.signatures", "field.lat", "field.lon", "audit.heading", "problem.code", "span.minutes", "help.class.public.word", "decisions.version"},
 	"es": {"size.b", "help.class.personal.word"},
 }
 

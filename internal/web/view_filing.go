@@ -28,6 +28,8 @@ type Filings interface {
 	Mailbox(ctx context.Context, code string) (*MailboxView, error)
 	// FilingProof is the signed proof of filing: it shows that something was filed and when, and not what.
 	FilingProof(ctx context.Context, code string) (*File, error)
+	// FilingContent is what opens that proof: what was filed, with its salts. It is the person's own.
+	FilingContent(ctx context.Context, code string) (*File, error)
 	// Write puts a message to the office that filed into the mailbox; it is no act of the case.
 	Write(ctx context.Context, code, text string) error
 }
