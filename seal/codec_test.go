@@ -56,9 +56,13 @@ func forms(t testing.TB) []form {
 	rat := &Ratification{Agreement: DigestOf([]byte("text")), ID: testAgreement, Model: DigestOf([]byte("model")), Party: "arland", Signed: at(0), Type: TypeRatification, World: c.world}
 	rev := &Revocation{From: at(0), Key: c.judge.ID(), Party: "belmark", Reason: "lost", Type: TypeRevocation, World: c.world}
 	stated, opening, found := c.stated(t), c.opening(t), c.found(t)
+	byPasskey, certified, _ := c.byPasskey(t)
+	passkey := must[Statement](t)(DecodeStatement([]byte(certified.Statement)))
 	return []form{
 		{"receipt with facts", stated, stated.Encode(), dec(DecodeSignedReceipt)},
 		{"act after a hit", opening, opening.Encode(), dec(DecodeSignedAct)},
+		{"act by passkey", byPasskey, byPasskey.Encode(), dec(DecodeSignedAct)},
+		{"passkey certificate", passkey, passkey.Encode(), statement},
 		{"act of a day", found, found.Encode(), dec(DecodeSignedAct)},
 		{"act", &act.Act, act.Act.Encode(), dec(DecodeAct)},
 		{"signed act", act, act.Encode(), dec(DecodeSignedAct)},
