@@ -142,13 +142,14 @@ func (s *Service) Authenticate(ctx context.Context, token string, kind Kind, now
 		}
 		return nil, nil, err
 	}
-	if session.Kind != kind || !now.Before(session.Expires) {
+	if session.Kind != kind || !now.Before(session.Expires) || session.idle(now) {
 		return nil, nil, unauthorised()
 	}
 	p, err := s.active(ctx, session.Person)
 	if err != nil {
 		return nil, nil, err
 	}
+	s.touch(ctx, session, now)
 	return p, session, nil
 }
 

@@ -230,8 +230,8 @@ func (s peopleStore) SessionByHash(ctx context.Context, h auth.TokenHash) (x *au
 		} else if err != nil {
 			return err
 		}
-		x = &auth.Session{Hash: h, Person: auth.PersonID(row.Person), Kind: auth.Kind(row.Kind), Created: row.Created.Time(), Expires: row.Expires.Time()}
-		return nil
+		x, err = sessionOf(ctx, tx, row)
+		return err
 	})
 	return x, err
 }
