@@ -82,7 +82,10 @@ func (s *Service) Enrol(ctx context.Context, p Person, models func(agreement.ID)
 	default:
 		return err
 	}
-	return s.store.PutPerson(ctx, &p)
+	if err := s.store.PutPerson(ctx, &p); err != nil || !p.Disabled {
+		return err
+	}
+	return s.EndAll(ctx, p.ID, time.Now())
 }
 
 // People gives all people of the node, by id.

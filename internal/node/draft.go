@@ -60,6 +60,17 @@ func (ds *drafts) put(d *draft, now time.Time) (string, error) {
 	return name, nil
 }
 
+// look gives a prepared act and leaves it where it is.
+func (ds *drafts) look(name string, who Who, now time.Time) (*draft, error) {
+	ds.mu.Lock()
+	defer ds.mu.Unlock()
+	d, ok := ds.open[name]
+	if !ok || d.who.ID != who.ID || now.After(d.expires) {
+		return nil, fault.New(fault.NotFound, "there is no such act waiting for your signature").Mend("prepare it again")
+	}
+	return d, nil
+}
+
 func (ds *drafts) take(name string, who Who, now time.Time) (*draft, error) {
 	ds.mu.Lock()
 	defer ds.mu.Unlock()

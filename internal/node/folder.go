@@ -45,9 +45,10 @@ type Settings struct {
 	Party    agreement.PartyID `json:"party"`
 	Name     string            `json:"name"` // of the node; its cookies bear it
 	World    string            `json:"world"`
-	Database string            `json:"database"` // "" for node.db in the folder, or a PostgreSQL address
-	Peer     string            `json:"peer"`     // where other nodes reach it, host:port
-	Desk     string            `json:"desk"`     // where people reach it, host:port
+	Database string            `json:"database"`         // "" for node.db in the folder, or a PostgreSQL address
+	Peer     string            `json:"peer"`             // where other nodes reach it, host:port
+	Desk     string            `json:"desk"`             // where people reach it, host:port
+	Origin   string            `json:"origin,omitempty"` // how browsers write that, through whatever proxy stands before it: "https://desk.belmark.example"
 }
 
 // Card is what a party gives another so that their nodes can meet.
