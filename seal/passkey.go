@@ -6,7 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"math/big"
-	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/entente-net/entente/fault"
@@ -46,16 +46,16 @@ type Site struct {
 // Check refuses a site whose passkey could be used elsewhere, or whose text has a second spelling. Only in an exercise is
 // it reached without TLS, and then on the person's own machine alone. Errors: malformed.
 func (s Site) Check(world string) error {
-	u, err := url.Parse(s.Origin)
-	if err != nil || u.Host == "" || u.String() != s.Origin || u.Scheme+"://"+u.Host != s.Origin || u.User != nil {
+	scheme, authority, _ := strings.Cut(s.Origin, "://")
+	host, port, ported := strings.Cut(authority, ":")
+	if n, err := strconv.ParseUint(port, 10, 16); ported && (err != nil || n == 0 || strconv.FormatUint(n, 10) != port) {
 		return fault.New(fault.Malformed, "%q is no origin", clipText(s.Origin)).Mend("write it like https://desk.belmark.example, without a path")
 	}
-	host := u.Hostname()
 	switch {
-	case u.Scheme == "https" && u.Port() == "443", u.Scheme == "http" && u.Port() == "80":
+	case scheme == "https" && port == "443", scheme == "http" && port == "80":
 		return fault.New(fault.Malformed, "the origin %s names the port that is meant without it", clipText(s.Origin)).Mend("leave the port out, as browsers do")
-	case u.Scheme == "https":
-	case u.Scheme == "http" && world == WorldExercise && host == "localhost":
+	case scheme == "https":
+	case scheme == "http" && world == WorldExercise && host == "localhost":
 	default:
 		return fault.New(fault.Malformed, "a passkey works over https alone, in an exercise on http://localhost as well")
 	}

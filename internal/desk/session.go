@@ -32,6 +32,12 @@ func (d *desk) Who(r *http.Request) (web.Viewer, bool) {
 	v := web.Viewer{
 		ID: string(p.ID), Session: base64.RawURLEncoding.EncodeToString(s.Hash[:]), Name: p.Name, Party: d.ownParty(), Audits: d.mayAudit(p),
 	}
+	v.Admin, v.Fresh = p.Admin, s.IsFresh(time.Now())
+	pref := d.preference(r.Context(), p.ID)
+	v.Language = pref.Language
+	if pref.Zone != "" {
+		v.Zone, _ = time.LoadLocation(pref.Zone) // one that this machine does not know is none
+	}
 	for _, m := range d.n.Models() {
 		for _, id := range p.RolesIn(m.ID) {
 			if t := roleTitle(m, id); !slices.Contains(v.Roles, t) {
@@ -60,17 +66,11 @@ func (d *desk) mayAudit(p *auth.Person) bool {
 
 // Login opens a session for a login link.
 func (d *desk) Login(w http.ResponseWriter, r *http.Request, token string) error {
-	session, _, err := d.n.Auth().Login(r.Context(), token, time.Now())
+	session, s, err := d.n.Auth().Login(r.Context(), token, time.Now())
 	if err != nil {
 		return err
 	}
-	if k, err := r.Cookie(d.n.Auth().CookieName()); err == nil {
-		if err := d.n.Auth().End(r.Context(), k.Value); err != nil { // one browser is one person
-			return err
-		}
-	}
-	http.SetCookie(w, d.cookie(session, int(auth.CookieLife/time.Second)))
-	return nil
+	return d.enter(w, r, session, s, auth.MethodLink)
 }
 
 // Logout ends the session.

@@ -216,3 +216,8 @@ func (n *Node) keepRoleKey(ctx context.Context, d *deal, person auth.PersonID, r
 		return tx.PutMeta(ctx, store.PutMetaParams{Key: roleKeyMeta(d.id, person, role), Value: []byte(strings.Join(text, "\n"))})
 	})
 }
+
+// ByOpenID enters what the party's own provider says of a person, and says who it is.
+func (n *Node) ByOpenID(ctx context.Context, p *auth.Provider, subject string, claims map[string]any) (auth.PersonID, error) {
+	return n.people.ByOpenID(ctx, p, subject, claims, n.party, n.modelOf, n.Now())
+}

@@ -73,7 +73,7 @@ func galleryStates() []galleryState {
 	open := func(name string, draw func(p *page) templ.Component) galleryState {
 		return galleryState{name: name, draw: draw, open: true}
 	}
-	return []galleryState{
+	list := []galleryState{
 		state("today", func(p *page) templ.Component { return todayPage(p, specimenToday()) }),
 		state("today-empty", func(p *page) templ.Component { p.frame.Waiting = 0; return todayPage(p, &TodayView{}) }),
 		state("cases", func(p *page) templ.Component { return casesPage(p, specimenCases()) }),
@@ -145,8 +145,8 @@ func galleryStates() []galleryState {
 		state("audit-never", func(p *page) templ.Component {
 			return auditPage(p, &AuditView{Agreement: "northgate", Title: "Northgate", Limits: specimenAudit().Limits})
 		}),
-		open("login", func(p *page) templ.Component { return loginPage(p, specimenPersonas(), "/") }),
-		open("login-empty", func(p *page) templ.Component { return loginPage(p, nil, "/") }),
+		open("login", func(p *page) templ.Component { return loginPage(p, specimenPersonas(), &Ways{}, "/") }),
+		open("login-empty", func(p *page) templ.Component { return loginPage(p, nil, &Ways{}, "/") }),
 		open("tour", func(p *page) templ.Component { return tourPage(p, specimenTour()) }),
 		open("tour-empty", func(p *page) templ.Component { return tourPage(p, &TourView{}) }),
 		state("problem-refused", func(p *page) templ.Component {
@@ -154,6 +154,7 @@ func galleryStates() []galleryState {
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
 	}
+	return append(list, gallerySettings()...)
 }
 
 func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }

@@ -234,7 +234,11 @@ func (s *server) loginForm(w http.ResponseWriter, r *http.Request, p *page) erro
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, loginPage(p, people, to))
+	ways, err := s.ways(r, p)
+	if err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, loginPage(p, people, ways, to))
 }
 
 func (s *server) login(w http.ResponseWriter, r *http.Request, p *page) error {

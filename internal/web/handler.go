@@ -22,6 +22,8 @@ type Services struct {
 	Ledgers   Ledgers
 	Auditor   Auditor
 	Tour      Tour
+	Access    Access
+	Settings  Settings
 }
 
 // Options set the handler up.
@@ -83,6 +85,8 @@ func (s *server) routes(mux *http.ServeMux) {
 	if s.Tour != nil {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 	}
+	s.accessRoutes(mux)
+	s.settingsRoutes(mux)
 	mux.HandleFunc("GET /{$}", s.desk(s.today))
 	mux.HandleFunc("GET /cases", s.desk(s.cases))
 	mux.HandleFunc("GET /cases/{case}", s.desk(s.oneCase))
@@ -170,6 +174,14 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 		p.zone = frame.Zone
 	}
 	p.token = s.formToken(w, r, p.viewer.Session)
+	if z := p.viewer.Zone; z != nil {
+		p.zone, p.own = z, z
+	}
+	if _, err := r.Cookie(languageCookie); err != nil {
+		if l := s.cat.find(p.viewer.Language); l != nil {
+			p.Language = l
+		}
+	}
 	if said := "said." + r.URL.Query().Get("said"); p.Has(said) {
 		p.said = said
 	}

@@ -228,6 +228,9 @@ type Draft struct {
 	Ground    string
 	Nonce     string // one form, one act
 	Hit       string // of a case to open: the question whose hit it follows
+	Prepared  string // the preparation that the person signs (OwnKey.Prepared); "": none
+	Passkey   PasskeyAnswer
+	Signature string // made elsewhere over what was prepared: the file that entente key sign writes
 }
 
 // StepForm is a step as a form.
@@ -290,8 +293,15 @@ type Review struct {
 	Witnesses []PartyRef // who gets commitments alone
 	Personal  bool       // the person's own key signs
 	Held      bool       // this node holds that key for the person: exercise worlds only (RoleCertificate.Custody "node")
+	Signing   *OwnKey   // of a personal step: how its person signs with a key of their own; nil where there is nothing to offer
 	Becomes   StateView
 	Clocks    []ClockView // that the act would start
+}
+
+// OwnKey is an act that waits for its person's own signature.
+type OwnKey struct {
+	Prepared string      // its name
+	Passkey  *PasskeyAsk // nil: no passkey of the person is certified for the role, or none works here
 }
 
 // Done is what became of a signed act.
