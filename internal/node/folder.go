@@ -16,6 +16,7 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/peer"
 	"github.com/entente-net/entente/seal"
 )
@@ -49,6 +50,7 @@ type Settings struct {
 	Peer     string            `json:"peer"`             // where other nodes reach it, host:port
 	Desk     string            `json:"desk"`             // where people reach it, host:port
 	Origin   string            `json:"origin,omitempty"` // how browsers write that, through whatever proxy stands before it: "https://desk.belmark.example"
+	OpenID   []auth.Provider   `json:"openid,omitempty"` // the party's own providers of logins
 }
 
 // Card is what a party gives another so that their nodes can meet.
