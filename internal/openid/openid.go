@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -89,7 +90,21 @@ func (p *Provider) config(found *oidc.Provider, to string) *oauth2.Config {
 	if len(scopes) == 0 {
 		scopes = []string{"profile"}
 	}
-	return &oauth2.Config{ClientID: p.Client, ClientSecret: p.Secret, Endpoint: found.Endpoint(), RedirectURL: to, Scopes: append([]string{oidc.ScopeOpenID}, scopes...)}
+	at := found.Endpoint()
+	at.AuthStyle = p.style(found)
+	return &oauth2.Config{ClientID: p.Client, ClientSecret: p.Secret, Endpoint: at, RedirectURL: to, Scopes: append([]string{oidc.ScopeOpenID}, scopes...)}
+}
+
+// style says how the client shows its secret. It is never tried out: a code is redeemed once.
+func (p *Provider) style(found *oidc.Provider) oauth2.AuthStyle {
+	var said struct {
+		Methods []string `json:"token_endpoint_auth_methods_supported"`
+	}
+	_ = found.Claims(&said) // what is not said is client_secret_basic
+	if p.Secret == "" || len(said.Methods) > 0 && !slices.Contains(said.Methods, "client_secret_basic") {
+		return oauth2.AuthStyleInParams
+	}
+	return oauth2.AuthStyleInHeader
 }
 
 // Leave begins a trip: the address to send the browser to, and what to remember. session is not empty where
