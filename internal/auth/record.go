@@ -20,3 +20,8 @@ func (s *Service) Drop(ctx context.Context, kind, ref string) error {
 	_, err := s.store.DeleteRecord(ctx, kind, ref)
 	return err
 }
+
+// DropOnce forgets one, and says whether it was there: of two who drop it at once only one hears true.
+func (s *Service) DropOnce(ctx context.Context, kind, ref string) (bool, error) {
+	return s.store.DeleteRecord(ctx, kind, ref)
+}

@@ -199,7 +199,9 @@ func (d *desk) signingRoles(ctx context.Context, who *auth.Person, mine []*auth.
 				x.Keys = append(x.Keys, signingKey(k, mine))
 			}
 			for _, p := range mine {
-				if slices.ContainsFunc(keys, func(k node.RoleKey) bool { return k.Err == nil && k.Holder.Key.ID() == p.Key.ID() && k.Holder.Site == p.Site }) {
+				if slices.ContainsFunc(keys, func(k node.RoleKey) bool {
+					return k.Err == nil && k.Holder.Key.ID() == p.Key.ID() && k.Holder.Site == p.Site
+				}) {
 					continue
 				}
 				q := d.request(m, who, p, id)

@@ -11,6 +11,7 @@ func (s *server) settingsRoutes(mux *http.ServeMux) {
 	if s.Settings == nil {
 		return
 	}
+	s.careRoutes(mux)
 	mux.HandleFunc("GET /settings", s.desk(s.settings))
 	mux.HandleFunc("POST /settings/preferences", s.desk(s.prefer))
 	post := func(path, said string, do func(r *http.Request, p *page) error) {

@@ -11,6 +11,7 @@ import (
 type Settings interface {
 	Profile
 	Passkeys
+	Care
 }
 
 // Profile is a person's own preferences and devices.

@@ -44,3 +44,62 @@ func specimenProfile() *ProfileView {
 		Registry: []KeyAsk{asked},
 	}
 }
+
+func specimenStaff() *StaffView {
+	five := ArticleRef{Agreement: "northgate", Number: "5", Title: "Courts and offices"}
+	return &StaffView{
+		Second: true,
+		People: []StaffRow{
+			{ID: "sam.keeper", Name: "Sam Keeper", Held: map[string]bool{}, Admin: true, Passkeys: 2},
+			{ID: "vantor", Name: "Judge Vantor", Roles: []string{"judge"}, Held: map[string]bool{"northgate/judge": true}, Passkeys: 1, Away: after(9 * day)},
+			{ID: "oren.tal", Name: "Oren Tal", Roles: []string{"prosecutor"}, Held: map[string]bool{"northgate/prosecutor": true}, Delegate: true},
+			{ID: "p.brandt", Name: "Petra Brandt", Held: map[string]bool{}, Disabled: true},
+		},
+		Changes: []StaffChange{
+			{ID: "1", Name: "Judge Ormond", Gives: []string{"judge"}, By: "Lena Ruiz", Asked: before(2 * time.Hour)},
+			{ID: "2", Name: "Ada Kern", Gives: []string{"prosecutor", "negotiates"}, By: "Sam Keeper", Asked: before(26 * time.Hour), Own: true},
+		},
+		Log: []StaffEntry{
+			{At: before(2 * time.Hour), By: "Lena Ruiz", Name: "Judge Ormond", What: "asked"},
+			{At: before(50 * time.Hour), By: "Lena Ruiz", Name: "Oren Tal", What: "confirmed", Second: "Sam Keeper"},
+			{At: before(51 * time.Hour), By: "Sam Keeper", Name: "Ada Kern", What: "refused", Second: "Lena Ruiz"},
+			{At: before(90 * day), By: "Sam Keeper", Name: "Petra Brandt", What: "disabled"},
+			{At: before(91 * day), By: "Sam Keeper", Name: "Petra Brandt", What: "changed"},
+		},
+		Agreements: []StaffAgreement{{
+			ID: "northgate", Title: "Northgate Corridor Partnership",
+			Roles: []StaffRole{{Role: judgeB, Article: five, Independent: true, Enrolled: "Court registry of Belmark"}, {Role: prosecutorB, Article: five}},
+		}},
+	}
+}
+
+func specimenHouse() *HouseView {
+	gone := &Problem{Fault: fault.New(fault.Unavailable, "the node of secretariat does not answer").Mend("see whether it runs, and whether its address is still right")}
+	return &HouseView{
+		Tested: true, CanBackup: true,
+		Lines: []HouseLine{
+			{Party: arland, Address: "node.arland.example:7443", Heard: before(3 * time.Minute), Took: 4 * time.Millisecond, Skew: 75 * time.Second},
+			{Party: secretariat, Address: "203.0.113.9:7443", Problem: gone},
+		},
+		Keys: []HouseKey{
+			{Kind: "party", Of: arland.Name, ID: "q8Zf2mJ0T3yB1nLw5cVhRA"}, {Kind: "authority", Of: "Court registry of Belmark", ID: "T3yB1nLw5cVhRAq8Zf2mJ0"},
+			{Kind: "node", Of: belmark.Name, ID: "Zk1mJ0T3yB1nLw5cVhRAq8", Until: after(3000 * day)},
+		},
+		Calendars: []HouseCalendar{{
+			Agreement: "Northgate Corridor Partnership", Title: "working days of Belmark", Article: article7, Of: []string{belmark.Name}, Weekend: []time.Weekday{time.Friday, time.Saturday},
+			Closed: []time.Time{after(40 * day)}, Yearly: []time.Time{after(9 * day)}, From: before(300 * day), Until: after(800 * day), Common: true,
+		}},
+		Keeps: []HouseKeep{
+			{Agreement: "Northgate Corridor Partnership", What: "request for assistance", Kept: "1 year after the case", Article: article7},
+			{Agreement: "Northgate Corridor Partnership", What: "hit on a document", Fields: "answer and reasons", Kept: "30 days after the case", Article: article3},
+		},
+		Due: []HouseDue{{Day: after(2 * day), Count: 14}, {Day: after(30 * day), Count: 2}},
+		Sights: []Sighting{
+			{What: "behind", Level: "ok"}, {What: "card", Level: "warning", At: after(40 * day)}, {What: "partykey", Level: "ok"}, {What: "partykey-here", Level: "warning"},
+			{What: "origin", Level: "ok", Of: "https://desk.belmark.example"}, {What: "admins", Level: "warning", Count: 1}, {What: "force", Level: "ok", Of: "Northgate Corridor Partnership"},
+			{What: "line", Level: "error", Fault: gone.Fault}, {What: "silent", Level: "warning", Of: secretariat.Name}, {What: "heard", Level: "ok", Of: arland.Name, At: before(time.Minute)},
+			{What: "backup", Level: "ok", At: before(20 * time.Hour)}, {What: "backup-never", Level: "warning"},
+		},
+		Backups: []HouseBackup{{At: before(20 * time.Hour), File: "backups/20261122T110000.000Z.db", By: "Sam Keeper"}},
+	}
+}

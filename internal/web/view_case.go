@@ -293,7 +293,7 @@ type Review struct {
 	Witnesses []PartyRef // who gets commitments alone
 	Personal  bool       // the person's own key signs
 	Held      bool       // this node holds that key for the person: exercise worlds only (RoleCertificate.Custody "node")
-	Signing   *OwnKey   // of a personal step: how its person signs with a key of their own; nil where there is nothing to offer
+	Signing   *OwnKey    // of a personal step: how its person signs with a key of their own; nil where there is nothing to offer
 	Becomes   StateView
 	Clocks    []ClockView // that the act would start
 }
