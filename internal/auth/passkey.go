@@ -114,7 +114,7 @@ func (s *Service) AddPasskey(ctx context.Context, who PersonID, name string, sit
 	}
 	id, key, err := seal.NewCredential(s.world, authenticator, client, site, challenge)
 	if err != nil {
-		return nil, err
+		return nil, fault.New(fault.Invalid, "%s", err.Error()).Mend("load the page again, and make the passkey there").Wrap(err)
 	}
 	if err := s.once(ctx, challenge, until); err != nil {
 		return nil, err
