@@ -114,6 +114,9 @@ func People(ctx context.Context, n *node.Node) ([]web.Persona, error) {
 				}
 			}
 		}
+		if p.Admin && !p.Disabled {
+			x.Roles = []string{speak(ctx).say("staff.admin")}
+		}
 		if len(x.Roles) == 0 {
 			continue
 		}
