@@ -28,6 +28,8 @@ func gallerySettings() []galleryState {
 		}},
 		{name: "confirm-none", draw: func(p *page) templ.Component { return confirmPage(p, &Ways{}, "/settings/devices/others", nil) }},
 		{name: "confirmed", draw: func(p *page) templ.Component { return confirmedPage(p) }},
+		{name: "settings-deputies", draw: func(p *page) templ.Component { return deputiesPage(p, specimenDeputies()) }},
+		{name: "settings-deputies-new", draw: func(p *page) templ.Component { return deputiesPage(p, &DeputyView{People: specimenDeputies().People}) }},
 		{name: "settings-people", draw: care(func(p *page) templ.Component { return staffPage(p, specimenStaff()) })},
 		{name: "settings-people-new", draw: care(func(p *page) templ.Component { return staffPage(p, &StaffView{People: specimenStaff().People[:1]}) })},
 		{name: "settings-person", draw: care(func(p *page) templ.Component { v := specimenStaff(); return personPage(p, v, v.People[1], nil) })},

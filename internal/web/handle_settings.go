@@ -12,6 +12,7 @@ func (s *server) settingsRoutes(mux *http.ServeMux) {
 		return
 	}
 	s.careRoutes(mux)
+	s.deputyRoutes(mux)
 	mux.HandleFunc("GET /settings", s.desk(s.settings))
 	mux.HandleFunc("POST /settings/preferences", s.desk(s.prefer))
 	post := func(path, said string, do func(r *http.Request, p *page) error) {

@@ -12,6 +12,7 @@ type Settings interface {
 	Profile
 	Passkeys
 	Care
+	Deputies
 }
 
 // Profile is a person's own preferences and devices.

@@ -9,7 +9,7 @@ func joined(list []string) string { return strings.Join(list, " ") }
 
 // settingsList is the list of settings' pages that the viewer has.
 func (p *page) settingsList() []crumb {
-	list := []crumb{{p.T("settings.own"), "/settings"}}
+	list := []crumb{{p.T("settings.own"), "/settings"}, {p.T("settings.deputies"), "/settings/deputies"}}
 	if p.viewer.Admin {
 		list = append(list,
 			crumb{p.T("settings.people"), "/settings/people"}, crumb{p.T("settings.parties"), "/settings/parties"}, crumb{p.T("settings.calendars"), "/settings/calendars"},
@@ -86,6 +86,14 @@ func (p *page) staffEntry(e StaffEntry) string {
 		return p.T("settings.log.refused", pairs...)
 	case "disabled":
 		return p.T("settings.log.disabled", pairs...)
+	case "lending-asked":
+		return p.T("settings.log.lend", pairs...)
+	case "lending-accepted":
+		return p.T("settings.log.lent", pairs...)
+	case "lending-refused":
+		return p.T("settings.log.notlent", pairs...)
+	case "lending-ended":
+		return p.T("settings.log.unlent", pairs...)
 	default:
 		return p.T("settings.log.changed", pairs...)
 	}
@@ -156,4 +164,6 @@ func (p *page) sighting(s Sighting) string {
 	}
 }
 
-func tickID(name, value string) string { return "t-" + name + "-" + strings.ReplaceAll(value, "/", "-") }
+func tickID(name, value string) string {
+	return "t-" + name + "-" + strings.ReplaceAll(value, "/", "-")
+}

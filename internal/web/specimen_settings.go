@@ -103,3 +103,22 @@ func specimenHouse() *HouseView {
 		Backups: []HouseBackup{{At: before(20 * time.Hour), File: "backups/20261122T110000.000Z.db", By: "Sam Keeper"}},
 	}
 }
+
+func specimenDeputies() *DeputyView {
+	lent := LendingView{
+		ID: "1", Role: judgeB, Article: ArticleRef{Agreement: "northgate", Number: "5", Title: "Courts and offices"}, From: "Judge Ormond", To: "Ada Kern", First: after(day), Last: after(9 * day), MayAccept: true,
+	}
+	later, works := lent, lent
+	later.ID, later.Second, later.MayAccept, later.MayEnd = "2", "Judge Ormond", false, true
+	works.ID, works.Second, works.MayAccept, works.MayEnd, works.Works, works.First = "3", "Judge Ormond", false, true, true, before(day)
+	return &DeputyView{
+		People: []DeputyPerson{{"ormond", "Judge Ormond"}, {"kern", "Ada Kern"}},
+		Roles:  []DeputyRole{{Agreement: "northgate", Title: "Northgate Corridor Partnership", Role: judgeB}},
+		First:  before(day), Last: after(6 * day), StandIn: "Judge Ormond",
+		For: []DeputyAway{
+			{Name: "Judge Ormond", Last: after(3 * day), Waits: []Wait{{Case: caseA, Asks: "Decide on the request", From: arland, Article: article7}}, Others: 2},
+			{Name: "Ada Kern", Last: after(4 * day)},
+		},
+		Lendings: []LendingView{lent, later, works},
+	}
+}
