@@ -89,7 +89,7 @@ func (d *desk) waitingFor(ctx context.Context, who node.Who) ([]web.Wait, error)
 	if who.Content() != nil {
 		return nil, nil
 	}
-	cases, err := d.n.RecentCases(ctx, who, recentCases)
+	cases, _, err := d.n.AwaitedPage(ctx, who, 0, mostWaits)
 	if err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 	}
 	d := &desk{n: n, opt: opt}
 	return web.New(web.Services{
-		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour, Access: d, Settings: d,
+		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour, Access: d, Settings: d, Searcher: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
 }
 

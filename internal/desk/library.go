@@ -194,7 +194,7 @@ func keptOf(t tongue, m *agreement.Model, k node.Kept) web.Kept {
 	}
 	says := t.say(key, "clock", clockTitle(cl), "within", cl.Length().InWords(t.code))
 	if k.Ended == 0 {
-		says += " " + capital(t.say("kept.none", "running", strconv.Itoa(k.Running))) + "."
+		says += t.say("space") + t.say("kept.none", "running", strconv.Itoa(k.Running))
 	}
 	return web.Kept{Count: k.InTime, Of: k.Ended, Says: says}
 }

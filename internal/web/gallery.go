@@ -73,7 +73,7 @@ func galleryStates() []galleryState {
 	open := func(name string, draw func(p *page) templ.Component) galleryState {
 		return galleryState{name: name, draw: draw, open: true}
 	}
-	list := []galleryState{
+	states := []galleryState{
 		state("today", func(p *page) templ.Component { return todayPage(p, specimenToday()) }),
 		state("today-empty", func(p *page) templ.Component { p.frame.Waiting = 0; return todayPage(p, &TodayView{}) }),
 		state("cases", func(p *page) templ.Component { return casesPage(p, specimenCases()) }),
@@ -154,7 +154,7 @@ func galleryStates() []galleryState {
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
 	}
-	return append(list, gallerySettings()...)
+	return append(append(states, searchStates()...), gallerySettings()...)
 }
 
 func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }
