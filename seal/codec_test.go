@@ -61,9 +61,13 @@ func forms(t testing.TB) []form {
 	}, c.node["arland"]))
 	kept := &FilingContent{Act: string(act.Encode()), Disclosures: []string{"WyJzYWx0Il0"}, Type: TypeFilingContent}
 	stated, opening, found := c.stated(t), c.opening(t), c.found(t)
+	byPasskey, certified, _ := c.byPasskey(t)
+	passkey := must[Statement](t)(DecodeStatement([]byte(certified.Statement)))
 	return []form{
 		{"receipt with facts", stated, stated.Encode(), dec(DecodeSignedReceipt)},
 		{"act after a hit", opening, opening.Encode(), dec(DecodeSignedAct)},
+		{"act by passkey", byPasskey, byPasskey.Encode(), dec(DecodeSignedAct)},
+		{"passkey certificate", passkey, passkey.Encode(), statement},
 		{"act of a day", found, found.Encode(), dec(DecodeSignedAct)},
 		{"act", &act.Act, act.Act.Encode(), dec(DecodeAct)},
 		{"signed act", act, act.Encode(), dec(DecodeSignedAct)},

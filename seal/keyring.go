@@ -17,6 +17,7 @@ type Holder struct {
 	Authority string    // that a role key was enrolled by, or that an authority key is of
 	Agreement string    // the id of the agreement that a role key is for
 	Custody   string    // of a role key
+	Site      Site      // of a passkey
 	Epoch     uint64    // of a node key
 	From      time.Time // zero for the keys that the agreement itself names
 	Until     time.Time // not included; zero: without end
@@ -153,7 +154,7 @@ func (r *KeyRing) conflict(h *Holder) error {
 func (r *KeyRing) put(h *Holder) *Holder {
 	h.Revoked = r.revoked(h.Key.ID())
 	for _, o := range r.holders[h.Key.ID()] {
-		if o.Role == h.Role && o.From.Equal(h.From) && o.Until.Equal(h.Until) && o.Epoch == h.Epoch {
+		if o.Role == h.Role && o.Site == h.Site && o.From.Equal(h.From) && o.Until.Equal(h.Until) && o.Epoch == h.Epoch {
 			return o
 		}
 	}
@@ -245,7 +246,7 @@ func (r *KeyRing) take(st Statement, by KeyID) error {
 			return err
 		}
 		h := &Holder{
-			Key: key, Party: st.Party, Role: st.Role, Authority: st.Authority, Agreement: st.Agreement, Custody: st.Custody,
+			Key: key, Party: st.Party, Role: st.Role, Authority: st.Authority, Agreement: st.Agreement, Custody: st.Custody, Site: Site{RP: st.RP, Origin: st.Origin},
 			From: st.From.Time, Until: st.Until.Time, By: by,
 		}
 		if err := r.conflict(h); err != nil {

@@ -84,6 +84,13 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 	t := speak(ctx)
 	out := &web.TodayView{Waits: d.waits(t, who, waiting)}
 	out.More = total - len(waiting)
+	all, err := d.n.Auth().People(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if out.For, err = d.standsInFor(ctx, who, all); err != nil {
+		return nil, err
+	}
 	moved, err := d.n.MovedLast(ctx, who, recentCases)
 	if err != nil {
 		return nil, err

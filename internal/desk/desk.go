@@ -9,6 +9,7 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/openid"
 	"github.com/entente-net/entente/internal/web"
 )
 
@@ -20,6 +21,8 @@ type Options struct {
 	Development bool     // serves /gallery
 	Personas    bool     // in an exercise: whoever comes may choose whom to be
 	Tour        web.Tour // the start page of the demonstration; nil outside it
+	Origin      string   // how browsers write the desk's address; "": as the node's settings say
+	OpenID      []*openid.Provider
 }
 
 // desk is the node as its people see it. Each method is one page's question.
@@ -40,7 +43,7 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 	d := &desk{n: n, opt: opt}
 	h, err := web.New(web.Services{
 		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour, Searcher: d,
-		Decisions: d, Checkpoints: d, Filings: d, Verifier: d, Counter: d,
+		Decisions: d, Checkpoints: d, Filings: d, Verifier: d, Counter: d, Access: d, Settings: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
 	if err != nil {
 		return nil, err

@@ -223,7 +223,7 @@ func (d *desk) Add(ctx context.Context, code string, a web.Draft) (*web.Done, er
 }
 
 // Confirm notes that the code was typed back.
-func (d *desk) Confirm(ctx context.Context, code string) error { return d.n.ConfirmFiling(ctx, code) }
+func (d *desk) TypedBack(ctx context.Context, code string) error { return d.n.ConfirmFiling(ctx, code) }
 
 // Write puts a message to the office.
 func (d *desk) Write(ctx context.Context, code, text string) error {

@@ -100,7 +100,7 @@ func TestFilingsAtTheDesk(t *testing.T) {
 	if who := seen["Liaison officer/belmark/yes"]; strings.Contains(who, "Who complains") || !strings.Contains(who, "What is complained of, without names") {
 		t.Errorf("who reads it: %v", seen)
 	}
-	if err := d.Confirm(ctx, filed.Code); err != nil {
+	if err := d.TypedBack(ctx, filed.Code); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Write(ctx, filed.Code, "When may I come?"); err != nil {

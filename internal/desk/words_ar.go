@@ -73,6 +73,7 @@ var arabic = map[string]string{
 	"survives.secrecy":       "التقيّد بسرية ما تم تبادله",
 
 	"entry.act": "إجراء", "entry.receipt": "إيصال", "entry.refusal": "رفض", "entry.relay": "محفوظ لدى الوديع",
+	"staff.admin": "يتولى أمر العقدة", "staff.delegate": "يتفاوض", "staff.trace": "أثر سؤال: {query}",
 	"entry.question": "أسئلة موجهة إلى قاعدة بيانات", "entry.answer": "أجوبة قاعدة بيانات", "entry.read": "اطلاع على حقول شخصية",
 	"entry.register": "تحميل قاعدة بيانات", "entry.signature": "توقيع", "entry.lapse": "سكوت", "entry.erasure": "شهادة بالإتلاف",
 	"entry.publication": "أُرسل مختوماً إلى طرف آخر", "entry.checkpoint": "نقطة تحقق لطرف آخر", "entry.verdict": "حكم سابق للإتلاف",

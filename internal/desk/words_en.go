@@ -73,6 +73,7 @@ var english = map[string]string{
 	"survives.secrecy":       "what was shared stays bound",
 
 	"entry.act": "Act", "entry.receipt": "Receipt", "entry.refusal": "Refusal", "entry.relay": "Held by the depositary",
+	"staff.admin": "looks after the node", "staff.delegate": "negotiates", "staff.trace": "the trace of a question: {query}",
 	"entry.question": "Questions to a register", "entry.answer": "Answers of a register", "entry.read": "Personal fields were looked at",
 	"entry.register": "Register loaded", "entry.signature": "Signature", "entry.lapse": "Silence", "entry.erasure": "Destruction attested",
 	"entry.publication": "Sent to another party, sealed", "entry.checkpoint": "Checkpoint of another party", "entry.verdict": "Verdict before destroying",

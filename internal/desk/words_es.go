@@ -74,6 +74,7 @@ var spanish = map[string]string{
 	"survives.secrecy":       "el secreto de lo intercambiado",
 
 	"entry.act": "Acto", "entry.receipt": "Acuse de recibo", "entry.refusal": "Rechazo", "entry.relay": "Conservado por el depositario",
+	"staff.admin": "se ocupa del nodo", "staff.delegate": "negocia", "staff.trace": "el rastro de una consulta: {query}",
 	"entry.question": "Preguntas a un registro", "entry.answer": "Respuestas de un registro", "entry.read": "Consulta de campos personales",
 	"entry.register": "Carga de un registro", "entry.signature": "Firma", "entry.lapse": "Silencio", "entry.erasure": "Atestación de destrucción",
 	"entry.publication": "Enviado sellado a otra parte", "entry.checkpoint": "Punto de control de otra parte", "entry.verdict": "Veredicto anterior a la destrucción",

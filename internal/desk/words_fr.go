@@ -74,6 +74,7 @@ var french = map[string]string{
 	"survives.secrecy":       "le secret de ce qui a été échangé",
 
 	"entry.act": "Acte", "entry.receipt": "Accusé de réception", "entry.refusal": "Refus", "entry.relay": "Conservé par le dépositaire",
+	"staff.admin": "s’occupe du nœud", "staff.delegate": "négocie", "staff.trace": "la trace d’une question : {query}",
 	"entry.question": "Questions posées à un registre", "entry.answer": "Réponses d’un registre", "entry.read": "Consultation de champs à caractère personnel",
 	"entry.register": "Chargement d’un registre", "entry.signature": "Signature", "entry.lapse": "Silence", "entry.erasure": "Attestation de destruction",
 	"entry.publication": "Envoyé sous scellé à une autre partie", "entry.checkpoint": "Point de contrôle d’une autre partie", "entry.verdict": "Verdict avant destruction",

@@ -74,6 +74,7 @@ var russian = map[string]string{
 	"survives.secrecy":       "неразглашение переданного",
 
 	"entry.act": "Действие", "entry.receipt": "Подтверждение о получении", "entry.refusal": "Отказ", "entry.relay": "Хранится у депозитария",
+	"staff.admin": "обслуживает узел", "staff.delegate": "ведёт переговоры", "staff.trace": "след запроса: {query}",
 	"entry.question": "Вопросы к реестру", "entry.answer": "Ответы реестра", "entry.read": "Просмотр персональных данных",
 	"entry.register": "Загрузка реестра", "entry.signature": "Подпись", "entry.lapse": "Молчание", "entry.erasure": "Свидетельство об уничтожении",
 	"entry.publication": "Отправлено другой стороне в опечатанном виде", "entry.checkpoint": "Контрольная точка другой стороны", "entry.verdict": "Вывод перед уничтожением",

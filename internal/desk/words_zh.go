@@ -73,6 +73,7 @@ var chinese = map[string]string{
 	"survives.secrecy":       "对所交换内容的保密",
 
 	"entry.act": "行为", "entry.receipt": "收讫回执", "entry.refusal": "拒绝", "entry.relay": "由保存方保管",
+	"staff.admin": "管理节点", "staff.delegate": "参加谈判", "staff.trace": "查询的记录：{query}",
 	"entry.question": "向登记册提出的查询", "entry.answer": "登记册的答复", "entry.read": "查阅个人信息项目",
 	"entry.register": "载入登记册", "entry.signature": "签署", "entry.lapse": "沉默", "entry.erasure": "销毁证明",
 	"entry.publication": "封存送交另一方", "entry.checkpoint": "另一方的检查点", "entry.verdict": "销毁前的结论",

@@ -116,8 +116,8 @@ func (n *Node) checkPersonal(dr *draft, s *seal.SignedAct) error {
 	if signers.Person == nil {
 		return nil
 	}
-	own, err := n.roleKeyOf(dr.deal.id, dr.who.ID, agreement.RoleID(s.Act.Role))
-	if err != nil || own != s.Personal.Key {
+	own, err := n.roleKeysOf(dr.deal.id, dr.who.ID, agreement.RoleID(s.Act.Role))
+	if err != nil || !slices.Contains(own, s.Personal.Key) {
 		return fault.Refuse(fault.PersonalInvalid, string(dr.step.Article), "the signature is by another person's role key").
 			Mend("sign with the key that was enrolled for you").Wrap(err)
 	}

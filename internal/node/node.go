@@ -137,7 +137,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if n.locks, err = openLocks(cfg.Home.Dir); err != nil {
 		return nil, err
 	}
-	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret, Random: cfg.Random}); err != nil {
+	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret, Random: cfg.Random, Now: cfg.Clock.Now}); err != nil {
 		return nil, err
 	}
 	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks} {

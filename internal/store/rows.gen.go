@@ -216,6 +216,18 @@ type Outbox struct {
 	Created   Micros
 }
 
+type Passkey struct {
+	ID      []byte
+	Person  PersonID
+	Name    string
+	Key     string
+	Rp      string
+	Origin  string
+	Counter int64
+	Created Micros
+	Used    Micros
+}
+
 type Peer struct {
 	Agreement seal.Digest
 	Party     agreement.PartyID
@@ -324,6 +336,22 @@ type Session struct {
 	Expires   Micros
 }
 
+type SessionUse struct {
+	TokenHash []byte
+	Used      Micros
+	Fresh     Micros
+	Method    string
+	Agent     string
+}
+
+type StaffRecord struct {
+	Kind    string
+	Ref     string
+	Person  PersonID
+	Body    []byte
+	Created Micros
+}
+
 type Tile struct {
 	Log    LogID
 	Level  int64
@@ -336,6 +364,11 @@ type Translation struct {
 	Language  string
 	Text      []byte
 	Added     Micros
+}
+
+type UsedChallenge struct {
+	Hash    []byte
+	Expires Micros
 }
 
 type Witness struct {

@@ -39,6 +39,7 @@ func loadAssets() (*assets, error) {
 		"tongue.css",
 		"held.css",
 		"portal.css",
+		"settings.css",
 	} {
 		b, err := assetFiles.ReadFile("assets/" + name)
 		if err != nil {

@@ -146,8 +146,8 @@ func galleryStates() []galleryState {
 		state("audit-never", func(p *page) templ.Component {
 			return auditPage(p, &AuditView{Agreement: "northgate", Title: "Northgate", Limits: specimenAudit().Limits})
 		}),
-		open("login", func(p *page) templ.Component { return loginPage(p, specimenPersonas(), "/") }),
-		open("login-empty", func(p *page) templ.Component { return loginPage(p, nil, "/") }),
+		open("login", func(p *page) templ.Component { return loginPage(p, specimenPersonas(), &Ways{}, "/") }),
+		open("login-empty", func(p *page) templ.Component { return loginPage(p, nil, &Ways{}, "/") }),
 		open("tour", func(p *page) templ.Component { return tourPage(p, specimenTour()) }),
 		open("tour-empty", func(p *page) templ.Component { return tourPage(p, &TourView{}) }),
 		state("problem-refused", func(p *page) templ.Component {
@@ -160,6 +160,7 @@ func galleryStates() []galleryState {
 		searchStates(),
 		heldStates(),
 		galleryPortal(),
+		gallerySettings(),
 	)
 }
 

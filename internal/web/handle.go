@@ -18,6 +18,10 @@ import (
 // The pages that show. What a person does is in handle_step.go and handle_check.go.
 
 func (s *server) today(w http.ResponseWriter, r *http.Request, p *page) error {
+	if p.viewer.Admin { // nothing waits for who has no part in the cases but the node itself
+		http.Redirect(w, r, "/settings/health", http.StatusSeeOther)
+		return nil
+	}
 	v, err := s.Casebook.Today(r.Context(), p.viewer)
 	if err != nil {
 		return err
@@ -217,7 +221,11 @@ func (s *server) loginForm(w http.ResponseWriter, r *http.Request, p *page) erro
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, loginPage(p, people, to))
+	ways, err := s.ways(r, p)
+	if err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, loginPage(p, people, ways, to))
 }
 
 func (s *server) login(w http.ResponseWriter, r *http.Request, p *page) error {

@@ -29,6 +29,8 @@ type Services struct {
 	Checkpoints Checkpoints
 	Counter     Counter
 	Searcher    Searcher
+	Access      Access
+	Settings    Settings
 }
 
 // Options set the handler up.
@@ -100,6 +102,8 @@ func (s *server) routes(mux *http.ServeMux) {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 		s.guideRoutes(mux)
 	}
+	s.accessRoutes(mux)
+	s.settingsRoutes(mux)
 	mux.HandleFunc("GET /{$}", s.desk(s.today))
 	s.searchRoutes(mux)
 	mux.HandleFunc("GET /cases", s.desk(s.cases))
@@ -192,6 +196,14 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 		p.zone = frame.Zone
 	}
 	p.token = s.formToken(w, r, p.viewer.Session)
+	if z := p.viewer.Zone; z != nil {
+		p.zone, p.own = z, z
+	}
+	if _, err := r.Cookie(languageCookie); err != nil && s.cat.addressed(r) == nil {
+		if l := s.cat.find(p.viewer.Language); l != nil {
+			p.Language = l
+		}
+	}
 	p.guide = s.guideOf(r)
 	p.hear(r)
 	return p, nil

@@ -22,6 +22,13 @@ func (p *page) nav(here string) []navItem {
 	if !p.known {
 		return nil
 	}
+	if p.viewer.Admin {
+		return []navItem{
+			{text: p.T("settings.title"), href: "/settings/health", here: here == "settings"},
+			{text: p.T("nav.agreements"), href: "/agreements", here: here == "agreements"},
+			{text: p.T("nav.ledger"), href: "/ledger", here: here == "ledger"},
+		}
+	}
 	items := []navItem{
 		{text: p.T("nav.today"), href: "/", count: p.frame.Waiting, here: here == "today"},
 		{text: p.T("nav.cases"), href: "/cases", here: here == "cases"},

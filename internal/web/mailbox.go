@@ -180,7 +180,7 @@ func (s *server) mailboxConfirm(w http.ResponseWriter, r *http.Request, p *page,
 	if wrong := compareCodes(typed, v.Code); wrong != nil {
 		return s.mailbox(w, r, p, code, &mailboxState{typed: typed, slip: wrong})
 	}
-	if err := s.Filings.Confirm(r.Context(), code); err != nil {
+	if err := s.Filings.TypedBack(r.Context(), code); err != nil {
 		return err
 	}
 	http.Redirect(w, r, mailboxPath+"?said=confirmed", http.StatusSeeOther)

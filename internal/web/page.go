@@ -25,14 +25,23 @@ type page struct {
 	styles    string // path of the stylesheet
 	icon      string
 	scripts   map[string]string // paths by name; none where the program was built without them
+	own       *time.Location    // the viewer's choice, which goes before what a page would choose; nil: none
 	query     string            // what was looked for
 	said      string            // a message of success after a redirect, by its key
 	guide     *guideStop        // where one is on a guided tour of the demonstration; nil elsewhere
 	offers    map[string]bool   // parts of the portal that have a page
 }
 
-// at gives the page in another zone: a case is told in its agreement's.
+// at gives the page in another zone: a case is told in its agreement's, unless its reader chose one.
 func (p *page) at(zone *time.Location) *page {
+	if p.own != nil {
+		return p
+	}
+	return p.told(zone)
+}
+
+// told gives the page in another zone whatever its reader chose: a form is read in its agreement's.
+func (p *page) told(zone *time.Location) *page {
 	if zone == nil {
 		return p
 	}

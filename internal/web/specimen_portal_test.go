@@ -85,7 +85,7 @@ func (o *office) Add(_ context.Context, code string, d Draft) (*Done, error) {
 	return &Done{Case: caseA.ID, Number: 3}, nil
 }
 
-func (o *office) Confirm(_ context.Context, code string) error {
+func (o *office) TypedBack(_ context.Context, code string) error {
 	o.box.Confirmed = true
 	return o.find(code)
 }

@@ -15,6 +15,11 @@ type Viewer struct {
 	Party   PartyRef
 	Roles   []string // titles, for the header
 	Audits  bool     // may collect evidence and run the audit
+	Admin   bool     // looks after the node, and sees no content
+	Fresh   bool     // proved lately who they are
+	// Language and Zone are the person's own choice; "" and nil: none.
+	Language string
+	Zone     *time.Location
 }
 
 // Persona is somebody one can be in the demonstration.

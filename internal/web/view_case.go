@@ -10,8 +10,9 @@ import (
 
 // TodayView is what waits for a viewer.
 type TodayView struct {
-	Waits  []Wait // by the clock that runs out first
-	More   int    // how many others wait
+	Waits  []Wait       // by the clock that runs out first
+	More   int          // how many others wait
+	For    []DeputyAway // for whom the viewer stands in
 	Lapsed []Lapsed
 	Since  time.Time // when the viewer last looked; zero: never
 	News   []News    // newest first
@@ -240,6 +241,9 @@ type Draft struct {
 	Ground    string
 	Nonce     string // one form, one act
 	Hit       string // of a case to open: the question whose hit it follows
+	Prepared  string // the preparation that the person signs (OwnKey.Prepared); "": none
+	Passkey   PasskeyAnswer
+	Signature string // made elsewhere over what was prepared: the file that entente key sign writes
 }
 
 // StepForm is a step as a form.
@@ -311,8 +315,15 @@ type Review struct {
 	Witnesses []PartyRef // who gets commitments alone
 	Personal  bool       // the person's own key signs
 	Held      bool       // this node holds that key for the person: exercise worlds only (RoleCertificate.Custody "node")
+	Signing   *OwnKey    // of a personal step: how its person signs with a key of their own; nil where there is nothing to offer
 	Becomes   StateView
 	Clocks    []ClockView // that the act would start
+}
+
+// OwnKey is an act that waits for its person's own signature.
+type OwnKey struct {
+	Prepared string      // its name
+	Passkey  *PasskeyAsk // nil: no passkey of the person is certified for the role, or none works here
 }
 
 // Done is what became of a signed act.

@@ -31,7 +31,7 @@ var Rules = []Rule{
 	{From: "internal/register", Only: []string{"fault", "agreement", "seal", "internal/format"}, Never: []string{"net", "database/sql"}, Reason: "data sets and their indexes; who may ask is the agreement's business"},
 	{From: "internal/keystore", Only: []string{"fault"}, Never: []string{"net", "database/sql"}, Reason: "keys stand outside the database"},
 	{From: "internal/peer", Only: []string{"fault", "agreement", "seal"}, Never: []string{"database/sql"}, Reason: "the line moves letters and never reads them"},
-	{From: "internal/auth", Only: []string{"fault", "agreement", "casework", "internal/auth"}, Never: []string{"net", "database/sql"}, Reason: "people and roles, not pages and tables"},
+	{From: "internal/auth", Only: []string{"fault", "agreement", "casework", "seal", "internal/auth"}, Never: []string{"net", "database/sql"}, Reason: "people and roles, not pages and tables"},
 	{From: "internal/store", Only: []string{"fault", "agreement", "casework", "seal", "ledger", "internal/store"}, Never: []string{"net/http"}, Reason: "storage knows rows and the names of things, never what they mean"},
 	{From: "internal/serve", Never: []string{Module + "internal/world"}, Reason: "the one place where a running node is wired"},
 	{From: "internal/node", Only: []string{"fault", "agreement", "casework", "seal", "ledger", "audit", "negotiation", "internal/auth", "internal/format", "internal/keystore", "internal/node", "internal/peer", "internal/register", "internal/store"}, Never: []string{"net/http", "html/template"}, Reason: "the application knows nothing of HTTP and HTML; only cmd and the test worlds wire a database"},

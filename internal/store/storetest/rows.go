@@ -56,6 +56,7 @@ var rows = []test{
 		return err
 	})},
 	{"people and sessions", both(people)},
+	{"proofs of who somebody is", both(proofs)},
 	{"cases are paged backwards in time", both(casePages)},
 	{"cases that want looking at", both(func(t *testing.T, ctx context.Context, tx *store.Tx) error {
 		next, err := tx.NextCaseDue(ctx)
