@@ -50,6 +50,7 @@ type CaseFile struct {
 	NextAt      Micros
 	Closed      bool
 	Version     int64
+	Figured     int64
 }
 
 type Checkpoint struct {
@@ -139,6 +140,27 @@ type Erasure struct {
 	Due         Micros
 	Done        Micros
 	Attested    seal.Digest
+}
+
+type FigureCase struct {
+	CaseID      casework.CaseID
+	AgreementID agreement.ID
+	Body        []byte
+}
+
+type FigureMonth struct {
+	AgreementID agreement.ID
+	Procedure   agreement.ProcedureID
+	Month       string
+	Body        []byte
+}
+
+type FigureRelease struct {
+	AgreementID agreement.ID
+	Number      int64
+	Digest      seal.Digest
+	Body        []byte
+	At          Micros
 }
 
 type LeafRun struct {
