@@ -19,7 +19,10 @@ func Minimum(m *agreement.Model, p agreement.ProcedureID) (least int, stated boo
 			least, stated = x.Minimum, true
 		}
 	}
-	return max(least, LeastCell), stated && least >= LeastCell
+	if !stated {
+		least = LeastCell
+	}
+	return least, stated
 }
 
 // Pool is one or several months that are told as one.
