@@ -47,7 +47,7 @@ func (n *Node) Figures(ctx context.Context, id agreement.ID) (*Figures, error) {
 	var rows []store.FigureMonth
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		var err error
-		if rows, err = tx.ListFigureMonths(ctx, id); err != nil {
+		if rows, err = tx.ListFigureMonths(ctx, d.id); err != nil {
 			return err
 		}
 		left, err := tx.CountUncounted(ctx)
