@@ -190,14 +190,22 @@ func runOf(zone *time.Location, r store.Deadline, row store.CaseFile, c *casewor
 		inTime(at)
 	case r.Status == casework.StatusStopped:
 		run.Status, run.Month = indicator.InTime, indicator.MonthOf(row.Updated.Time(), zone)
-	case r.Status == casework.StatusRuns && known && !isRunning(c, r):
+	case c == nil || isRunning(c, r):
+	case known && !at.After(r.Due.Time()):
 		inTime(at) // a step began the clock anew; the row of this run stays as it was
+	case known || ranOut(c, r):
+		lapsed() // its silence led to where it begins anew
 	}
 	return run
 }
 
 func isRunning(c *casework.Case, r store.Deadline) bool {
 	return slices.ContainsFunc(c.Clocks, func(x casework.Running) bool { return x.Clock == r.Clock && store.MicrosOf(x.Started) == r.Started })
+}
+
+// ranOut says whether the history has a silence of this clock at the end of this run.
+func ranOut(c *casework.Case, r store.Deadline) bool {
+	return slices.ContainsFunc(c.Taken, func(t casework.Taken) bool { return t.Clock == r.Clock && !t.At.Before(r.Due.Time()) })
 }
 
 // putParts takes what the cases added before out of the counts, and puts in what they add now.

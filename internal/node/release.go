@@ -232,3 +232,18 @@ func dueSince(m *agreement.Model, x *agreement.Indicator, before []*Release, at 
 	}
 	return !m.After(x.Publishes, last).After(at.Add(48 * time.Hour)) // a month may be three days shorter than the one before
 }
+
+// LogSize is how many entries an agreement's log has.
+func (n *Node) LogSize(ctx context.Context, id agreement.ID) (uint64, error) {
+	d, err := n.deal(id)
+	if err != nil {
+		return 0, err
+	}
+	var size int64
+	err = n.db.View(ctx, func(tx *store.Tx) error {
+		row, err := tx.GetLog(ctx, d.log)
+		size = row.Size
+		return err
+	})
+	return uint64(size), err
+}

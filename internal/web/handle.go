@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
@@ -67,25 +69,14 @@ func (s *server) oneAgreement(w http.ResponseWriter, r *http.Request, p *page) e
 }
 
 // portal is the public page: the same for everyone, whoever is logged in.
-func (s *server) portal(w http.ResponseWriter, r *http.Request) {
-	r = told(r, s.cat.choose(r))
-	p, err := s.publicPage(r)
-	var v *AgreementView
-	if err == nil {
-		v, err = s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
-	}
-	if err == nil {
-		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title}
-		p.frame.World = v.World
-		h := w.Header()
-		h.Set("Cache-Control", "public, max-age=60")
-		h.Add("Vary", "Cookie, Accept-Language")
-		err = s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
-	}
+func (s *server) portal(w http.ResponseWriter, r *http.Request, p *page) (templ.Component, error) {
+	v, err := s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
 	if err != nil {
-		w.Header().Set("Cache-Control", "no-store")
-		s.problem(w, r, p, err)
+		return nil, err
 	}
+	p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title}
+	p.frame.World = v.World
+	return agreementPage(p.at(v.Zone), v), nil
 }
 
 func (s *server) publicPage(r *http.Request) (*page, error) {

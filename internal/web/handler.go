@@ -21,6 +21,7 @@ type Services struct {
 	Library   Library
 	Ledgers   Ledgers
 	Auditor   Auditor
+	Figures   Figures
 	Tour      Tour
 }
 
@@ -37,6 +38,7 @@ type server struct {
 	opt    Options
 	cat    *catalogue
 	assets *assets
+	shelf  shelf
 }
 
 // New gives the handler of the desk and the public pages. It answers everything under / but /api.
@@ -79,7 +81,8 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /login", s.open(s.loginForm))
 	mux.HandleFunc("POST /login", s.open(s.login))
 	mux.HandleFunc("POST /logout", s.open(s.logout))
-	mux.HandleFunc("GET /public/{agreement}", s.portal)
+	mux.HandleFunc("GET /public/{agreement}", s.public(s.portal))
+	s.figureRoutes(mux)
 	if s.Tour != nil {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 	}
