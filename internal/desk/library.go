@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -87,9 +86,19 @@ func (d *desk) Agreement(ctx context.Context, v web.Viewer, id agreement.ID) (*w
 		}
 		out.Renewal = t.say(key, "period", r.Period.InWords(t.code))
 	}
+	figures, err := d.Figures(ctx, v, id)
+	if err != nil {
+		return nil, err
+	}
+	d.versions(t, out)
 	rules := agreement.Explain(m, t.code)
 	for i := range m.Articles {
-		out.Articles = append(out.Articles, d.article(t, a, &m.Articles[i], out.Standing, rules))
+		x := d.article(t, a, &m.Articles[i], out.Standing, rules)
+		if v.ID == "" {
+			x.By = web.CaseRef{}
+		}
+		kept(t, &x, figures)
+		out.Articles = append(out.Articles, x)
 	}
 	return out, nil
 }
@@ -121,11 +130,7 @@ func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, who
 		}
 	}
 	v.Rules, v.More = foremost(own)
-	for _, k := range a.Kept {
-		if k.Article == c.Number {
-			v.Kept = append(v.Kept, keptOf(t, m, k))
-		}
-	}
+	d.rests(m, &v)
 	return v
 }
 
@@ -185,16 +190,63 @@ func rulesOf(r agreement.Explanation) []web.Rule {
 	return out
 }
 
-// keptOf counts how a clock was kept: in time, of those that have ended.
-func keptOf(t tongue, m *agreement.Model, k node.Kept) web.Kept {
-	cl := m.Procedure(k.Procedure).Clock(k.Clock)
-	key := "kept.says"
-	if !cl.Before.IsZero() {
-		key = "kept.before"
+// rests says whether an article that would be in force is suspended, or has no effect in this phase.
+func (d *desk) rests(m *agreement.Model, v *web.ArticleView) {
+	if v.Standing != web.StandingInForce && v.Standing != web.StandingEnds {
+		return
 	}
-	says := t.say(key, "clock", clockTitle(cl), "within", cl.Length().InWords(t.code))
-	if k.Ended == 0 {
-		says += " " + capital(t.say("kept.none", "running", strconv.Itoa(k.Running))) + "."
+	now, s := d.n.Now(), d.n.Standing(m.ID)
+	v.Disputed = s.Disputed(v.Number, now)
+	if id := s.SuspendedBy(v.Number, now); id != "" {
+		v.Standing, v.By = web.StandingSuspended, web.CaseRef{ID: id, Reference: reference(id)}
+		for _, i := range s.Suspended[v.Number] {
+			if i.Case == id && (v.Since.IsZero() || i.From.After(v.Since)) {
+				v.Since = i.From
+			}
+		}
+		return
 	}
-	return web.Kept{Count: k.InTime, Of: k.Ended, Says: says}
+	if s.InForce(m, v.Number, nil, now) != nil {
+		v.Standing = web.StandingRests
+	}
+}
+
+// kept says how the time limits and indicators of an article stand.
+func kept(t tongue, v *web.ArticleView, f *web.FiguresView) {
+	for _, c := range f.Clocks {
+		if c.Article != v.Number || c.All.Ended == 0 && !c.Rest && c.Running == 0 {
+			continue
+		}
+		k := web.Kept{
+			Count: c.All.InTime, Of: c.All.Ended, Says: t.say("kept.says", "clock", c.Title, "within", c.Within), Low: c.All.Low, High: c.All.High,
+			Running: c.Running, Few: c.Rest, Least: c.Least,
+		}
+		if k.Of > 0 {
+			k.Key = "k-" + string(c.Procedure) + "-" + string(c.Clock)
+		}
+		v.Kept = append(v.Kept, k)
+	}
+	for _, x := range f.Indicators {
+		if x.Reference.Number == v.Number {
+			v.Figures = append(v.Figures, x)
+		}
+	}
+}
+
+// versions lists the versions, each with what it changed in the one before.
+func (d *desk) versions(t tongue, v *web.AgreementView) {
+	var was *agreement.Model
+	for _, x := range d.n.Versions(v.ID) {
+		row := web.VersionRow{Version: x.Model.Version, Text: string(x.TextHash), Current: x.Current, Signed: x.Signed}
+		if was != nil {
+			row.Was = was.Version
+			for _, c := range agreement.DiffIn(was, x.Model, t.code) {
+				row.Changes = append(row.Changes, web.Change{Article: c.Article, Text: c.Text})
+			}
+			if x.Current {
+				v.Changes = len(row.Changes)
+			}
+		}
+		v.Versions, was = append(v.Versions, row), x.Model
+	}
 }

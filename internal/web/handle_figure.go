@@ -14,6 +14,8 @@ import (
 // figureRoutes are the figures of an agreement, their releases and what is made of them.
 func (s *server) figureRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /figures/{agreement}", s.desk(s.figures))
+	mux.HandleFunc("GET /agreements/{agreement}/changes", s.desk(s.changes))
+	mux.HandleFunc("GET /public/{agreement}/changes", s.public(s.publicChanges))
 	mux.HandleFunc("GET /public/{agreement}/figures", s.public(s.publicFigures))
 	mux.HandleFunc("GET /public/{agreement}/figures/dictionary", s.public(s.dictionary))
 	mux.HandleFunc("GET /public/{agreement}/figures/{release}", s.release)
@@ -28,6 +30,23 @@ func (s *server) figures(w http.ResponseWriter, r *http.Request, p *page) error 
 		return err
 	}
 	return s.send(w, r, http.StatusOK, figuresPage(p.at(v.Zone), v))
+}
+
+func (s *server) changes(w http.ResponseWriter, r *http.Request, p *page) error {
+	v, err := s.Library.Agreement(r.Context(), p.viewer, agreementOf(r))
+	if err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, changesPage(p.at(v.Zone), v))
+}
+
+func (s *server) publicChanges(_ http.ResponseWriter, r *http.Request, p *page) (templ.Component, error) {
+	v, err := s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
+	if err != nil {
+		return nil, err
+	}
+	p.frame.Agreement, p.frame.World = ArticleRef{Agreement: v.ID, Title: v.Title}, v.World
+	return changesPage(p.at(v.Zone), v), nil
 }
 
 // about tells a public page of which agreement it is.
