@@ -48,6 +48,8 @@ func (s *server) routes(a huma.API) {
 	stream(s, a, "get-evidence", "/evidence/{agreement}", "This node's evidence bundle; for an auditor", evidenceType, s.evidence)
 	stream(s, a, "get-register", "/registers/{agreement}/{register}", "A register as CSV; for its editors", "text/csv; charset=utf-8", s.exportRegister)
 	s.importRoute(a)
+
+	s.openRoutes(a)
 }
 
 type answer[O any] struct{ Body *O }

@@ -152,6 +152,3 @@ func (s *server) briefingFeed(w http.ResponseWriter, r *http.Request) {
 	h.Add("Vary", "Cookie, Accept-Language, Accept-Encoding")
 	keep("application/atom+xml; charset=utf-8", append([]byte(xml.Header), body...)).write(w, r)
 }
-
-// dictionaryColumns are the columns of the CSV, in their order.
-var dictionaryColumns = []string{"table", "article", "procedure", "item", "from", "to", "n", "of", "value", "low", "high", "median_minutes", "p90_minutes", "unit", "target", "hidden"}

@@ -45,6 +45,7 @@ type ClockFigure struct {
 	Title     string
 	Of        string // the procedure
 	Within    string // the time limit in words
+	Before    bool   // it counts back from a date
 	Reference ArticleRef
 }
 
