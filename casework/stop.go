@@ -21,6 +21,9 @@ func (c *Case) StoppedAt(id agreement.ClockID, started time.Time) (time.Time, bo
 	begun := false
 	for i := range c.Taken {
 		t := &c.Taken[i]
+		if t.Lacks > 0 {
+			continue // others must still take it
+		}
 		enters := t.To != t.From && t.To != ""
 		if !begun {
 			begun = !t.At.Before(started) && (enters && slices.Contains(cl.Starts, t.To) || restarts(t))
