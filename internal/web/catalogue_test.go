@@ -17,7 +17,7 @@ var (
 	keyForm   = regexp.MustCompile(`"([a-z][a-z0-9]*(?:\.[a-z0-9-]+)+\.?)"`)
 	plainKey  = regexp.MustCompile(`\b[TN]\("([a-z]+)"`)
 	placeForm = regexp.MustCompile(`\{([a-z]+)\}`)
-	notKeys   = []string{"components.css", "desk.css", "tokens.css", "mark.svg", "golang.org", "github.com", "cel.dev"}
+	notKeys   = []string{"components.css", "desk.css", "figures.css", "tokens.css", "mark.svg", "golang.org", "github.com", "cel.dev"}
 )
 
 // sources gives the package's own text: templates and Go, without what is generated or tests.
