@@ -46,6 +46,26 @@ func (p *page) briefSentence(c ClockFigure, month indicator.Month) string {
 	}
 }
 
+// indicatorSentence says what an indicator came to, with its interval.
+func (p *page) indicatorSentence(x IndicatorFigure) string {
+	s := p.indicatorTitle(x)
+	if r := p.ranged(x, x.Cells[0]); r != "" {
+		s += " " + p.T("figures.brief.interval", "interval", r, "of", max(0, x.Cells[0].Of))
+	}
+	return s + p.T("figures.stop")
+}
+
+// casesSentence says how many cases were opened, and what became of them.
+func (p *page) casesSentence(c CaseFigure) string {
+	s := p.casesTitle(c) + p.T("figures.stop")
+	for _, o := range c.Outcomes {
+		if o.Total > 0 {
+			s += " " + p.N("figures.brief.outcome", o.Total, "outcome", o.Title)
+		}
+	}
+	return s
+}
+
 // byArticle groups clocks under their articles, in the order of the text.
 type articleClocks struct {
 	ref    ArticleRef

@@ -58,7 +58,7 @@ func TestEveryMessageIsThere(t *testing.T) {
 			}
 		}
 	}
-	stems := []string{"number.", "weekday.", "month.", "silence.", "standing.", "problem.", "said.", "sees.", "today.", "audit.", "input.half.", "language.", "prevails.", "field.", "label.", "figures.column.", "figures.group."}
+	stems := []string{"number.", "weekday.", "month.", "silence.", "standing.", "problem.", "said.", "sees.", "today.", "audit.", "input.half.", "language.", "prevails.", "field.", "label.", "figures.column.", "figures.group.", "figures.unit."}
 	for key := range used {
 		if strings.HasSuffix(key, ".") || slices.Contains(notKeys, key) || strings.HasPrefix(key, "f.") {
 			continue

@@ -284,21 +284,29 @@ func (p *page) indicatorTitle(x IndicatorFigure) string {
 // indicatorChart draws what an indicator came to, release by release.
 func (p *page) indicatorChart(x IndicatorFigure) []chart.Mark {
 	s := chart.Spec{Mirror: p.Dir == "rtl", Format: func(v float64) string { return p.measured(x, v, "") }}
-	if x.Measure == "share" {
+	scale := 1.0
+	switch x.Measure {
+	case "share":
 		s.Ceiling = 1
+	case "duration":
+		scale, _ = unitOf(x)
+		s.Zero, s.Format = true, p.decimal
+	case "count", "sum", "disparity":
+		s.Zero, s.Whole, s.Format = true, x.Measure == "count", p.decimal
 	}
 	s.Target, s.Targeted = indicator.Goal(x.Target)
 	if s.Targeted {
 		s.Goal = p.T("figures.target", "target", p.measured(x, s.Target, ""))
 	}
+	s.Target *= scale
 	for i, c := range x.History {
-		pt := chart.Point{Label: p.monthShort(indicator.MonthOf(c.Until, p.zone), i == 0), Value: c.Value, Low: c.Value, High: c.Value, Missing: !c.Known || c.Hidden}
+		pt := chart.Point{Label: p.monthShort(indicator.MonthOf(c.Until, p.zone), i == 0), Value: scale * c.Value, Low: scale * c.Value, High: scale * c.Value, Missing: !c.Known || c.Hidden}
 		if c.Ranged {
-			pt.Low, pt.High = c.Low, c.High
+			pt.Low, pt.High = scale*c.Low, scale*c.High
 		}
 		s.Points = append(s.Points, pt)
 		if !pt.Missing {
-			s.Last = p.measured(x, pt.Value, "")
+			s.Last = p.measured(x, c.Value, "")
 		}
 	}
 	return chart.Draw(s)
@@ -313,4 +321,25 @@ func (p *page) group(c IndicatorCell) string {
 	default:
 		return c.Group
 	}
+}
+
+// unitOf gives the unit in which a duration, stated in days, is drawn: that in which its numbers are small.
+func unitOf(x IndicatorFigure) (scale float64, name string) {
+	most, _ := indicator.Goal(x.Target)
+	for _, c := range x.History {
+		most = max(most, c.Value)
+	}
+	switch {
+	case most < 2.0/24:
+		return 24 * 60, "minutes"
+	case most < 3:
+		return 24, "hours"
+	default:
+		return 1, "days"
+	}
+}
+
+func (p *page) durationUnit(x IndicatorFigure) string {
+	_, name := unitOf(x)
+	return upperFirst(p.T("figures.unit." + name))
 }

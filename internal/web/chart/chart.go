@@ -29,8 +29,8 @@ type Spec struct {
 	Points   []Point
 	Bars     bool    // counts: bars from zero
 	Whole    bool    // ticks are whole numbers
-	Floor    float64 // the axis may begin no lower …
-	Ceiling  float64 // … and end no higher; 0: it may
+	Zero     bool    // the axis begins at nothing
+	Ceiling  float64 // the axis may end no higher; 0: it may
 	Target   float64
 	Targeted bool
 	Mirror   bool                 // from right to left
@@ -131,15 +131,17 @@ func extent(s Spec) (low, high float64) {
 	if s.Targeted {
 		see(s.Target)
 	}
-	if s.Bars || math.IsInf(low, 0) {
+	if s.Bars || s.Zero || math.IsInf(low, 0) {
 		see(0)
+	}
+	if s.Bars || high <= low {
 		high = max(high, 1)
 	}
 	if s.Ceiling > 0 {
 		high = min(max(high, low+.1*s.Ceiling), s.Ceiling)
 		low = min(low, high-.1*s.Ceiling)
 	}
-	return max(low, s.Floor), high
+	return low, high
 }
 
 func (p *pen) bars(s Spec, x func(int) float64, y Scale) {
