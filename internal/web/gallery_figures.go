@@ -7,6 +7,7 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/indicator"
+	"github.com/entente-net/entente/internal/web/chart"
 )
 
 // figureStates are the figures, the briefing and the versions in the gallery.
@@ -40,6 +41,7 @@ func figureStates() []galleryState {
 		state("public-living", true, func(p *page) templ.Component { return agreementPage(p, specimenLiving()) }),
 		state("living", false, func(p *page) templ.Component { return agreementPage(p, specimenLiving()) }),
 		state("public-changes", true, func(p *page) templ.Component { return changesPage(p, specimenLiving()) }),
+		state("case-places", false, func(p *page) templ.Component { return drawCase(p, specimenPlaces()) }),
 		state("changes-one", false, func(p *page) templ.Component { return changesPage(p, specimenAgreement()) }),
 	}
 }
@@ -138,5 +140,26 @@ func specimenLiving() *AgreementView {
 		{Says: "reviews within 48 hours.", Few: true, Least: 5, Running: -1}, {Count: 9, Of: 9, Says: "receipts within 1 day.", Low: .7, High: 1},
 	}
 	last.Figures = specimenFigures().Indicators[:1]
+	return v
+}
+
+// specimenPlaces is a case with a point, a line and an area.
+func specimenPlaces() *CaseView {
+	v := specimenCase()
+	field := func(id agreement.FieldID, t agreement.Type, label string) *agreement.Field {
+		return &agreement.Field{ID: id, Type: t, Class: agreement.ClassOfficial, Label: map[string]string{"en": label}}
+	}
+	point := func(east, north float64) any { return []any{east, north} }
+	open := Sight{Sees: SeesIt}
+	v.Values = []Value{
+		{Field: field("seen_at", agreement.TypePoint, "Where it was seen"), Value: point(-22.41, -31.2), Sight: open},
+		{Field: field("route", agreement.TypeLine, "Route"), Value: []any{point(-22.6, -31.05), point(-22.45, -31.1), point(-22.2, -31.3)}, Sight: open},
+		{Field: field("area", agreement.TypeArea, "Area to be left alone"), Value: []any{[]any{point(-22.3, -31.3), point(-22.15, -31.3), point(-22.15, -31.42), point(-22.3, -31.42), point(-22.3, -31.3)}}, Sight: open},
+	}
+	v.Ground = []chart.Feature{
+		{Class: "land", Closed: true, Line: []chart.Coordinate{{East: -22.9, North: -31}, {East: -22, North: -30.95}, {East: -21.9, North: -31.5}, {East: -22.8, North: -31.45}}},
+		{Class: "river", Line: []chart.Coordinate{{East: -22.5, North: -30.9}, {East: -22.4, North: -31.5}}},
+		{Class: "town", Name: "Quell", Line: []chart.Coordinate{{East: -22.3, North: -31.15}}},
+	}
 	return v
 }
