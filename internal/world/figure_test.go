@@ -112,11 +112,11 @@ func look(out map[string]int, c *casework.Case, closed bool, opened time.Time, z
 	p := c.Procedure
 	out[fmt.Sprintln("opened", p.ID, indicator.MonthOf(opened, zone))]++
 	var ended time.Time
-	for _, x := range c.Taken {
+	for i, x := range c.Taken {
 		if x.To == c.State && x.From != x.To {
 			ended = x.At
 		}
-		if x.Clock != "" && x.Phase == casework.PhaseFinal {
+		if x.Clock != "" && x.Phase == casework.PhaseFinal && !explained(c, i) {
 			out[fmt.Sprintln("lapsed", p.ID, x.Clock, indicator.MonthOf(lapseAt(c, x), zone))]++
 		}
 	}
@@ -139,4 +139,21 @@ func lapseAt(c *casework.Case, final casework.Taken) time.Time {
 		}
 	}
 	return at
+}
+
+// explained says whether a silence is the second of one run: the first asked for an explanation, which did not come either.
+func explained(c *casework.Case, i int) bool {
+	cl := c.Procedure.Clock(c.Taken[i].Clock)
+	if cl == nil || cl.Silence != agreement.SilenceExplain {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		switch t := c.Taken[j]; {
+		case t.Clock == cl.ID && t.Phase == casework.PhaseFinal:
+			return true
+		case t.To != t.From && slices.Contains(cl.Starts, t.To):
+			return false
+		}
+	}
+	return false
 }

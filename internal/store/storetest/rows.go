@@ -99,6 +99,7 @@ var rows = []test{
 	{"disclosures, and what was sent of them", both(disclosures)},
 	{"negotiations", both(negotiations)},
 	{"red lines", both(redLines)},
+	{"figures", both(figures)},
 	{"registers carried over", both(carried)},
 	{"deadlines", both(deadlines)},
 	{"erasures", both(erasures)},
