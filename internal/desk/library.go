@@ -217,12 +217,12 @@ func kept(t tongue, v *web.ArticleView, f *web.FiguresView) {
 		if c.Article != v.Number || c.All.Ended == 0 && !c.Rest && c.Running == 0 {
 			continue
 		}
-		says := "kept.says"
+		says := t.say("kept.says", "clock", c.Title, "within", c.Within)
 		if c.Before {
-			says = "kept.before"
+			says = t.say("kept.before", "clock", c.Title, "within", c.Within)
 		}
 		k := web.Kept{
-			Count: c.All.InTime, Of: c.All.Ended, Says: t.say(says, "clock", c.Title, "within", c.Within), Low: c.All.Low, High: c.All.High,
+			Count: c.All.InTime, Of: c.All.Ended, Says: says, Low: c.All.Low, High: c.All.High,
 			Running: c.Running, Few: c.Rest, Least: c.Least,
 		}
 		if k.Of > 0 {

@@ -45,7 +45,7 @@ func (p *page) monthShort(m indicator.Month, first bool) string {
 	t := m.Begins(time.UTC)
 	s := p.T(fmt.Sprintf("month.short.%d", t.Month()))
 	if first || t.Month() == time.January {
-		s += " " + fmt.Sprintf("%02d", t.Year()%100)
+		s += " " + fmt.Sprint(t.Year())
 	}
 	return s
 }

@@ -9,7 +9,7 @@ const locale = `${language}-u-nu-latn`;
 const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
-const monthAndYear = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" });
+const monthAndYear = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
 
 for (const figure of document.querySelectorAll("figure[data-chart]")) {
   try {
