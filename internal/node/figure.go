@@ -184,8 +184,8 @@ func runOf(zone *time.Location, r store.Deadline, row store.CaseFile, c *casewor
 	switch {
 	case r.Status == casework.StatusLapsed:
 		lapsed()
-	case r.Silence == agreement.SilenceExplain && r.Fired != 0 && r.Status == casework.StatusStopped:
-		lapsed() // the answer came in the time that silence added; the time limit itself was over
+	case r.Silence == agreement.SilenceExplain && r.Fired != 0:
+		lapsed() // what still runs is the time that silence added, to say why; the time limit itself is over
 	case r.Status == casework.StatusStopped && (known && at.After(r.Due.Time()) || !known && r.Fired != 0):
 		lapsed() // what was owed was done after all, and late
 	case r.Status == casework.StatusStopped && known:

@@ -191,3 +191,7 @@ func changesPath(p *page, id agreement.ID) string {
 }
 
 func versionKey(i int) string { return fmt.Sprintf("v%d", i) }
+
+func rulesPath(id agreement.ID, n agreement.Article) string {
+	return publicPath(id) + "/rules/" + url.PathEscape(string(n))
+}

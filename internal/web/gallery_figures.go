@@ -40,6 +40,11 @@ func figureStates() []galleryState {
 		state("public-dictionary", true, func(p *page) templ.Component { return dictionaryPage(p, specimenFigures()) }),
 		state("public-living", true, func(p *page) templ.Component { return agreementPage(p, specimenLiving()) }),
 		state("living", false, func(p *page) templ.Component { return agreementPage(p, specimenLiving()) }),
+		state("public-rules", true, func(p *page) templ.Component {
+			v := specimenLiving()
+			v.Articles[3].More = []Rule{{Text: "What is given is kept for two years."}, {Text: "The other side is told within a day."}}
+			return rulesPage(p, v, v.Articles[3])
+		}),
 		state("public-changes", true, func(p *page) templ.Component { return changesPage(p, specimenLiving()) }),
 		state("case-places", false, func(p *page) templ.Component { return drawCase(p, specimenPlaces()) }),
 		state("changes-one", false, func(p *page) templ.Component { return changesPage(p, specimenAgreement()) }),

@@ -16,6 +16,7 @@ func (s *server) figureRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /figures/{agreement}", s.desk(s.figures))
 	mux.HandleFunc("GET /agreements/{agreement}/changes", s.desk(s.changes))
 	mux.HandleFunc("GET /public/{agreement}/changes", s.public(s.publicChanges))
+	mux.HandleFunc("GET /public/{agreement}/rules/{article}", s.public(s.publicRules))
 	mux.HandleFunc("GET /public/{agreement}/figures", s.public(s.publicFigures))
 	mux.HandleFunc("GET /public/{agreement}/figures/dictionary", s.public(s.dictionary))
 	mux.HandleFunc("GET /public/{agreement}/figures/{release}", s.release)
@@ -47,6 +48,20 @@ func (s *server) publicChanges(_ http.ResponseWriter, r *http.Request, p *page) 
 	}
 	p.frame.Agreement, p.frame.World = ArticleRef{Agreement: v.ID, Title: v.Title}, v.World
 	return changesPage(p.at(v.Zone), v), nil
+}
+
+func (s *server) publicRules(_ http.ResponseWriter, r *http.Request, p *page) (templ.Component, error) {
+	v, err := s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
+	if err != nil {
+		return nil, err
+	}
+	p.frame.Agreement, p.frame.World = ArticleRef{Agreement: v.ID, Title: v.Title}, v.World
+	for _, a := range v.Articles {
+		if string(a.Number) == r.PathValue("article") {
+			return rulesPage(p.at(v.Zone), v, a), nil
+		}
+	}
+	return nil, fault.New(fault.NotFound, "the agreement has no article %.20q", r.PathValue("article")).Mend("see the list of its articles")
 }
 
 // about tells a public page of which agreement it is.

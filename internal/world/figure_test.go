@@ -124,6 +124,9 @@ func look(out map[string]int, c *casework.Case, closed bool, opened time.Time, z
 		out[fmt.Sprintln("outcome", p.ID, c.State, indicator.MonthOf(ended, zone))]++
 	}
 	for _, r := range c.Clocks {
+		if over := p.Clock(r.Clock).Silence == agreement.SilenceExplain && !r.Fired.IsZero(); over {
+			continue // what runs is the time to say why
+		}
 		if r.Status == casework.StatusRuns || r.Status == casework.StatusSealed {
 			out[fmt.Sprintln("running", p.ID, r.Clock)]++
 		}
