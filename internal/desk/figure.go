@@ -73,8 +73,8 @@ func (d *desk) figures(t tongue, m *agreement.Model, tables *indicator.Tables) *
 			continue
 		}
 		least, stated := indicator.Minimum(m, p.ID)
-		if stated && least > out.Least || stated && !out.Stated {
-			out.Least, out.Stated = least, true
+		if stated && least > indicator.LeastCell {
+			out.Stated = true
 		}
 		x := web.CaseFigure{Procedure: p.ID, Title: titled(p.Title, p.ID), Reference: article(m, c.Article), Least: c.Least, Opened: c.Opened}
 		for _, o := range c.Outcomes {

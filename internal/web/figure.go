@@ -195,6 +195,16 @@ func toldClocks(list []ClockFigure) []ClockFigure {
 	return slices.DeleteFunc(slices.Clone(list), func(c ClockFigure) bool { return c.All.Ended == 0 })
 }
 
+// untoldClocks are the others: nothing of them has ended, or too few to be told.
+func untoldClocks(list []ClockFigure) []ClockFigure {
+	return slices.DeleteFunc(slices.Clone(list), func(c ClockFigure) bool { return c.All.Ended > 0 })
+}
+
+// drawable says whether an indicator has a value to draw.
+func drawable(x IndicatorFigure) bool {
+	return slices.ContainsFunc(x.History, func(c IndicatorCell) bool { return c.Known && !c.Hidden })
+}
+
 func toldCases(list []CaseFigure) []CaseFigure {
 	return slices.DeleteFunc(slices.Clone(list), func(c CaseFigure) bool { return c.Opened.Total == 0 })
 }

@@ -29,7 +29,7 @@ type FiguresView struct {
 	Behind     int       // cases that moved and are not counted anew yet
 	Whole      bool      // some of it is shown whole, since the viewer has part in it
 	Least      int       // of how few cases nothing is told to the public
-	Stated     bool      // the agreement states that number
+	Stated     bool      // of some procedures the agreement states more
 	From       indicator.Month
 	Until      indicator.Month
 	Clocks     []ClockFigure
