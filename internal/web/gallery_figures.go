@@ -30,6 +30,10 @@ func figureStates() []galleryState {
 	whole.Whole, whole.Behind = true, 3
 	return []galleryState{
 		state("figures", false, page1(whole)),
+		state("figures-index", false, func(p *page) templ.Component {
+			return figuresIndex(p, []AgreementRow{specimenAgreement().AgreementRow, specimenProposed().AgreementRow})
+		}),
+		state("figures-index-empty", false, func(p *page) templ.Component { return figuresIndex(p, nil) }),
 		state("public-figures", true, page1(specimenFigures())),
 		state("public-figures-empty", true, page1(none)),
 		state("public-figures-few", true, page1(few)),

@@ -13,6 +13,7 @@ import (
 
 // figureRoutes are the figures of an agreement, their releases and what is made of them.
 func (s *server) figureRoutes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /figures", s.desk(s.figureIndex))
 	mux.HandleFunc("GET /figures/{agreement}", s.desk(s.figures))
 	mux.HandleFunc("GET /agreements/{agreement}/changes", s.desk(s.changes))
 	mux.HandleFunc("GET /public/{agreement}/changes", s.public(s.publicChanges))
@@ -23,6 +24,19 @@ func (s *server) figureRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /public/{agreement}/briefing", s.public(s.briefing))
 	mux.HandleFunc("GET /public/{agreement}/briefing/{release}", s.public(s.briefing))
 	mux.HandleFunc("GET /public/{agreement}/briefing.atom", s.briefingFeed)
+}
+
+// figureIndex leads on where there is but one agreement.
+func (s *server) figureIndex(w http.ResponseWriter, r *http.Request, p *page) error {
+	list, err := s.Library.Agreements(r.Context(), p.viewer)
+	if err != nil {
+		return err
+	}
+	if len(list) == 1 {
+		http.Redirect(w, r, figuresPath(p, list[0].ID), http.StatusSeeOther)
+		return nil
+	}
+	return s.send(w, r, http.StatusOK, figuresIndex(p, list))
 }
 
 func (s *server) figures(w http.ResponseWriter, r *http.Request, p *page) error {

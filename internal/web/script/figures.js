@@ -6,7 +6,6 @@ import * as Plot from "@observablehq/plot";
 const language = document.documentElement.lang || "en";
 const rtl = document.documentElement.dir === "rtl";
 const locale = `${language}-u-nu-latn`;
-const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
 const monthAndYear = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
@@ -33,6 +32,8 @@ function enhance(figure) {
   if (!old || rows.length < 2 || !rows.some((r) => r.known)) return;
   const share = figure.dataset.chart === "share";
   const known = rows.filter((r) => r.known);
+  // As the page writes it: "0 %".
+  const percent = (v) => (figure.dataset.percent ?? "0 %").replace("0", whole.format(100 * v));
   const ink = { stroke: "var(--ink)" };
   const svg = Plot.plot({
     width: 460,
@@ -57,7 +58,7 @@ function enhance(figure) {
         ticks: 5,
         tickSize: 0,
         label: null,
-        tickFormat: (v) => (share ? percent.format(v) : Number.isInteger(v) ? whole.format(v) : ""),
+        tickFormat: (v) => (share ? percent(v) : Number.isInteger(v) ? whole.format(v) : ""),
       }),
       Plot.axisX({
         tickSize: 0,
@@ -81,6 +82,7 @@ function enhance(figure) {
   svg.setAttribute("viewBox", "0 0 460 250");
   svg.removeAttribute("width");
   svg.removeAttribute("height");
+  svg.setAttribute("direction", "ltr"); // the drawing is mirrored by its scales; the anchors of its texts are not
   svg.setAttribute("role", "img");
   svg.setAttribute("tabindex", "0");
   for (const name of ["title", "desc"]) {
