@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"time"
 )
 
@@ -66,4 +67,13 @@ func verification() float64 {
 		}
 	}
 	return float64(time.Since(start)) / n / float64(time.Microsecond)
+}
+
+// processCPU is how long this process has run on all cores together.
+func processCPU() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -30,6 +30,14 @@ func (c *Case) Options(a Actor, now time.Time) []Option {
 	return options
 }
 
+// MayAct says whether any step is open to an actor now.
+func (c *Case) MayAct(a Actor, now time.Time) bool {
+	for range c.Settled(now).offers(a, now) {
+		return true
+	}
+	return false
+}
+
 // offers gives the steps of a settled case that an actor may take now, in the order of the text, each with the side on
 // which they take it.
 func (c *Case) offers(a Actor, now time.Time) iter.Seq2[*agreement.Step, agreement.SideID] {

@@ -12,12 +12,14 @@ type Code string
 // Error is the one error type that crosses a package boundary towards a person or a peer.
 // Message says what is wrong, Remedy how to mend it, and Article which article of the agreement
 // demands it ("" where none does). Err is internal detail for the operator's log: it is never
-// shown to a user and never leaves the node.
+// shown to a user and never leaves the node. Message and Remedy are English, or in Lang (BCP 47), where
+// whoever made the error for one reader said so by In.
 type Error struct {
 	Code    Code
 	Article string
 	Message string
 	Remedy  string
+	Lang    string
 	Err     error
 }
 
@@ -55,6 +57,12 @@ func Refuse(code Code, article, format string, args ...any) *Error {
 // Mend adds the remedy.
 func (e *Error) Mend(format string, args ...any) *Error {
 	e.Remedy = fmt.Sprintf(format, args...)
+	return e
+}
+
+// In says in which language message and remedy are.
+func (e *Error) In(lang string) *Error {
+	e.Lang = lang
 	return e
 }
 

@@ -12,6 +12,7 @@ import (
 
 type benchCmd struct {
 	Exchange benchExchangeCmd `cmd:"" help:"Two nodes on this machine: checks a second, and how long they take."`
+	Desk     benchDeskCmd     `cmd:"" help:"The pages of a node with a hundred thousand cases."`
 	Audit    benchAuditCmd    `cmd:"" help:"An audit of a million acts."`
 	Hold     benchHoldCmd     `cmd:"" hidden:"" help:"The holder's process of the exchange benchmark."`
 }
@@ -30,6 +31,27 @@ func (c benchExchangeCmd) Run(a *app) error {
 	}
 	quiet()
 	r, err := bench.Exchange(a.ctx, bench.ExchangeOptions{Model: bench.Northgate, Hold: []string{self, "bench", "hold"}, For: c.For, Entries: c.Entries, Only: c.Only}, a.errs)
+	if err != nil {
+		return fault.New(fault.Unavailable, "the measurement broke off: %v", err).Wrap(err)
+	}
+	if err := a.print(r, func(w io.Writer) { r.Print(w) }); err != nil {
+		return err
+	}
+	if c.Demand && !r.Kept() {
+		return errFindings
+	}
+	return nil
+}
+
+type benchDeskCmd struct {
+	Cases  int           `help:"How many cases the node has." default:"100000" placeholder:"N"`
+	For    time.Duration `help:"How long each page is asked for." default:"5s" placeholder:"DURATION"`
+	Demand bool          `help:"Exit with 1 unless each page of the desk is served in under 30 ms (95th percentile), and 500 pages of the portal a second."`
+}
+
+func (c benchDeskCmd) Run(a *app) error {
+	quiet()
+	r, err := bench.Desk(a.ctx, bench.DeskOptions{Model: bench.Northgate, Cases: c.Cases, For: c.For}, a.errs)
 	if err != nil {
 		return fault.New(fault.Unavailable, "the measurement broke off: %v", err).Wrap(err)
 	}

@@ -158,7 +158,7 @@ func (x *teller) lapse(v *web.ActView, act *seal.Act, taken casework.Taken) {
 	}
 	v.Title, v.Silence, v.Article = x.say(key, "clock", clockTitle(cl)), cl.Silence, article(x.m, cl.Article)
 	v.Effect = x.did(cl, taken.Phase, taken.Takes, taken.To)
-	v.Party, v.Person = x.firstOf(x.owed(cl, x.startedBefore(cl.ID, taken.At))), ""
+	v.Party, v.Person = x.firstOf(x.c.Owing(cl, x.startedBefore(cl.ID, taken.At))), ""
 	if !taken.At.IsZero() {
 		v.At = taken.At
 	}
@@ -185,7 +185,7 @@ func (x *teller) why() *fault.Error {
 	cited := x.p.Article
 	for i := range x.p.Steps {
 		s := &x.p.Steps[i]
-		if slices.Contains(s.From, x.c.State) && !x.notice(s.ID) {
+		if slices.Contains(s.From, x.c.State) && !x.c.Tells(s.ID) {
 			for _, a := range s.By {
 				if !slices.Contains(by, a) {
 					by, cited = append(by, a), s.Article
@@ -197,5 +197,5 @@ func (x *teller) why() *fault.Error {
 	if names == "" {
 		return nil
 	}
-	return fault.Refuse(fault.WrongRole, string(cited), "%s", x.say("why.waits", "roles", names))
+	return fault.Refuse(fault.WrongRole, string(cited), "%s", x.say("why.waits", "roles", names)).In(x.code)
 }

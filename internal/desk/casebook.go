@@ -3,17 +3,20 @@ package desk
 import (
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
+	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/web"
 )
 
 const (
 	pageOfCases = 50
-	recentCases = 1000 // as far back as Today looks for duties of cases that are over, and for news
+	mostWaits   = 25 // on Today; the others stand in the list of cases
+	recentCases = 40 // that moved last, and as many in which a clock ran out last: as far back as Today looks for news
 	mostNews    = 12
 	mostLapsed  = 12
 )
@@ -38,12 +41,8 @@ func (d *desk) Frame(ctx context.Context, v web.Viewer) (web.FrameView, error) {
 	if who.Content() != nil {
 		return f, nil // who looks after the machine has nothing waiting
 	}
-	cases, err := d.n.RecentCases(ctx, who, recentCases)
-	if err != nil {
-		return f, err
-	}
-	f.Waiting = len(d.waits(speak(ctx), who, cases))
-	return f, nil
+	f.Waiting, err = d.n.CountAwaited(ctx, who)
+	return f, err
 }
 
 func (d *desk) logState(ctx context.Context, id agreement.ID) (web.LogState, error) {
@@ -76,13 +75,18 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 	if err != nil {
 		return nil, err
 	}
-	cases, err := d.n.RecentCases(ctx, who, recentCases)
+	waiting, total, err := d.n.AwaitedPage(ctx, who, 0, mostWaits)
 	if err != nil {
 		return nil, err
 	}
 	t := speak(ctx)
-	out := &web.TodayView{Waits: d.waits(t, who, cases)}
-	for _, o := range cases {
+	out := &web.TodayView{Waits: d.waits(t, who, waiting)}
+	out.More = total - len(waiting)
+	moved, err := d.n.MovedLast(ctx, who, recentCases)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range moved {
 		x := d.tell(t, o.Case, who)
 		if !slices.ContainsFunc(x.columns(), func(c web.Column) bool { return c.You }) {
 			continue // the viewer's offices have no part in it
@@ -112,7 +116,7 @@ func (d *desk) happened(out *web.TodayView, x *teller, o *node.Outline, me casew
 	if k.Phase == casework.PhaseSealed && slices.ContainsFunc(after, func(t casework.Taken) bool { return t.Clock == k.Clock }) {
 		return // what came of it says more
 	}
-	owed := x.owed(cl, x.startedBefore(k.Clock, k.At))
+	owed := x.c.Owing(cl, x.startedBefore(k.Clock, k.At))
 	if x.mine(owed) {
 		l := web.Lapsed{Case: refOf(o), Clock: x.clock(casework.Running{Clock: k.Clock, Due: k.At, Status: casework.StatusLapsed}), At: k.At, Article: article(x.m, cl.Article)}
 		l.Effect = x.did(cl, k.Phase, k.Takes, k.To)
@@ -130,7 +134,7 @@ func (d *desk) waits(t tongue, who node.Who, cases []*node.Outline) []web.Wait {
 	var out []web.Wait
 	for _, o := range cases {
 		x := d.tell(t, o.Case, who)
-		if w, ok := d.waitsIn(x, o); ok {
+		if w, ok := d.waitsIn(x, o, who); ok {
 			out = append(out, w)
 		}
 	}
@@ -145,39 +149,32 @@ func dueOf(w web.Wait) time.Time {
 	return w.Clock.Due
 }
 
-func (d *desk) waitsIn(x *teller, o *node.Outline) (web.Wait, bool) {
-	if len(o.Offers) == 0 {
+func (d *desk) waitsIn(x *teller, o *node.Outline, who node.Who) (web.Wait, bool) {
+	await, ok := d.n.Awaits(who, x.c)
+	if !ok {
 		return web.Wait{}, false
 	}
 	w := web.Wait{Case: refOf(o), From: x.lastMover()}
-	clocks := x.clocks()
-	for i := range clocks {
-		if clocks[i].Yours && clocks[i].Paused.IsZero() && w.Clock == nil {
-			w.Clock = &clocks[i]
-		}
-	}
-	var offers []node.Offer
 	switch {
-	case w.Clock != nil:
-		offers = x.stoppers(o.Offers, w.Clock.Clock)
-	case !x.c.Over() && !slices.ContainsFunc(clocks, func(c web.ClockView) bool { return len(c.Owed) > 0 }):
-		offers = slices.DeleteFunc(slices.Clone(o.Offers), func(f node.Offer) bool { return x.notice(f.Step.ID) })
-	}
-	if len(offers) == 0 {
-		var ok bool
-		if offers, w.Clock, ok = x.noticeDue(o.Offers); !ok {
-			return w, false
+	case await.Clock != nil:
+		c := x.clock(*await.Clock)
+		w.Clock = &c
+	case await.Duty != nil:
+		s := await.Steps[0]
+		w.Clock = &web.ClockView{
+			Title: titled(s.Title, s.ID), Started: await.Duty.Since, Due: await.Duty.Due, Status: casework.StatusRuns, Effect: x.say("notice.if"),
+			Owed: x.roles(s.By), Yours: true, Article: article(x.m, await.Duty.Notice.Article),
 		}
 	}
 	var asks []string
-	for i, f := range offers {
-		title := titled(f.Step.Title, f.Step.ID)
+	for i, step := range await.Steps {
+		title := titled(step.Title, step.ID)
 		if i > 0 {
 			title = lower(title)
 		}
 		asks = append(asks, title)
 	}
-	w.Asks, w.Article = x.either(asks), article(x.m, offers[0].Step.Article)
+	w.Asks, w.Article = x.either(asks), article(x.m, await.Steps[0].Article)
 	return w, true
 }
 
@@ -189,47 +186,6 @@ func (x *teller) lastMover() web.PartyRef {
 		}
 	}
 	return partyRef(x.m, x.c.Home())
-}
-
-// stoppers are the steps that end a clock's time: what is waited for. Where none does, all that are open.
-func (x *teller) stoppers(offers []node.Offer, id agreement.ClockID) []node.Offer {
-	cl := x.p.Clock(id)
-	var out []node.Offer
-	for _, f := range offers {
-		to := f.Step.To
-		stops := to != "" && to != x.c.State && !slices.Contains(cl.Starts, to)
-		if len(cl.Stops) > 0 {
-			stops = slices.Contains(cl.Stops, to)
-		}
-		if stops {
-			out = append(out, f)
-		}
-	}
-	if len(out) == 0 {
-		return offers
-	}
-	return out
-}
-
-// notice says whether a step is there to tell somebody: it is never what the case waits for.
-func (x *teller) notice(id agreement.StepID) bool {
-	return slices.ContainsFunc(x.p.Notices, func(n agreement.Notice) bool { return n.By == id })
-}
-
-// noticeDue is the duty to tell somebody that one of the open steps fulfils.
-func (x *teller) noticeDue(offers []node.Offer) ([]node.Offer, *web.ClockView, bool) {
-	for _, u := range x.c.Notices() {
-		i := slices.IndexFunc(offers, func(f node.Offer) bool { return f.Step.ID == u.Notice.By })
-		if i < 0 || !u.Done.IsZero() {
-			continue
-		}
-		s := offers[i].Step
-		return offers[i : i+1], &web.ClockView{
-			Title: titled(s.Title, s.ID), Started: u.Since, Due: u.Due, Status: casework.StatusRuns, Effect: x.say("notice.if"),
-			Owed: x.roles(s.By), Yours: true, Article: article(x.m, u.Notice.Article),
-		}, true
-	}
-	return nil, nil, false
 }
 
 // lines are the connections to the other parties.
@@ -257,44 +213,78 @@ func (d *desk) lines(ctx context.Context) ([]web.Line, error) {
 	return out, nil
 }
 
-// Cases lists the cases, those that moved last first.
-func (d *desk) Cases(ctx context.Context, v web.Viewer, cursor string) (*web.CaseList, error) {
+// Cases lists the cases: all, those that moved last first, or those that wait for the viewer.
+func (d *desk) Cases(ctx context.Context, v web.Viewer, q web.CaseQuery) (*web.CaseList, error) {
 	who, err := d.who(ctx, v)
 	if err != nil {
 		return nil, err
 	}
-	from, number, err := parseCursor(cursor)
+	out := &web.CaseList{CaseQuery: q}
+	if q.Waiting {
+		err = d.waitingCases(ctx, out, who)
+	} else {
+		err = d.allCases(ctx, out, who)
+	}
 	if err != nil {
 		return nil, err
 	}
-	rows, next, err := d.n.CasePage(ctx, who, from, pageOfCases)
-	if err != nil {
-		return nil, err
-	}
-	out := &web.CaseList{Number: number}
-	if out.Total, err = d.n.CountCases(ctx, who); err != nil {
-		return nil, err
-	}
-	t := speak(ctx)
-	for _, r := range rows {
-		o, err := d.n.Outline(ctx, who, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		x := d.tell(t, o.Case, who)
-		row := web.CaseRow{Case: refOf(o), State: x.state(x.c.State), Home: partyRef(x.m, o.Home), Updated: o.Updated}
-		if row.State.Final = x.c.Over(); row.State.Title == "" {
-			row.State.Title = inWords(x.c.State)
-		}
-		if clocks := x.clocks(); len(clocks) > 0 {
-			row.Clock = &clocks[0]
-		}
-		_, row.Yours = d.waitsIn(x, o)
-		out.Rows = append(out.Rows, row)
-	}
-	out.Next = cursorAfter(next, number+len(rows))
 	out.Opens = d.openings(who)
 	return out, nil
+}
+
+func (d *desk) allCases(ctx context.Context, out *web.CaseList, who node.Who) error {
+	from, number, err := parseCursor(out.Cursor)
+	if err != nil {
+		return err
+	}
+	rows, next, err := d.n.GlancePage(ctx, who, from, pageOfCases)
+	if err != nil {
+		return err
+	}
+	out.Number = number
+	if out.Total, err = d.n.CountCases(ctx, who); err != nil {
+		return err
+	}
+	for _, o := range rows {
+		out.Rows = append(out.Rows, d.caseRow(ctx, o, who))
+	}
+	out.Next = cursorAfter(next, number+len(rows))
+	return nil
+}
+
+func (d *desk) waitingCases(ctx context.Context, out *web.CaseList, who node.Who) error {
+	from := 0
+	if out.Cursor != "" {
+		var err error
+		if from, err = strconv.Atoi(out.Cursor); err != nil || from < 0 {
+			return fault.New(fault.Invalid, "this is no place in the list of what waits").Mend("begin at its first page")
+		}
+	}
+	list, total, err := d.n.AwaitedPage(ctx, who, from, pageOfCases)
+	if err != nil {
+		return err
+	}
+	for _, o := range list {
+		out.Rows = append(out.Rows, d.caseRow(ctx, o, who))
+	}
+	out.Number, out.Total = from+1, total
+	if from+len(list) < total && len(list) > 0 {
+		out.Next = strconv.Itoa(from + len(list))
+	}
+	return nil
+}
+
+func (d *desk) caseRow(ctx context.Context, o *node.Outline, who node.Who) web.CaseRow {
+	x := d.tell(speak(ctx), o.Case, who)
+	row := web.CaseRow{Case: refOf(o), State: x.state(x.c.State), Home: partyRef(x.m, o.Home), Updated: o.Updated}
+	if row.State.Final = x.c.Over(); row.State.Title == "" {
+		row.State.Title = inWords(x.c.State)
+	}
+	if clocks := x.clocks(); len(clocks) > 0 {
+		row.Clock = &clocks[0]
+	}
+	_, row.Yours = d.waitsIn(x, o, who)
+	return row
 }
 
 // openings are the cases that a person may open now.

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -84,27 +83,10 @@ func (x *teller) stateNames(ids []agreement.StateID) string {
 	return x.either(x.quote(words))
 }
 
-// owed is whom a clock waits for. Whoever could end its time is meant by the agreement, also the side that
-// could withdraw what it asked for; but where it is that side's own act that started the clock, and
-// others could act too, a person would say that it waits for the others.
-func (x *teller) owed(cl *agreement.Clock, started time.Time) []agreement.Actor {
-	var starter agreement.SideID
-	for _, t := range x.c.Taken {
-		if t.Step != "" && t.At.Equal(started) {
-			starter = t.Side
-		}
-	}
-	others := slices.DeleteFunc(slices.Clone(cl.Owed), func(a agreement.Actor) bool { return a.Side != "" && a.Side == starter })
-	if starter == "" || len(others) == 0 {
-		return cl.Owed
-	}
-	return others
-}
-
 // clock shows one clock of the case.
 func (x *teller) clock(r casework.Running) web.ClockView {
 	cl := x.p.Clock(r.Clock)
-	owed := x.owed(cl, r.Started)
+	owed := x.c.Owing(cl, r.Started)
 	v := web.ClockView{
 		Clock: r.Clock, Title: clockTitle(cl), Started: r.Started, Due: r.Due, Warn: r.Warns, Paused: r.Paused, Status: r.Status,
 		Silence: cl.Silence, Owed: x.roles(owed), Yours: x.mine(owed), Article: article(x.m, cl.Article),
@@ -126,21 +108,8 @@ func (x *teller) clock(r casework.Running) web.ClockView {
 // clocks shows those that run or are sealed, by their end, and after them those whose silence goes on
 // having an effect. What was stopped is over.
 func (x *teller) clocks() []web.ClockView {
-	var live, lasting []casework.Running
-	for _, r := range x.c.Clocks {
-		switch r.Status {
-		case casework.StatusRuns, casework.StatusSealed:
-			live = append(live, r)
-		case casework.StatusLapsed:
-			switch x.p.Clock(r.Clock).Silence {
-			case agreement.SilenceRemain, agreement.SilenceSuspend, agreement.SilenceRestrict, agreement.SilenceExplain:
-				lasting = append(lasting, r)
-			}
-		}
-	}
-	slices.SortStableFunc(live, func(a, b casework.Running) int { return a.Due.Compare(b.Due) })
 	var out []web.ClockView
-	for _, r := range append(live, lasting...) {
+	for _, r := range x.c.StandingClocks(x.now) {
 		out = append(out, x.clock(r))
 	}
 	return out
@@ -182,7 +151,7 @@ func (x *teller) then(s string, cl *agreement.Clock) string {
 	if cl.To == "" {
 		return s
 	}
-	return s + " " + x.say("will.to", "to", x.state(cl.To).Title)
+	return s + x.say("space") + x.say("will.to", "to", x.state(cl.To).Title)
 }
 
 // did says what the silence of a clock did.
@@ -235,7 +204,7 @@ func (x *teller) next() []web.NextView {
 	for _, r := range x.c.Clocks {
 		cl := x.p.Clock(r.Clock)
 		if r.Status == casework.StatusRuns && r.Paused.IsZero() {
-			out = append(out, web.NextView{Party: x.firstOf(x.owed(cl, r.Started)), Title: clockTitle(cl), By: r.Due, Effect: x.will(cl, r.Extended)})
+			out = append(out, web.NextView{Party: x.firstOf(x.c.Owing(cl, r.Started)), Title: clockTitle(cl), By: r.Due, Effect: x.will(cl, r.Extended)})
 		}
 		if l := x.m.Ladder(cl.Ladder); r.Status == casework.StatusLapsed && l != nil {
 			for _, g := range l.Rungs {
@@ -257,7 +226,7 @@ func (x *teller) next() []web.NextView {
 			if len(x.p.Keeps) > 0 {
 				effect = x.keptFor(k)
 			}
-			out = append(out, web.NextView{Party: partyRef(x.m, x.c.Home()), Title: strings.Join(append([]string{x.say("next.keep")}, titleOf(k)...), ": "), By: end, Effect: effect})
+			out = append(out, web.NextView{Party: partyRef(x.m, x.c.Home()), Title: x.keepTitle(k), By: end, Effect: effect})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b web.NextView) int { return a.By.Compare(b.By) })
@@ -271,12 +240,12 @@ func (x *teller) firstOf(list []agreement.Actor) web.PartyRef {
 	return partyRef(x.m, x.c.Home())
 }
 
-// titleOf is what a keeping time of single fields is called.
-func titleOf(k *agreement.Keep) []string {
+// keepTitle says what a keeping time ends with, and which it is where a case has several.
+func (x *teller) keepTitle(k *agreement.Keep) string {
 	if k.ID == "" {
-		return nil
+		return x.say("next.keep")
 	}
-	return []string{string(k.ID)}
+	return x.say("entry.of", "kind", x.say("next.keep"), "what", inWords(k.ID))
 }
 
 // keptUntil is when a keeping time ends: it begins with the last entry into a state that the article names.

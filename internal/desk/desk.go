@@ -38,7 +38,7 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 	}
 	d := &desk{n: n, opt: opt}
 	return web.New(web.Services{
-		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Figures: d, Tour: opt.Tour,
+		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Figures: d, Tour: opt.Tour, Searcher: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
 }
 

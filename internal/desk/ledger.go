@@ -136,7 +136,7 @@ func (d *desk) reads(ctx context.Context, t tongue, who node.Who, m *agreement.M
 		if r.Person != who.ID && !who.Holds(m.ID, roleAuditor) {
 			continue
 		}
-		o, err := d.n.Outline(ctx, who, r.Case)
+		o, err := d.n.Glance(ctx, who, r.Case)
 		if err != nil {
 			if fault.CodeOf(err) == fault.Internal {
 				return nil, err

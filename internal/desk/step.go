@@ -163,9 +163,9 @@ func (x *teller) problems(f *web.StepForm, a web.Draft) []web.Problem {
 		label := x.m.LabelOf(in.Field, x.code)
 		switch {
 		case !given && in.Required && in.Field.ID == agreement.FieldReasons:
-			out = append(out, web.Problem{Field: in.Field.ID, Fault: fault.Refuse(fault.ReasonsMissing, cited, "%s", x.say("problem.reasons")).Mend("%s", x.say("problem.reasons.do"))})
+			out = append(out, web.Problem{Field: in.Field.ID, Fault: fault.Refuse(fault.ReasonsMissing, cited, "%s", x.say("problem.reasons")).Mend("%s", x.say("problem.reasons.do")).In(x.code)})
 		case !given && in.Required:
-			out = append(out, web.Problem{Field: in.Field.ID, Fault: fault.Refuse(fault.FieldMissing, cited, "%s", x.say("problem.missing", "label", label)).Mend("%s", x.say("problem.fill"))})
+			out = append(out, web.Problem{Field: in.Field.ID, Fault: fault.Refuse(fault.FieldMissing, cited, "%s", x.say("problem.missing", "label", label)).Mend("%s", x.say("problem.fill")).In(x.code)})
 		case given:
 			if e := x.checked(in, v, cited); e != nil {
 				out = append(out, web.Problem{Field: in.Field.ID, Fault: e})
@@ -173,7 +173,7 @@ func (x *teller) problems(f *web.StepForm, a web.Draft) []web.Problem {
 		}
 	}
 	if len(f.Step.Grounds) > 0 && !slices.Contains(f.Step.Grounds, a.Ground) {
-		out = append(out, web.Problem{Fault: fault.Refuse(fault.GroundUnknown, cited, "%s", x.say("problem.ground")).Mend("%s", x.either(f.Step.Grounds))})
+		out = append(out, web.Problem{Fault: fault.Refuse(fault.GroundUnknown, cited, "%s", x.say("problem.ground")).Mend("%s", x.either(f.Step.Grounds)).In(x.code)})
 	}
 	return out
 }
@@ -185,7 +185,7 @@ func (x *teller) checked(in web.Input, v any, cited string) *fault.Error {
 		if !errors.As(err, &e) {
 			return fault.Refuse(fault.FieldInvalid, cited, "%s", err.Error())
 		}
-		return &fault.Error{Code: e.Code, Article: cited, Message: x.plain(in.Field, e.Message), Remedy: e.Remedy}
+		return &fault.Error{Code: e.Code, Article: cited, Message: x.plain(in.Field, e.Message), Remedy: e.Remedy, Lang: e.Lang}
 	}
 	answers, ok := v.(map[string]any)
 	if in.Assessment == nil || !ok {
@@ -193,19 +193,20 @@ func (x *teller) checked(in web.Input, v any, cited string) *fault.Error {
 	}
 	for _, q := range in.Assessment.Questions {
 		if s, _ := answers[q.ID].(string); slices.Contains(q.Blocks, s) {
-			return fault.Refuse(fault.ConditionUnmet, string(in.Assessment.Article), "%s", x.say("problem.blocks", "answer", s, "question", q.Text)).Mend("%s", x.say("problem.blocks.do"))
+			return fault.Refuse(fault.ConditionUnmet, string(in.Assessment.Article), "%s", x.say("problem.blocks", "answer", s, "question", q.Text)).Mend("%s", x.say("problem.blocks.do")).In(x.code)
 		}
 	}
 	return nil
 }
 
-// plain puts the label in the place of the identifier with which the language's check begins its message.
+// plain puts the label in the place of the identifier with which the language's check begins its message. It
+// stays English, as the rest of that message is: the page says the kind of it in the reader's language above.
 func (x *teller) plain(f *agreement.Field, message string) string {
 	rest, ok := strings.CutPrefix(message, "the field "+string(f.ID))
 	if !ok {
 		return message
 	}
-	label := x.m.LabelOf(f, x.code)
+	label := x.m.LabelOf(f, "en")
 	path, what, _ := strings.Cut(rest, " ")
 	r := x.m.Record(f.Record)
 	for part := range strings.SplitSeq(strings.TrimPrefix(path, "."), ".") {
@@ -216,9 +217,9 @@ func (x *teller) plain(f *agreement.Field, message string) string {
 		if p == nil {
 			break
 		}
-		label, r = x.m.LabelOf(p, x.code), x.m.Record(p.Record)
+		label, r = x.m.LabelOf(p, "en"), x.m.Record(p.Record)
 	}
-	return x.say("problem.part", "label", label, "what", what)
+	return "“" + label + "” " + what
 }
 
 // witnesses are the parties of the case that get commitments alone.

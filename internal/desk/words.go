@@ -17,7 +17,9 @@ type tongue struct {
 }
 
 // tongues holds the catalogue; a test holds every language to the English.
-var tongues = map[string]map[string]string{"ar": arabic, "en": english}
+var tongues = map[string]map[string]string{
+	"ar": arabic, "en": english, "es": spanish, "fr": french, "ru": russian, "zh": chinese,
+}
 
 // speak gives the reader's language.
 func speak(ctx context.Context) tongue {

@@ -2,7 +2,7 @@ package desk
 
 // arabic says all that english says; quoted names stay what the agreement calls them.
 var arabic = map[string]string{
-	"comma": "، ", "and": " و", "or": " أو ", "quote": "«{text}»",
+	"comma": "، ", "and": " و", "or": " أو ", "quote": "«{text}»", "space": " ",
 
 	"persona.does": "{deeds}.", "persona.audits": "جمع الأدلة وإجراء التدقيق",
 
@@ -56,7 +56,6 @@ var arabic = map[string]string{
 	"problem.reasons":    "هذا يجب تعليله",
 	"problem.reasons.do": "اذكر السبب بعبارتك",
 	"problem.ground":     "يجب ذكر سبب من الأسباب الواردة في القائمة الحصرية",
-	"problem.part":       "«{label}» {what}",
 	"problem.blocks":     "الجواب «{answer}» عن السؤال «{question}» لا يسمح بهذه الخطوة",
 	"problem.blocks.do":  "ما دام هذا هو الجواب فالاتفاق لا يجيز ذلك",
 

@@ -2,7 +2,7 @@ package desk
 
 // english is complete; a test holds every key that the code names against it.
 var english = map[string]string{
-	"comma": ", ", "and": " and ", "or": " or ", "quote": "“{text}”",
+	"comma": ", ", "and": " and ", "or": " or ", "quote": "“{text}”", "space": " ",
 
 	"persona.does": "{deeds}.", "persona.audits": "Collect the evidence and run the audit",
 
@@ -56,7 +56,6 @@ var english = map[string]string{
 	"problem.reasons":    "this must be reasoned",
 	"problem.reasons.do": "say why, in your own words",
 	"problem.ground":     "one of the grounds of the closed list must be named",
-	"problem.part":       "“{label}” {what}",
 	"problem.blocks":     "the answer “{answer}” to “{question}” does not permit this step",
 	"problem.blocks.do":  "as long as this is the answer, the agreement says no",
 

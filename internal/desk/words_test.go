@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/internal/typography"
 	"github.com/entente-net/entente/ledger"
 )
 
@@ -67,19 +68,37 @@ func TestCatalogue(t *testing.T) {
 	}
 }
 
-// Every language says what English says, with the same places.
+// alike are the words that a language writes as English does.
+var alike = map[string][]string{"fr": {"entry.lapse", "entry.signature", "verified.lapses"}}
+
+// Every language says what English says, with the same places and with its own marks.
 func TestTonguesKeepUp(t *testing.T) {
 	places := func(s string) string {
 		found := regexp.MustCompile(`\{[a-z]+\}`).FindAllString(s, -1)
 		slices.Sort(found)
 		return strings.Join(found, "")
 	}
+	if len(tongues) != 6 {
+		t.Fatalf("the desk speaks %d languages, not six", len(tongues))
+	}
 	for code, says := range tongues {
 		for key, en := range english {
-			if own := says[key]; own == "" {
+			own, ok := says[key]
+			if !ok || own == "" && key != "space" {
 				t.Errorf("%s lacks %q", code, key)
+			} else if code != "en" && own == en && !slices.Contains(alike[code], key) && regexp.MustCompile(`\p{L}{4,}`).MatchString(regexp.MustCompile(`\{[a-z]+\}`).ReplaceAllString(own, "")) {
+				t.Errorf("%s says %q in English: %q", code, key, own)
 			} else if places(own) != places(en) {
 				t.Errorf("%s: %q has the places %q, not %q", code, key, places(own), places(en))
+			}
+			if key == "comma" || key == "and" || key == "or" || key == "space" {
+				continue // what joins brings its spaces along
+			}
+			if found := typography.Slips(code, own); len(found) > 0 {
+				t.Errorf("%s: %q has %q in %q", code, key, found, own)
+			}
+			if code == "ar" && typography.Bare(own) {
+				t.Errorf("%s: %q has Latin letters that are not isolated: %q", code, key, own)
 			}
 		}
 		for key := range says {

@@ -209,7 +209,7 @@ func (v verdict) told(res *StepResult) error {
 func (n *Node) queue(ctx context.Context, f *file, dr *draft, s *seal.SignedAct, digest seal.Digest) error {
 	p := f.d.model.Procedure(agreement.ProcedureID(s.Act.Procedure))
 	home := f.homeOf(&s.Act)
-	var kept []store.AddDisclosureParams
+	var kept []concealed
 	for _, disc := range dr.disclosures {
 		row, err := n.conceal(p, f.id, digest, disc, true)
 		if err != nil {
@@ -245,7 +245,7 @@ func (n *Node) queue(ctx context.Context, f *file, dr *draft, s *seal.SignedAct,
 			return err
 		}
 		for _, row := range kept {
-			if _, err := tx.AddDisclosure(ctx, row); err != nil {
+			if _, err := n.keep(ctx, tx, row); err != nil {
 				return err
 			}
 			if slices.Contains(with, row.Field) {

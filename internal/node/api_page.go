@@ -43,11 +43,17 @@ func ParseCursor(s string) (Cursor, error) {
 // CasePage gives one page of the cases that a person may see, and where the next one begins: the zero
 // cursor after the last. Unlike Cases it fills the page where rows that are not the person's lie between.
 func (n *Node) CasePage(ctx context.Context, who Who, from Cursor, most int) ([]CaseLine, Cursor, error) {
+	list, next, err := n.GlancePage(ctx, who, from, most)
+	return linesOf(list), next, err
+}
+
+// GlancePage is CasePage with the cases themselves, without offers.
+func (n *Node) GlancePage(ctx context.Context, who Who, from Cursor, most int) ([]*Outline, Cursor, error) {
 	if err := who.Content(); err != nil {
 		return nil, Cursor{}, err
 	}
 	most = min(max(most, 1), MaxPage)
-	var out []CaseLine
+	var out []*Outline
 	for {
 		rows, err := n.caseRows(ctx, from, most-len(out)+1)
 		if err != nil {
@@ -58,11 +64,11 @@ func (n *Node) CasePage(ctx context.Context, who Who, from Cursor, most int) ([]
 			rows = rows[:most-len(out)]
 		}
 		if len(rows) > 0 {
-			lines, err := n.Cases(ctx, who, from, len(rows))
+			list, err := n.glances(ctx, who, from, len(rows))
 			if err != nil {
 				return nil, Cursor{}, err
 			}
-			out = append(out, lines...)
+			out = append(out, list...)
 			last := rows[len(rows)-1]
 			from = Cursor{Before: last.Updated, ID: last.ID}
 		}

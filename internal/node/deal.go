@@ -41,6 +41,8 @@ type deal struct {
 
 	sequences atomic.Bool // this process holds the lease of the log
 
+	awaits awaits
+
 	mu     sync.Mutex
 	signed map[agreement.PartyID]time.Time
 }

@@ -2,8 +2,10 @@ package node
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -142,49 +144,63 @@ type Read struct {
 
 // Reads gives the newest looks at personal fields under an agreement, newest first.
 func (n *Node) Reads(ctx context.Context, id agreement.ID, most int) ([]Read, error) {
-	recent, err := n.Entries(ctx, id, 2000)
+	d, err := n.deal(id)
 	if err != nil {
 		return nil, err
-	}
-	var cases []casework.CaseID
-	for _, e := range recent {
-		if e.Kind == ledger.KindRead && len(cases) < most && !slices.Contains(cases, e.Case) {
-			cases = append(cases, e.Case)
-		}
 	}
 	var out []Read
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		out = nil
-		for _, c := range cases {
-			rows, err := tx.ListReads(ctx, c)
-			if err != nil {
-				return err
-			}
-			for _, r := range rows {
-				out = append(out, Read{Case: c, Field: r.Field, Person: auth.PersonID(r.Person), At: r.At.Time()})
-			}
+		rows, err := tx.ListNewestReads(ctx, store.ListNewestReadsParams{Most: 2000, Agreement: d.textHash, MaxRows: int32(most)})
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			out = append(out, Read{Case: r.CaseID, Field: r.Field, Person: auth.PersonID(r.Person), At: r.At.Time()})
 		}
 		return nil
 	})
-	slices.SortStableFunc(out, func(a, b Read) int { return b.At.Compare(a.At) })
-	return out[:min(len(out), most)], err
+	return out, err
 }
 
-// Waiting counts the post that waits for each other party.
+// Waiting counts the post that waits for each other party. Where there is very much of it the count may be some seconds old.
 func (n *Node) Waiting(ctx context.Context) (map[agreement.PartyID]int, error) {
-	out := map[agreement.PartyID]int{}
+	n.posted.mu.Lock()
+	defer n.posted.mu.Unlock()
+	if time.Since(n.posted.at) < muchPostLife {
+		return maps.Clone(n.posted.waits), nil
+	}
+	out, total := map[agreement.PartyID]int{}, 0
 	err := n.db.View(ctx, func(tx *store.Tx) error {
 		clear(out)
 		rows, err := tx.CountOutbox(ctx)
 		if err != nil {
 			return err
 		}
+		total = 0
 		for _, r := range rows {
 			out[r.Peer] += int(r.N)
+			total += int(r.N)
 		}
 		return nil
 	})
+	if err == nil && total >= muchPost {
+		n.posted.at, n.posted.waits = time.Now(), maps.Clone(out)
+	}
 	return out, err
+}
+
+// From muchPost items on they are not counted for every page.
+const (
+	muchPost     = 2000
+	muchPostLife = 10 * time.Second
+)
+
+// posted is the last count of much post.
+type posted struct {
+	mu    sync.Mutex
+	at    time.Time // by the machine's clock
+	waits map[agreement.PartyID]int
 }
 
 // QuestionEntry gives where a question that was just asked stands in the log; false where that is not

@@ -25,39 +25,13 @@ type Offer struct {
 	Role agreement.RoleID
 }
 
-// MaxOpen is how many open cases OpenCases looks at.
-const MaxOpen = 1000
-
 // Outline gives one case of an agreement under which the person holds a role.
 func (n *Node) Outline(ctx context.Context, who Who, id casework.CaseID) (*Outline, error) {
-	if err := who.Content(); err != nil {
-		return nil, err
-	}
-	d, err := n.dealOfCase(ctx, id)
+	d, o, err := n.glanceAt(ctx, who, id)
 	if err != nil {
 		return nil, err
 	}
-	if len(who.RolesIn(d.id)) == 0 {
-		return nil, fault.New(fault.Forbidden, "you hold no role under this agreement").Mend("ask whoever looks after the node to enter your role")
-	}
-	o, err := n.outline(ctx, d, who, id)
-	if err == nil && o == nil {
-		err = fault.New(fault.NotFound, "there is no case %s here", id).Mend("look it up in the list of cases")
-	}
-	return o, err
-}
-
-// outline gives nil for what is no case: the agreement case, one whose opening act is not here, and one in which the person
-// has no part.
-func (n *Node) outline(ctx context.Context, d *deal, who Who, id casework.CaseID) (o *Outline, err error) {
-	if id == d.caseID {
-		return nil, nil
-	}
-	err = n.withFile(ctx, d, id, func(f *file) error {
-		if !f.concerns(who) {
-			return nil
-		}
-		o = &Outline{CaseLine: n.lineOf(f, who), Case: f.c, Home: f.home()}
+	return o, n.withFile(ctx, d, id, func(f *file) error {
 		for _, role := range who.RolesIn(d.id) {
 			for _, opt := range f.c.Options(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, n.Now()) {
 				if !slices.ContainsFunc(o.Offers, func(x Offer) bool { return x.Step.ID == opt.Step.ID }) {
@@ -67,37 +41,33 @@ func (n *Node) outline(ctx context.Context, d *deal, who Who, id casework.CaseID
 		}
 		return nil
 	})
+}
+
+// Glance is Outline without offers: what lists show.
+func (n *Node) Glance(ctx context.Context, who Who, id casework.CaseID) (*Outline, error) {
+	_, o, err := n.glanceAt(ctx, who, id)
 	return o, err
 }
 
-// OpenCases outlines the cases that are not over, those that moved last first, MaxOpen at most.
-func (n *Node) OpenCases(ctx context.Context, who Who) ([]*Outline, error) {
+func (n *Node) glanceAt(ctx context.Context, who Who, id casework.CaseID) (*deal, *Outline, error) {
 	if err := who.Content(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var rows []store.CaseFile
-	err := n.db.View(ctx, func(tx *store.Tx) (err error) {
-		rows, err = tx.ListOpenCases(ctx, store.ListOpenCasesParams{Before: 1 << 62, MaxRows: MaxOpen})
-		return err
-	})
+	d, err := n.dealOfCase(ctx, id)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	out := make([]*Outline, 0, len(rows))
-	for _, row := range rows {
-		d, err := n.dealOf(row.Agreement)
-		if err != nil || len(who.RolesIn(d.id)) == 0 {
-			continue
-		}
-		o, err := n.outline(ctx, d, who, row.ID)
-		if err != nil {
-			return nil, err
-		}
-		if o != nil {
-			out = append(out, o)
-		}
+	if len(who.RolesIn(d.id)) == 0 {
+		return nil, nil, fault.New(fault.Forbidden, "you hold no role under this agreement").Mend("ask whoever looks after the node to enter your role")
 	}
-	return out, nil
+	var o *Outline
+	if id != d.caseID { // the agreement case is none
+		o, err = n.glance(ctx, d, who, id)
+	}
+	if err == nil && o == nil {
+		err = fault.New(fault.NotFound, "there is no case %s here", id).Mend("look it up in the list of cases")
+	}
+	return d, o, err
 }
 
 // CountCases counts the cases that CasePage lists, all pages together.
@@ -107,13 +77,13 @@ func (n *Node) CountCases(ctx context.Context, who Who) (total int, err error) {
 	}
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		total = 0
-		counts, err := tx.CountCases(ctx)
+		counts, err := n.tally.of(ctx, tx)
 		if err != nil {
 			return err
 		}
-		for _, c := range counts {
+		for c, many := range counts {
 			if d, err := n.dealOf(c.Agreement); err == nil && c.Procedure != ProcedureAgreement && concerned(d, who, d.model.Procedure(c.Procedure)) {
-				total += int(c.N)
+				total += many
 			}
 		}
 		return nil
@@ -149,32 +119,39 @@ func (n *Node) EveryModel() []*agreement.Model {
 	return out
 }
 
-// RecentCases outlines the cases that moved last, those that are over too, most at most.
-func (n *Node) RecentCases(ctx context.Context, who Who, most int) ([]*Outline, error) {
-	var out []*Outline
-	for from := (Cursor{}); ; {
-		lines, next, err := n.CasePage(ctx, who, from, min(most-len(out), MaxPage))
+// MovedLast outlines, without offers, the cases that moved last and those in which a clock ran out last, most of each at most,
+// those that moved last first.
+func (n *Node) MovedLast(ctx context.Context, who Who, most int) ([]*Outline, error) {
+	out, _, err := n.GlancePage(ctx, who, Cursor{}, most)
+	if err != nil {
+		return nil, err
+	}
+	var lapsed []store.ListLapsedRow
+	err = n.db.View(ctx, func(tx *store.Tx) (err error) {
+		lapsed, err = tx.ListLapsed(ctx, int32(8*most))
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for left := most; left > 0 && len(lapsed) > 0; lapsed = lapsed[1:] {
+		row := lapsed[0]
+		d, err := n.dealOf(row.Agreement)
+		known := err == nil && row.Procedure != ProcedureAgreement && concerned(d, who, d.model.Procedure(row.Procedure))
+		if !known || slices.ContainsFunc(out, func(o *Outline) bool { return o.ID == row.CaseID }) {
+			continue
+		}
+		o, err := n.glance(ctx, d, who, row.CaseID)
 		if err != nil {
 			return nil, err
 		}
-		for _, l := range lines {
-			d, err := n.dealOfCase(ctx, l.ID)
-			if err != nil {
-				return nil, err
-			}
-			o, err := n.outline(ctx, d, who, l.ID)
-			if err != nil {
-				return nil, err
-			}
-			if o != nil {
-				out = append(out, o)
-			}
+		if o != nil {
+			out = append(out, o)
+			left--
 		}
-		if next.ID == "" || len(out) >= most {
-			return out, nil
-		}
-		from = next
 	}
+	slices.SortStableFunc(out, func(a, b *Outline) int { return b.Updated.Compare(a.Updated) })
+	return out, nil
 }
 
 // Acts gives the acts of a case with their proofs, and looks at no field.

@@ -54,18 +54,18 @@ func (n *Node) agreementView(ctx context.Context, d *deal) (*AgreementView, erro
 		v.InForce = true
 	}
 	err := n.db.View(ctx, func(tx *store.Tx) error {
-		counts, err := tx.CountCases(ctx)
+		counts, err := n.tally.of(ctx, tx)
 		if err != nil {
 			return err
 		}
-		for _, c := range counts {
+		for c, many := range counts {
 			if c.Agreement != d.textHash || c.Procedure == ProcedureAgreement {
 				continue
 			}
 			if v.Cases[c.Procedure] == nil {
 				v.Cases[c.Procedure] = map[agreement.StateID]int{}
 			}
-			v.Cases[c.Procedure][c.State] += int(c.N)
+			v.Cases[c.Procedure][c.State] += many
 		}
 		return nil
 	})
@@ -88,38 +88,53 @@ type Cursor struct {
 
 // Cases lists cases, those that moved last first.
 func (n *Node) Cases(ctx context.Context, who Who, from Cursor, most int) ([]CaseLine, error) {
+	list, err := n.glances(ctx, who, from, most)
+	return linesOf(list), err
+}
+
+func linesOf(list []*Outline) []CaseLine {
+	out := make([]CaseLine, len(list))
+	for i, o := range list {
+		out[i] = o.CaseLine
+	}
+	return out
+}
+
+// glances outlines cases without offers.
+func (n *Node) glances(ctx context.Context, who Who, from Cursor, most int) ([]*Outline, error) {
 	if err := who.Content(); err != nil {
 		return nil, err
 	}
-	if from.Before == 0 {
-		from.Before = 1 << 62
-	}
-	var rows []store.CaseFile
-	err := n.db.View(ctx, func(tx *store.Tx) error {
-		var err error
-		rows, err = tx.ListCases(ctx, store.ListCasesParams{Before: from.Before, BeforeID: from.ID, MaxRows: int32(min(max(most, 1), 500))})
-		return err
-	})
+	rows, err := n.caseRows(ctx, from, min(max(most, 1), 500))
 	if err != nil {
 		return nil, err
 	}
-	out := make([]CaseLine, 0, len(rows))
+	out := make([]*Outline, 0, len(rows))
 	for _, row := range rows {
 		d, err := n.dealOf(row.Agreement)
-		if err != nil || row.ID == d.caseID || len(who.RolesIn(d.id)) == 0 {
+		if err != nil || row.ID == d.caseID || !concerned(d, who, d.model.Procedure(row.Procedure)) {
 			continue
 		}
-		err = n.withFile(ctx, d, row.ID, func(f *file) error {
-			if f.concerns(who) {
-				out = append(out, n.lineOf(f, who))
-			}
-			return nil
-		})
+		o, err := n.glance(ctx, d, who, row.ID)
 		if err != nil {
 			return nil, err
 		}
+		if o != nil {
+			out = append(out, o)
+		}
 	}
 	return out, nil
+}
+
+// glance gives nil for what is no case to this person: see outline.
+func (n *Node) glance(ctx context.Context, d *deal, who Who, id casework.CaseID) (o *Outline, err error) {
+	err = n.withFile(ctx, d, id, func(f *file) error {
+		if f.concerns(who) {
+			o = &Outline{CaseLine: n.lineOf(f, who), Case: f.c, Home: f.home()}
+		}
+		return nil
+	})
+	return o, err
 }
 
 func (n *Node) lineOf(f *file, who Who) CaseLine {
@@ -133,7 +148,9 @@ func (n *Node) lineOf(f *file, who Who) CaseLine {
 		}
 	}
 	slices.SortStableFunc(l.Clocks, func(a, b casework.Running) int { return a.Due.Compare(b.Due) })
-	l.Mine = len(n.optionsOf(f, who)) > 0
+	l.Mine = slices.ContainsFunc(who.RolesIn(f.d.id), func(role agreement.RoleID) bool {
+		return c.MayAct(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, n.Now())
+	})
 	return l
 }
 
@@ -150,12 +167,21 @@ func concerned(d *deal, who Who, p *agreement.Procedure) bool {
 
 // MayKnow says whether a person may know of a case.
 func (n *Node) MayKnow(ctx context.Context, who Who, id casework.CaseID) (bool, error) {
-	_, err := n.Outline(ctx, who, id)
-	switch fault.CodeOf(err) {
-	case fault.NotFound, fault.Forbidden:
+	if who.Content() != nil {
 		return false, nil
 	}
-	return err == nil, err
+	var row store.CaseFile
+	err := n.db.View(ctx, func(tx *store.Tx) (err error) {
+		row, err = tx.GetCase(ctx, id)
+		return err
+	})
+	if fault.CodeOf(err) == fault.NotFound {
+		return false, nil
+	} else if err != nil {
+		return false, err
+	}
+	d, err := n.dealOf(row.Agreement)
+	return err == nil && id != d.caseID && concerned(d, who, d.model.Procedure(row.Procedure)), nil
 }
 
 // For leaves out what is counted of cases in which a person has no part.

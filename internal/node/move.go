@@ -226,11 +226,15 @@ func (n *Node) noteMove(ctx context.Context, f *file) error {
 		return nil
 	}
 	releases := n.releases(f, n.Now())
+	reads := n.tally.begin()
 	err := n.db.Update(ctx, func(tx *store.Tx) error {
 		if err := n.putMove(ctx, tx, f); err != nil {
 			return err
 		}
 		if err := putDeadlines(ctx, tx, f); err != nil {
+			return err
+		}
+		if err := n.putAwaited(ctx, tx, f); err != nil {
 			return err
 		}
 		return n.putReleases(ctx, tx, f, releases, store.MicrosOf(n.Now()))
@@ -239,8 +243,10 @@ func (n *Node) noteMove(ctx context.Context, f *file) error {
 		n.forget(f.id)
 		return err
 	}
+	was := f.row
 	f.row.Agreement = f.d.textHash
 	n.describe(&f.row, f)
+	n.tally.moved(reads, &was, &f.row)
 	for _, rel := range releases {
 		f.sent[rel] = true
 	}

@@ -72,6 +72,8 @@ type Node struct {
 	behind  error // set where the database is older than the last signed checkpoint: nothing is signed
 
 	files     fileCache
+	tally     tally
+	posted    posted
 	waiters   waiters
 	drafts    drafts
 	contacts  contacts

@@ -172,7 +172,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		}
 		runs = append(runs, run)
 	}
-	var kept []store.AddDisclosureParams
+	var kept []concealed
 	if p := f.d.model.Procedure(agreement.ProcedureID(a.Procedure)); p != nil {
 		for _, disc := range in.disclosures {
 			row, err := n.conceal(p, f.id, in.digest, disc, in.mine)
@@ -213,6 +213,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		f.c, f.mine = wasCase, wasMine
 		return err
 	}
+	reads := n.tally.begin()
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		if err := putOnce(ctx, tx, in.once, in.digest); err != nil {
 			return err
@@ -245,11 +246,11 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 			}
 		}
 		for _, k := range kept {
-			if _, err := tx.AddDisclosure(ctx, k); err != nil {
+			if _, err := n.keep(ctx, tx, k); err != nil {
 				return err
 			}
 			if !k.Giver {
-				if err := n.noteReceived(ctx, tx, k, at); err != nil {
+				if err := n.noteReceived(ctx, tx, k.AddDisclosureParams, at); err != nil {
 					return err
 				}
 			}
@@ -258,6 +259,9 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 			return err
 		}
 		if err := putDeadlines(ctx, tx, f); err != nil {
+			return err
+		}
+		if err := n.putAwaited(ctx, tx, f); err != nil {
 			return err
 		}
 		if isHome {
@@ -279,6 +283,11 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		return err
 	}
 	row.Agreement = f.d.textHash
+	was := &f.row
+	if !f.have {
+		was = nil
+	}
+	n.tally.moved(reads, was, &row)
 	f.row, f.have, f.received = row, true, r.Received.Time
 	f.put(next, f.d)
 	f.d.left.Store(false)

@@ -397,7 +397,7 @@ func (n *Node) receiveBundle(ctx context.Context, d *deal, from agreement.PartyI
 		if err != nil {
 			return err
 		}
-		var kept []store.AddDisclosureParams
+		var kept []concealed
 		for _, disc := range ds {
 			name := agreement.FieldID(disc.Field)
 			if field, _ := casework.FieldOf(name); !contains(may, name) {
@@ -422,13 +422,13 @@ func (n *Node) receiveBundle(ctx context.Context, d *deal, from agreement.PartyI
 		err = n.db.Update(ctx, func(tx *store.Tx) error {
 			fresh = false
 			for _, row := range kept {
-				added, err := tx.AddDisclosure(ctx, row)
+				added, err := n.keep(ctx, tx, row)
 				if err != nil {
 					return err
 				}
 				if added > 0 {
 					fresh = true
-					if err := n.noteReceived(ctx, tx, row, run.At); err != nil {
+					if err := n.noteReceived(ctx, tx, row.AddDisclosureParams, run.At); err != nil {
 						return err
 					}
 				}

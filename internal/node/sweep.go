@@ -76,6 +76,7 @@ func (n *Node) Tend(ctx context.Context) error {
 	keep(n.concludeAll(ctx))
 	keep(n.carryRegisters(ctx))
 	keep(n.moveCases(ctx))
+	keep(n.tendAwaited(ctx))
 	if scrub {
 		keep(n.db.Scrub(ctx))
 	}
@@ -140,8 +141,10 @@ func (n *Node) setNext(ctx context.Context, f *file, next store.Micros) error {
 		if err != nil {
 			return err
 		}
-		_, err = tx.SetCaseNext(ctx, store.SetCaseNextParams{NextAt: next, ID: f.id, Was: row.Version})
-		return err
+		if _, err = tx.SetCaseNext(ctx, store.SetCaseNextParams{NextAt: next, ID: f.id, Was: row.Version}); err != nil {
+			return err
+		}
+		return n.putAwaited(ctx, tx, f)
 	})
 }
 
@@ -265,6 +268,9 @@ func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
 	at := store.MicrosOf(n.Now())
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		for _, c := range compartments {
+			if err := tx.DropWords(ctx, store.DropWordsParams{CaseID: f.id, Compartment: c}); err != nil {
+				return err
+			}
 			if _, err := tx.DeleteCompartmentDisclosures(ctx, c); err != nil {
 				return err
 			}

@@ -31,24 +31,24 @@ func about(act seal.Digest, field agreement.FieldID) []byte {
 }
 
 // conceal encrypts a disclosure for the database. The key is durable before this returns.
-func (n *Node) conceal(p *agreement.Procedure, id casework.CaseID, act seal.Digest, d seal.Disclosure, giver bool) (store.AddDisclosureParams, error) {
+func (n *Node) conceal(p *agreement.Procedure, id casework.CaseID, act seal.Digest, d seal.Disclosure, giver bool) (concealed, error) {
 	field := agreement.FieldID(d.Field)
 	text, err := d.Text()
 	if err != nil {
-		return store.AddDisclosureParams{}, err
+		return concealed{}, err
 	}
 	commitment, err := d.Commitment()
 	if err != nil {
-		return store.AddDisclosureParams{}, err
+		return concealed{}, err
 	}
 	c := compartmentOf(p, id, act, field)
 	ciphertext, err := n.vault.Encrypt(keystore.Compartment(c), about(act, field), []byte(text))
 	if err != nil {
-		return store.AddDisclosureParams{}, err
+		return concealed{}, err
 	}
-	return store.AddDisclosureParams{
+	return concealed{store.AddDisclosureParams{
 		Act: act, Field: field, CaseID: id, Compartment: c, Digest: commitment.Digest, Ciphertext: ciphertext, Giver: giver,
-	}, nil
+	}, n.wordCodes(d)}, nil
 }
 
 // revealText decrypts a disclosure's text. The error is erased where its key was destroyed.

@@ -254,6 +254,50 @@ func (q *Queries) ListDisclosures(ctx context.Context, act seal.Digest) ([]Discl
 	return items, nil
 }
 
+const listNewestReads = `-- name: ListNewestReads :many
+SELECT r.id, r.case_id, r.act, r.field, r.person, r.role, r.at
+FROM (SELECT id, case_id, act, field, person, role, at FROM read_log ORDER BY id DESC LIMIT $1) AS r JOIN case_file AS c ON c.id = r.case_id
+WHERE c.agreement = $2 ORDER BY r.id DESC LIMIT $3
+`
+
+type ListNewestReadsParams struct {
+	Most      int32
+	Agreement seal.Digest
+	MaxRows   int32
+}
+
+// ListNewestReads looks at the last looks of all agreements, newest first: most of them at most.
+func (q *Queries) ListNewestReads(ctx context.Context, arg ListNewestReadsParams) ([]ReadLog, error) {
+	rows, err := q.db.QueryContext(ctx, listNewestReads, arg.Most, arg.Agreement, arg.MaxRows)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ReadLog
+	for rows.Next() {
+		var i ReadLog
+		if err := rows.Scan(
+			&i.ID,
+			&i.CaseID,
+			&i.Act,
+			&i.Field,
+			&i.Person,
+			&i.Role,
+			&i.At,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listReads = `-- name: ListReads :many
 SELECT id, case_id, act, field, person, role, at FROM read_log WHERE case_id = $1 ORDER BY id
 `

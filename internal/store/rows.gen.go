@@ -37,6 +37,14 @@ type Agreement struct {
 	Ended     Micros
 }
 
+type Awaited struct {
+	CaseID casework.CaseID
+	Role   agreement.RoleID
+	Name   string
+	Due    Micros
+	Barred string
+}
+
 type CaseFile struct {
 	ID          casework.CaseID
 	Agreement   seal.Digest
@@ -294,6 +302,12 @@ type RegisterVersion struct {
 	Entries   int64
 	Loaded    Micros
 	Source    string
+}
+
+type SearchWord struct {
+	Word   string
+	CaseID casework.CaseID
+	Field  agreement.FieldID
 }
 
 type Sent struct {

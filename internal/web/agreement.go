@@ -120,7 +120,7 @@ func (p *page) ending(v *AgreementView) string {
 	if len(parts) == 0 || v.Standing == StandingProposed || v.Standing == StandingAwaits || v.Standing == StandingEnded {
 		return ""
 	}
-	return p.N("agreement.notsimple.lead", len(parts), "total", len(v.Articles)) + " " + strings.Join(parts, " ")
+	return p.N("agreement.notsimple.lead", len(parts), "total", len(v.Articles)) + p.T("list.space") + p.follow(parts...)
 }
 
 func lowerFirst(s string) string {

@@ -154,7 +154,7 @@ func (s *server) briefingFeed(w http.ResponseWriter, r *http.Request) {
 		}
 		feed.Entries = append(feed.Entries, atomEntry{
 			Title: p.briefingTitle(one), ID: name + "/" + strconv.Itoa(x.Number), Updated: x.Made.UTC().Format(time.RFC3339),
-			Link: atomLink{Href: briefingPath(v, x.Number)}, Summary: strings.TrimSpace(p.figuresTitle(one) + ". " + x.Note),
+			Link: atomLink{Href: briefingPath(v, x.Number)}, Summary: strings.TrimSpace(p.figuresTitle(one) + p.T("figures.stop") + " " + x.Note),
 		})
 		if len(feed.Entries) == 24 {
 			break
@@ -169,6 +169,7 @@ func (s *server) briefingFeed(w http.ResponseWriter, r *http.Request) {
 	h.Set("Access-Control-Allow-Origin", "*")
 	h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	h.Set("Cache-Control", "public, max-age=300")
-	h.Add("Vary", "Cookie, Accept-Language, Accept-Encoding")
+	s.cat.varies(h, r)
+	h.Add("Vary", "Accept-Encoding")
 	keep("application/atom+xml; charset=utf-8", append([]byte(xml.Header), body...)).write(w, r)
 }

@@ -3,8 +3,6 @@ package web
 import (
 	"net/url"
 	"strconv"
-
-	"github.com/entente-net/entente/agreement"
 )
 
 func number(n uint64) string { return strconv.FormatUint(n, 10) }
@@ -15,10 +13,6 @@ func (v *CaseView) heading() string {
 		return v.Case.Title
 	}
 	return v.Case.Procedure
-}
-
-func (p *page) cited(id agreement.ID, n agreement.Article) ArticleRef {
-	return ArticleRef{Agreement: id, Number: n}
 }
 
 // column names a viewer of the matrix by role; the viewer's own is marked by word too.

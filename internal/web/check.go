@@ -132,5 +132,5 @@ func (p *page) versions(r *CheckResult) string {
 			parts = append(parts, p.T("check.version.at", "party", a.Holder.Name, "version", shortHash(a.Version), "at", p.instant(a.Loaded)))
 		}
 	}
-	return strings.Join(parts, " ")
+	return p.follow(parts...)
 }

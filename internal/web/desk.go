@@ -34,8 +34,8 @@ type Frame interface {
 // Casebook is the cases as one viewer may see them, and the acts that the viewer may sign.
 type Casebook interface {
 	Today(ctx context.Context, v Viewer) (*TodayView, error)
-	// Cases lists from a cursor that an earlier page gave ("" for the first page).
-	Cases(ctx context.Context, v Viewer, cursor string) (*CaseList, error)
+	// Cases lists cases, a page at a time.
+	Cases(ctx context.Context, v Viewer, q CaseQuery) (*CaseList, error)
 	Case(ctx context.Context, v Viewer, id casework.CaseID) (*CaseView, error)
 }
 

@@ -63,9 +63,9 @@ func (p *page) percent(x float64) string {
 	v := 100 * x
 	switch {
 	case v > 0 && v < 1, v > 99 && v < 100:
-		return p.T("figures.percent", "n", p.numbers.Sprintf("%.1f", min(99.9, max(.1, v))))
+		return p.Percent(min(99.9, max(.1, v)), 1)
 	default:
-		return p.T("figures.percent", "n", p.numbers.Sprintf("%d", int(math.Round(v))))
+		return p.Percent(v, 0)
 	}
 }
 
@@ -116,22 +116,22 @@ func (p *page) clockTitle(c ClockFigure) string {
 		return p.N("figures.clock.none", all.Ended, "clock", c.Title)
 	}
 	s := p.N("figures.clock.share", all.Ended, "clock", c.Title, "share", p.percent(all.Share().Value()))
-	return s + p.trend(c.Periods)
+	return p.trend(s, c.Periods)
 }
 
 // trend compares the first and the last period: a change is said where their intervals do not meet.
-func (p *page) trend(list []indicator.ClockPeriod) string {
+func (p *page) trend(title string, list []indicator.ClockPeriod) string {
 	list = slices.DeleteFunc(slices.Clone(list), func(x indicator.ClockPeriod) bool { return x.Ended == 0 })
 	if len(list) < 2 {
-		return ""
+		return title
 	}
 	switch first, last := list[0], list[len(list)-1]; {
 	case last.Low > first.High:
-		return p.T("figures.trend.up")
+		return p.T("figures.trend.up", "title", title)
 	case last.High < first.Low:
-		return p.T("figures.trend.down")
+		return p.T("figures.trend.down", "title", title)
 	default:
-		return ""
+		return title
 	}
 }
 
@@ -249,11 +249,11 @@ func (p *page) measured(x IndicatorFigure, v float64, unit string) string {
 func (p *page) decimal(v float64) string {
 	switch {
 	case v == math.Trunc(v):
-		return p.numbers.Sprintf("%d", int64(v))
+		return p.Decimal(v, 0)
 	case math.Abs(v) < 10:
-		return p.numbers.Sprintf("%.2f", v)
+		return p.Decimal(v, 2)
 	default:
-		return p.numbers.Sprintf("%.1f", v)
+		return p.Decimal(v, 1)
 	}
 }
 
@@ -279,16 +279,10 @@ func (p *page) goal(x IndicatorFigure) string {
 // indicatorTitle is the sentence about an indicator.
 func (p *page) indicatorTitle(x IndicatorFigure) string {
 	c := x.Cells[0]
-	s := p.T("figures.indicator.title", "title", x.Title, "value", p.figure(x, c))
-	switch c.Verdict(x.Target) {
-	case indicator.On:
-		return s + p.T("figures.indicator.on")
-	case indicator.Short:
-		return s + p.T("figures.indicator.short")
-	case indicator.Unsaid:
-		return s + p.T("figures.indicator.open")
-	}
-	return s
+	key := map[indicator.Verdict]string{
+		indicator.NoGoals: "figures.indicator.title", indicator.On: "figures.indicator.on", indicator.Short: "figures.indicator.short", indicator.Unsaid: "figures.indicator.open",
+	}[c.Verdict(x.Target)]
+	return p.T(key, "title", x.Title, "value", p.figure(x, c))
 }
 
 // indicatorChart draws what an indicator came to, release by release.

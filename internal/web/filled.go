@@ -102,7 +102,7 @@ func (p *page) asked(i Input) string {
 func (p *page) hintOf(i Input) string {
 	var parts []string
 	if h := p.help(i.Field); h != "" {
-		parts = append(parts, strings.TrimRight(h, ".")+".")
+		parts = append(parts, sentence(h))
 	}
 	printed := i.Field.Type == agreement.TypeDocument || i.Field.Type == agreement.TypeIdentifier
 	if key := "field.form." + formKey(i.Field); p.Has(key) && (len(parts) == 0 || !printed) {
@@ -114,7 +114,7 @@ func (p *page) hintOf(i Input) string {
 	if len(i.Readers) > 0 {
 		parts = append(parts, p.T("field.readers", "readers", p.list(i.Readers)))
 	}
-	return strings.Join(parts, " ")
+	return p.follow(parts...)
 }
 
 func formKey(f *agreement.Field) string {
@@ -137,7 +137,7 @@ func (p *page) questionNote(n, of int, q agreement.Question) string {
 		for i, b := range q.Blocks {
 			quoted[i] = p.T("quoted", "text", b)
 		}
-		s += " " + p.N("assessment.blocks", len(q.Blocks), "answers", p.list(quoted))
+		s += p.T("list.space") + p.N("assessment.blocks", len(q.Blocks), "answers", p.list(quoted))
 	}
 	return s
 }
@@ -214,6 +214,7 @@ func pairOf(t agreement.Type) [2]string {
 type listed struct {
 	path, at, label, message, remedy string
 	article                          ArticleRef
+	detail, lang                     string
 }
 
 func topIf(after bool) string {

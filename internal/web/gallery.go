@@ -73,7 +73,7 @@ func galleryStates() []galleryState {
 	open := func(name string, draw func(p *page) templ.Component) galleryState {
 		return galleryState{name: name, draw: draw, open: true}
 	}
-	return append([]galleryState{
+	states := []galleryState{
 		state("today", func(p *page) templ.Component { return todayPage(p, specimenToday()) }),
 		state("today-empty", func(p *page) templ.Component { p.frame.Waiting = 0; return todayPage(p, &TodayView{}) }),
 		state("cases", func(p *page) templ.Component { return casesPage(p, specimenCases()) }),
@@ -153,7 +153,9 @@ func galleryStates() []galleryState {
 			return drawProblem(p, fault.Refuse(fault.WrongRole, "7", "a prosecutor may not take the step “authorise”; it belongs to a judge of the requested side").Mend("let a judge of Belmark take it"))
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
-	}, figureStates()...)
+	}
+	states = append(states, figureStates()...)
+	return append(states, searchStates()...)
 }
 
 func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }

@@ -109,12 +109,12 @@ func (s *server) form(w http.ResponseWriter, r *http.Request, p *page) error {
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
-		return fault.New(fault.TooLarge, "the form is larger than %d megabytes", limit>>20).Mend("attach smaller files; each may have %d megabytes", maxFile>>20)
+		return p.refused(fault.TooLarge, "form.large", "limit", limit>>20, "file", maxFile>>20)
 	case err != nil:
-		return fault.New(fault.Invalid, "the form cannot be read").Mend("open the page again and fill it in once more").Wrap(err)
+		return p.refused(fault.Invalid, "form.broken").Wrap(err)
 	}
 	if !s.formRight(r, p.viewer.Session, r.PostForm.Get(tokenField)) {
-		return fault.New(fault.Forbidden, "this form was not made for this session").Mend("open the page again and send it from there; nothing was done")
+		return p.refused(fault.Forbidden, "form.session")
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func (s *server) today(w http.ResponseWriter, r *http.Request, p *page) error {
 }
 
 func (s *server) cases(w http.ResponseWriter, r *http.Request, p *page) error {
-	v, err := s.Casebook.Cases(r.Context(), p.viewer, r.URL.Query().Get("from"))
+	v, err := s.Casebook.Cases(r.Context(), p.viewer, CaseQuery{Waiting: r.URL.Query().Get("show") == "waiting", Cursor: r.URL.Query().Get("from")})
 	if err != nil {
 		return err
 	}
@@ -114,10 +114,10 @@ func (s *server) ledger(w http.ResponseWriter, r *http.Request, p *page) error {
 }
 
 func (s *server) proof(w http.ResponseWriter, r *http.Request, p *page) error {
-	entry := strings.NewReplacer(",", "", " ", "", ".", "").Replace(r.URL.Query().Get("entry"))
+	entry := strings.NewReplacer(",", "", " ", "", "\u00a0", "", "\u202f", "", ".", "").Replace(r.URL.Query().Get("entry"))
 	n, err := strconv.ParseUint(entry, 10, 64)
 	if err != nil {
-		return fault.New(fault.Invalid, "%q is not the number of an entry", r.URL.Query().Get("entry")).Mend("give a whole number below the log's size; the first entry is 0")
+		return p.refused(fault.Invalid, "entry", "got", r.URL.Query().Get("entry"))
 	}
 	f, err := s.Ledgers.Proof(r.Context(), p.viewer, agreementOf(r), n)
 	if err != nil {
@@ -129,7 +129,7 @@ func (s *server) proof(w http.ResponseWriter, r *http.Request, p *page) error {
 func (s *server) actProof(w http.ResponseWriter, r *http.Request, p *page) error {
 	n, err := strconv.ParseUint(r.PathValue("number"), 10, 64)
 	if err != nil {
-		return fault.New(fault.Invalid, "%q is not the number of an act", r.PathValue("number")).Mend("follow a link of the case's timeline")
+		return p.refused(fault.Invalid, "act", "got", r.PathValue("number"))
 	}
 	f, err := s.Ledgers.ActProof(r.Context(), p.viewer, casework.CaseID(r.PathValue("case")), n)
 	if err != nil {

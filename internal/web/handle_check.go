@@ -27,7 +27,7 @@ func (s *server) query(r *http.Request, p *page) (*QueryView, error) {
 			return q, nil
 		}
 	}
-	return nil, fault.New(fault.Forbidden, "no article lets you ask this question").Mend("choose one of the questions under Check")
+	return nil, p.refused(fault.Forbidden, "question")
 }
 
 func (s *server) checkForm(w http.ResponseWriter, r *http.Request, p *page) error {

@@ -217,7 +217,7 @@ func (p *page) listed(s *filled, form []Input, id agreement.ID, problems []Probl
 			continue // the form could not be read there: its own message is the nearer one
 		}
 		e := p.problemOf(id, q.Fault)
-		l := listed{path: at, message: e.message, remedy: e.remedy, article: e.article}
+		l := listed{path: at, message: e.message, remedy: e.remedy, article: e.article, detail: e.detail, lang: e.lang}
 		if at != "" {
 			l.at, l.label = s.ident(at), p.pathLabel(form, at)
 			s.faults[at] = p.faultLine(e)
@@ -254,7 +254,7 @@ func pathOf(q Problem) string {
 func (p *page) faultLine(e problem) string {
 	line := e.message
 	if e.remedy != "" {
-		line += " " + p.T("errors.mend", "remedy", e.remedy)
+		line += p.T("list.space") + p.T("errors.mend", "remedy", e.remedy)
 	}
 	if e.article.Number != "" {
 		line += " (" + p.article(e.article.Number) + ")"

@@ -23,6 +23,7 @@ type Services struct {
 	Auditor   Auditor
 	Figures   Figures
 	Tour      Tour
+	Searcher  Searcher
 }
 
 // Options set the handler up.
@@ -87,6 +88,7 @@ func (s *server) routes(mux *http.ServeMux) {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 	}
 	mux.HandleFunc("GET /{$}", s.desk(s.today))
+	s.searchRoutes(mux)
 	mux.HandleFunc("GET /cases", s.desk(s.cases))
 	mux.HandleFunc("GET /cases/{case}", s.desk(s.oneCase))
 	mux.HandleFunc("GET /cases/{case}/proofs/{number}", s.desk(s.actProof))
@@ -105,8 +107,8 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /ledger/{agreement}/audit", s.desk(s.auditor(s.audit)))
 	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
 	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
-	mux.HandleFunc("GET /", s.open(func(http.ResponseWriter, *http.Request, *page) error {
-		return fault.New(fault.NotFound, "there is no page at this address").Mend("look for it from the list above")
+	mux.HandleFunc("GET /", s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
+		return p.refused(fault.NotFound, "page")
 	}))
 }
 
@@ -137,10 +139,14 @@ func (s *server) desk(h handler) http.HandlerFunc {
 			return h(w, r, p)
 		}
 		if r.Method == http.MethodGet {
-			http.Redirect(w, r, "/login?back="+url.QueryEscape(p.path), http.StatusSeeOther)
+			door := "/login?back=" + url.QueryEscape(p.path)
+			if s.cat.addressed(r) != nil {
+				door = inLanguage(door, p.Code)
+			}
+			http.Redirect(w, r, door, http.StatusSeeOther)
 			return nil
 		}
-		return fault.New(fault.Unauthorised, "your session has ended").Mend("log in again; what you wrote was not sent")
+		return p.refused(fault.Unauthorised, "session")
 	})
 }
 
@@ -148,7 +154,7 @@ func (s *server) desk(h handler) http.HandlerFunc {
 func (s *server) auditor(h handler) handler {
 	return func(w http.ResponseWriter, r *http.Request, p *page) error {
 		if !p.viewer.Audits {
-			return fault.New(fault.Forbidden, "collecting evidence and running the audit is not among your roles").Mend("ask a person who may audit")
+			return p.refused(fault.Forbidden, "audit")
 		}
 		return h(w, r, p)
 	}
@@ -196,5 +202,5 @@ func (s *server) language(w http.ResponseWriter, r *http.Request) {
 			HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
 		})
 	}
-	http.Redirect(w, r, back(r.URL.Query().Get("back")), http.StatusSeeOther)
+	http.Redirect(w, r, inLanguage(back(r.URL.Query().Get("back")), ""), http.StatusSeeOther) // the choice holds from now on
 }

@@ -6,12 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
-	textmessage "golang.org/x/text/message"
 
 	"github.com/entente-net/entente/agreement"
 )
@@ -25,10 +24,8 @@ type Language struct {
 	Code     string // BCP 47
 	Name     string // in itself
 	Dir      string // ltr or rtl
-	tag      language.Tag
 	messages map[string]message
 	fallback *Language
-	numbers  *textmessage.Printer
 }
 
 // message is a text, or one text for each plural form of CLDR.
@@ -44,14 +41,14 @@ func (m *message) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, &m.forms)
 }
 
-var formNames = map[plural.Form]string{
-	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",
-}
-
-// offered are the languages of the desk, each in its own name; the order is that of the switcher.
+// offered are the official languages of the United Nations, each in its own name; the order is theirs.
 var offered = []struct{ code, name, dir string }{
 	{"ar", "العربية", "rtl"},
+	{"zh", "中文", "ltr"},
 	{"en", "English", "ltr"},
+	{"fr", "Français", "ltr"},
+	{"ru", "Русский", "ltr"},
+	{"es", "Español", "ltr"},
 }
 
 // catalogue holds every language that is offered.
@@ -63,13 +60,11 @@ type catalogue struct {
 func loadCatalogue() (*catalogue, error) {
 	c := &catalogue{}
 	for _, o := range offered {
-		l := &Language{Code: o.code, Name: o.name, Dir: o.dir, tag: language.Make(o.code)}
+		l := &Language{Code: o.code, Name: o.name, Dir: o.dir}
 		var err error
 		if l.messages, err = loadMessages(o.code); err != nil {
 			return nil, err
 		}
-		// Latin digits everywhere: times, references and hashes mix with numbers on every page.
-		l.numbers = textmessage.NewPrinter(language.Make(o.code + "-u-nu-latn"))
 		c.list = append(c.list, l)
 		if o.code == "en" {
 			c.english = l
@@ -120,16 +115,59 @@ func (c *catalogue) find(code string) *Language {
 
 const languageCookie = "entente-language"
 
-// choose gives the language of a request: the reader's choice, then what the browser prefers.
+// languageField names a page's language in its address, so that a link can lead to a page in one language. It
+// holds for that page alone: the reader's own choice is the cookie.
+const languageField = "lang"
+
+// addressed gives the language that the address names, nil where it names none that is offered.
+func (c *catalogue) addressed(r *http.Request) *Language {
+	if !strings.Contains(r.URL.RawQuery, languageField+"=") {
+		return nil
+	}
+	return c.find(r.URL.Query().Get(languageField))
+}
+
+// inLanguage gives the address of the same page in a language, or with "" in the reader's own.
+func inLanguage(path, code string) string {
+	u, err := url.Parse(path)
+	if err != nil {
+		return path
+	}
+	q := u.Query()
+	if code == "" && !q.Has(languageField) {
+		return path
+	}
+	if q.Del(languageField); code != "" {
+		q.Set(languageField, code)
+	}
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+// varies tells caches what an answer that is the same for everyone depends on beside its address.
+func (c *catalogue) varies(h http.Header, r *http.Request) {
+	if c.addressed(r) == nil {
+		h.Add("Vary", "Cookie, Accept-Language")
+	}
+}
+
+// choose gives the language of a request: what the address names, then the reader's choice, then what
+// the browser prefers.
 func (c *catalogue) choose(r *http.Request) *Language {
+	if l := c.addressed(r); l != nil {
+		return l
+	}
 	if k, err := r.Cookie(languageCookie); err == nil {
 		if l := c.find(k.Value); l != nil {
 			return l
 		}
 	}
-	tags, _, _ := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
-	for _, t := range tags {
+	tags, weights, _ := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
+	for i, t := range tags {
 		base, _ := t.Base()
+		if weights[i] == 0 {
+			continue // the browser says that it is not wanted
+		}
 		if l := c.find(base.String()); l != nil {
 			return l
 		}
@@ -158,8 +196,7 @@ func (l *Language) N(key string, n int, pairs ...any) string {
 		}
 		return "⟦" + key + "⟧"
 	}
-	form := formNames[plural.Cardinal.MatchPlural(l.tag, max(n, -n), 0, 0, 0, 0)]
-	text, ok := m.forms[form]
+	text, ok := m.forms[pluralForm(l.Code, n)]
 	if !ok {
 		text = m.forms["other"]
 	}
@@ -186,7 +223,7 @@ func (l *Language) fill(text string, pairs []any) string {
 func (l *Language) show(v any) string {
 	switch n := v.(type) {
 	case int, int64, uint64:
-		return l.numbers.Sprintf("%d", n)
+		return figuresOf[l.Code].whole(fmt.Sprint(n))
 	case string:
 		return agreement.Isolate(l.Code, n)
 	default:
@@ -194,15 +231,12 @@ func (l *Language) show(v any) string {
 	}
 }
 
-// Num writes a whole number with the separators of the language.
-func (l *Language) Num(n uint64) string { return l.numbers.Sprintf("%d", n) }
-
 // Count writes a small number as a word where the language has one ("Six"), else in digits.
 func (l *Language) Count(n int) string {
 	if key := fmt.Sprintf("number.%d", n); n <= 12 && l.messages[key].text != "" {
 		return l.messages[key].text
 	}
-	return l.numbers.Sprintf("%d", n)
+	return l.show(n)
 }
 
 // Own chooses from texts by language: the reader's, English, or the first by name.

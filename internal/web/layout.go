@@ -51,19 +51,19 @@ func (p *page) footer() string {
 	if p.frame.Node.Name == "" {
 		return p.T("foot.times", "zone", p.zoneName(), "now", p.instant(p.now))
 	}
-	s := p.T("foot.node", "party", p.frame.Node.Name, "now", p.instant(p.now), "zone", p.zoneName())
+	said := []string{p.T("foot.node", "party", p.frame.Node.Name, "now", p.instant(p.now), "zone", p.zoneName())}
 	if !p.known {
-		return s
+		return said[0]
 	}
 	if p.frame.Log.Size > 0 {
-		s += " " + p.N("foot.log", int(p.frame.Log.Size))
+		said = append(said, p.N("foot.log", int(p.frame.Log.Size)))
 		for _, c := range p.frame.Log.Cosigned {
 			if c.At.IsZero() {
-				s += " " + p.T("foot.awaited", "party", c.By.Name)
+				said = append(said, p.T("foot.awaited", "party", c.By.Name))
 			} else {
-				s += " " + p.T("foot.cosigned", "party", c.By.Name, "ago", p.ago(c.At))
+				said = append(said, p.T("foot.cosigned", "party", c.By.Name, "ago", p.ago(c.At)))
 			}
 		}
 	}
-	return s
+	return p.follow(said...)
 }

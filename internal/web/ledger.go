@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/url"
 
 	"github.com/entente-net/entente/agreement"
@@ -56,7 +55,7 @@ func (p *page) auditTitle(v *AuditView) string {
 func (p *page) size(n uint64) string {
 	switch {
 	case n >= 1<<20:
-		return p.T("size.mb", "n", fmt.Sprintf("%.1f", float64(n)/(1<<20)))
+		return p.T("size.mb", "n", p.Decimal(float64(n)/(1<<20), 1))
 	case n >= 1<<10:
 		return p.T("size.kb", "n", n>>10)
 	default:

@@ -13,14 +13,22 @@ func (p *page) in(t time.Time) time.Time { return t.In(p.zone) }
 // day gives "Monday 23 November 2026".
 func (p *page) day(t time.Time) string {
 	t = p.in(t)
-	return p.T("time.day", "weekday", p.T(fmt.Sprintf("weekday.%d", t.Weekday())), "day", t.Day(),
+	return p.T("time.day", "weekday", p.T(fmt.Sprintf("weekday.%d", t.Weekday())), "day", p.dayOfMonth(t),
 		"month", p.T(fmt.Sprintf("month.%d", t.Month())), "year", fmt.Sprint(t.Year()))
 }
 
 // date gives "23 November 2026".
 func (p *page) date(t time.Time) string {
 	t = p.in(t)
-	return p.T("time.date", "day", t.Day(), "month", p.T(fmt.Sprintf("month.%d", t.Month())), "year", fmt.Sprint(t.Year()))
+	return p.T("time.date", "day", p.dayOfMonth(t), "month", p.T(fmt.Sprintf("month.%d", t.Month())), "year", fmt.Sprint(t.Year()))
+}
+
+// dayOfMonth gives the number of the day; the first has a form of its own in French.
+func (p *page) dayOfMonth(t time.Time) string {
+	if t.Day() == 1 {
+		return p.T("day.first")
+	}
+	return fmt.Sprint(t.Day())
 }
 
 // lastDay gives the day before an end, which is the first instant after it.
@@ -50,7 +58,7 @@ func (p *page) near(t time.Time) string {
 // short gives "Sun 22 Nov, 21:14", with the year where it is another.
 func (p *page) short(t time.Time) string {
 	t = p.in(t)
-	s := p.T("time.short", "weekday", p.T(fmt.Sprintf("weekday.short.%d", t.Weekday())), "day", t.Day(),
+	s := p.T("time.short", "weekday", p.T(fmt.Sprintf("weekday.short.%d", t.Weekday())), "day", p.dayOfMonth(t),
 		"month", p.T(fmt.Sprintf("month.short.%d", t.Month())), "clock", p.clock(t))
 	if t.Year() != p.in(p.now).Year() {
 		s = p.T("time.short.year", "year", fmt.Sprint(t.Year()), "rest", s)
@@ -69,29 +77,22 @@ func (p *page) daysUntil(t time.Time) int {
 	return int(midnight(t).Sub(midnight(p.now)) / (24 * time.Hour))
 }
 
-// ago gives "in 3 days", "2 minutes ago", "now".
+// ago gives "in 3 days", "2 minutes ago", "just now": the largest unit alone. Each unit has a sentence of its
+// own, since the word for it takes another case there than where it stands alone.
 func (p *page) ago(t time.Time) string {
-	d := t.Sub(p.now)
-	if d.Abs() < time.Minute {
-		return p.T("time.now")
+	d, way := t.Sub(p.now), "in."
+	if d < 0 {
+		d, way = -d, "ago."
 	}
-	if d > 0 {
-		return p.T("time.in", "span", p.coarse(d))
-	}
-	return p.T("time.ago", "span", p.coarse(-d))
-}
-
-// coarse says a span in its largest unit alone.
-func (p *page) coarse(d time.Duration) string {
 	switch {
-	case d >= 24*time.Hour:
-		return p.N("span.days", int(d/(24*time.Hour)))
-	case d >= time.Hour:
-		return p.N("span.hours", int(d/time.Hour))
-	case d >= time.Minute:
-		return p.N("span.minutes", int(d/time.Minute))
+	case d < time.Minute:
+		return p.T("time.now")
+	case d < time.Hour:
+		return p.N(way+"minutes", int(d/time.Minute))
+	case d < 24*time.Hour:
+		return p.N(way+"hours", int(d/time.Hour))
 	default:
-		return p.N("span.seconds", int(d/time.Second))
+		return p.N(way+"days", int(d/(24*time.Hour)))
 	}
 }
 
@@ -121,7 +122,7 @@ func (p *page) took(d time.Duration) string {
 	if d < time.Second {
 		return p.T("span.ms", "n", max(1, int(d.Milliseconds())))
 	}
-	return p.T("span.s", "n", fmt.Sprintf("%.1f", d.Seconds()))
+	return p.T("span.s", "n", p.Decimal(d.Seconds(), 1))
 }
 
 // zoneName names the page's zone. The zones under Etc carry their sign the other way round and are

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/entente-net/entente/agreement"
@@ -24,6 +25,7 @@ type page struct {
 	styles    string // path of the stylesheet
 	icon      string
 	scripts   map[string]string // paths by name; none where the program was built without them
+	query     string            // what was looked for
 	said      string            // a message of success after a redirect, by its key
 }
 
@@ -101,20 +103,42 @@ func (p *page) list(words []string) string {
 func (p *page) joint(i, n int) string {
 	switch {
 	case i == n-1:
-		return ". "
+		return p.T("list.end")
 	case i == n-2:
-		return " " + strings.TrimSpace(p.T("list.last", "rest", "", "last", "")) + " "
+		_, rest, _ := strings.Cut(p.T("list.last", "rest", "\x00", "last", "\x00"), "\x00")
+		rest, _, _ = strings.Cut(rest, "\x00")
+		return rest
 	default:
 		return p.T("list.comma")
 	}
 }
 
-// sentence makes what an error says a whole sentence.
-func sentence(s string) string {
-	if s = upperFirst(strings.TrimSpace(s)); s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+// follow sets sentences one after the other; Chinese leaves no space between them.
+func (p *page) follow(sentences ...string) string {
+	sentences = slices.DeleteFunc(sentences, func(s string) bool { return s == "" })
+	return strings.Join(sentences, p.T("list.space"))
+}
+
+// stop ends a sentence with the mark of the page's language, unless it has one.
+func (p *page) stop(s string) string {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\u2069")); s == "" || strings.ContainsRune(".!?…。！？؟", last) {
 		return s
 	}
-	return s + "."
+	return s + strings.TrimSpace(p.T("list.end"))
+}
+
+// sentence makes what an error says a whole sentence.
+func sentence(s string) string {
+	s = upperFirst(strings.TrimSpace(s))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\u2069"))
+	switch {
+	case s == "" || strings.ContainsRune(".!?…。！？؟", last):
+		return s
+	case unicode.Is(unicode.Han, last) || strings.ContainsRune("）”", last) && strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0:
+		return s + "。"
+	default:
+		return s + "."
+	}
 }
 
 // hash cuts a digest into groups that can be compared by eye.

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -17,15 +19,41 @@ import (
 type problem struct {
 	code, message, remedy string
 	article               ArticleRef
+	// detail is what the node said, where that is in another language than the page (lang, BCP 47) and
+	// says more than the sentence of its code.
+	detail, lang string
 }
 
-// problemOf shows a *fault.Error as it is, and says of anything else only that nothing was done.
+// plainCodes are the codes whose sentence says all that there is to say.
+var plainCodes = []fault.Code{
+	fault.Internal, fault.Unauthorised, fault.Unavailable, fault.StoreFull, fault.StoreBusy, fault.StoreNewer, fault.StoreBehind,
+}
+
+// refused makes an error that the pages themselves have to say, in the reader's language.
+func (p *page) refused(code fault.Code, key string, pairs ...any) *fault.Error {
+	key = "refused." + key
+	return fault.New(code, "%s", p.T(key, pairs...)).Mend("%s", p.T(key+".mend", pairs...)).In(p.Code)
+}
+
+// problemOf shows a *fault.Error, and says of anything else only that nothing was done. An error is made
+// without knowing its reader, in English: a reader of another language is told what its code means and
+// what can be done about it, and reads the error's own words as a quotation.
 func (p *page) problemOf(id agreement.ID, err error) problem {
 	var e *fault.Error
 	if !errors.As(err, &e) || e.Code == fault.Internal {
 		return problem{code: string(fault.Internal), message: p.T("problem.internal"), remedy: sentence(p.T("problem.internal.mend"))}
 	}
 	q := problem{code: string(e.Code), message: sentence(e.Message), remedy: sentence(e.Remedy)}
+	lang := e.Lang
+	if lang == "" {
+		lang = "en"
+	}
+	if key := "fault." + string(e.Code); lang != p.Code && p.Has(key) {
+		if !slices.Contains(plainCodes, e.Code) {
+			q.detail, q.lang = strings.TrimSpace(q.message+" "+q.remedy), lang
+		}
+		q.message, q.remedy = p.T(key), p.T(key+".mend")
+	}
 	if e.Article != "" {
 		q.article = ArticleRef{Agreement: id, Number: agreement.Article(e.Article)}
 		if id == "" {

@@ -59,17 +59,18 @@ func (s *server) public(draw func(w http.ResponseWriter, r *http.Request, p *pag
 		}
 		h := w.Header()
 		h.Set("Cache-Control", "public, max-age=60")
-		h.Add("Vary", "Cookie, Accept-Language, Accept-Encoding")
+		s.cat.varies(h, r)
+		h.Add("Vary", "Accept-Encoding")
 		x.write(w, r)
 	}
 }
 
 func (s *server) drawPublic(w http.ResponseWriter, r *http.Request, l *Language, draw func(http.ResponseWriter, *http.Request, *page) (templ.Component, error)) (*shelved, *page, error) {
 	key, head := "", ""
-	if r.URL.RawQuery == "" && s.Figures != nil {
+	if q := r.URL.RawQuery; (q == "" || q == languageField+"="+l.Code) && s.Figures != nil {
 		var err error
 		if head, err = s.Figures.Head(r.Context(), agreementOf(r)); err == nil {
-			key = l.Code + " " + r.URL.Path
+			key = l.Code + " " + r.URL.RequestURI()
 			if x := s.shelf.get(key, head); x != nil {
 				return x, nil, nil
 			}

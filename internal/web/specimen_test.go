@@ -51,7 +51,7 @@ func (d *desk) Today(context.Context, Viewer) (*TodayView, error)    { return sp
 func (d *desk) Tour(context.Context) (*TourView, error)              { return specimenTour(), nil }
 func (d *desk) Queries(context.Context, Viewer) ([]QueryView, error) { return specimenQueries(), nil }
 
-func (d *desk) Cases(context.Context, Viewer, string) (*CaseList, error) {
+func (d *desk) Cases(context.Context, Viewer, CaseQuery) (*CaseList, error) {
 	return specimenCases(), nil
 }
 

@@ -7,9 +7,9 @@ func (p *page) todayTitle(v *TodayView) string {
 	if len(v.Waits) == 0 {
 		return p.T("today.title.none")
 	}
-	s := p.N("today.title", len(v.Waits), "count", p.Count(len(v.Waits)))
+	s := p.N("today.title", len(v.Waits)+v.More, "count", p.Count(len(v.Waits)+v.More))
 	if c := v.Waits[0].Clock; c != nil && c.Due.After(p.now) {
-		s += " " + p.T("today.first", "when", p.within(c.Due))
+		s += p.T("list.space") + p.T("today.first", "when", p.within(c.Due))
 	}
 	return s
 }

@@ -12,6 +12,7 @@ import (
 // TodayView is what waits for a viewer.
 type TodayView struct {
 	Waits  []Wait // by the clock that runs out first
+	More   int    // how many others wait
 	Lapsed []Lapsed
 	Since  time.Time // when the viewer last looked; zero: never
 	News   []News    // newest first
@@ -61,8 +62,15 @@ type CaseRef struct {
 	Procedure string // title of the procedure
 }
 
+// CaseQuery says which cases to list.
+type CaseQuery struct {
+	Waiting bool   // those that wait for the viewer, by until when; else all, those that moved last first
+	Cursor  string // that an earlier page gave; "": from the first
+}
+
 // CaseList is a page of cases.
 type CaseList struct {
+	CaseQuery
 	Rows   []CaseRow
 	Next   string // cursor of the next page; "": this is the last
 	Total  int

@@ -321,7 +321,7 @@ func TestDownloads(t *testing.T) {
 	b.get("/ledger/northgate/proof?entry=184,612")
 	b.expect(200, `{"index":184612}`)
 	b.get("/ledger/northgate/proof?entry=last")
-	b.expect(400, `"last" is not the number of an entry.`)
+	b.expect(400, `“last” is not the number of an entry.`)
 	b.get("/cases/" + string(caseA.ID) + "/proofs/2")
 	if got := b.res.Header.Get("Content-Disposition"); got != `attachment; filename="act \"2\".json"` {
 		t.Errorf("disposition %q", got)
@@ -422,11 +422,54 @@ func TestLanguageIsKept(t *testing.T) {
 	other.expect(200, `lang="ar"`)
 }
 
+// An address may name the language of its page: for that page alone, before what the reader chose, and for a
+// cache without regard to who asks.
+func TestAddressNamesTheLanguage(t *testing.T) {
+	_, b := login(t)
+	b.get("/language?to=ar&back=/cases")
+	b.expect(200, `<html lang="ar" dir="rtl"`)
+	if got := strings.Join(b.res.Header.Values("Vary"), ","); strings.Contains(got, "Accept-Language") {
+		t.Errorf("a page of one person alone varies by %q", got)
+	}
+	b.get("/public/northgate?lang=ru")
+	b.expect(200, `<html lang="ru" dir="ltr"`, "Статья 7", `hreflang="zh" href="/public/northgate?lang=zh"`, `back=%2Fpublic%2Fnorthgate" lang="fr" hreflang="fr"`)
+	if got := strings.Join(b.res.Header.Values("Vary"), ","); strings.Contains(got, "Cookie") || b.res.Header.Get("Cache-Control") == "" {
+		t.Errorf("one address, one page, but it varies by %q", got)
+	}
+	b.get("/public/northgate")
+	b.expect(200, `<html lang="ar"`)
+	if got := strings.Join(b.res.Header.Values("Vary"), ","); !strings.Contains(got, "Cookie, Accept-Language") {
+		t.Errorf("the page depends on its reader, but varies by %q", got)
+	}
+	b.get("/public/northgate?lang=tlh")
+	b.expect(200, `<html lang="ar"`)
+	b.get("/cases?lang=es")
+	b.expect(200, `<html lang="es"`, "Asuntos")
+	b.get("/language?to=zh&back=" + url.QueryEscape("/cases?lang=es"))
+	b.expect(200, `<html lang="zh"`, "案件")
+	stranger := open(t, b.handler(t))
+	stranger.get("/cases?lang=fr")
+	stranger.expect(200, `<html lang="fr"`, "Connexion", "Qui êtes-vous")
+	for header, want := range map[string]string{
+		"fr;q=0, es-MX": "es", "zh-Hant-TW, en;q=0.9": "zh", "ru-KZ;q=0.3, ar;q=0.2": "ru", "de": "en", "": "en", "FR-ca": "fr",
+	} {
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.Header.Set("Accept-Language", header)
+		cat, err := loadCatalogue()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := cat.choose(r).Code; got != want {
+			t.Errorf("%q: %s, not %s", header, got, want)
+		}
+	}
+}
+
 func TestTooLargeFormIsSaid(t *testing.T) {
 	_, b := login(t)
 	b.get("/check/northgate/stolen_documents/is-stolen")
 	b.send("/check/northgate/stolen_documents/is-stolen", url.Values{"f.number": {strings.Repeat("N", 2*maxForm+1)}})
-	b.expect(413, "That is too large", "16 megabytes")
+	b.expect(413, "That is too large", "16 MB")
 }
 
 func TestInternalDetailStaysInside(t *testing.T) {

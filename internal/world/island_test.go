@@ -7,7 +7,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/internal/island"
+	"github.com/entente-net/entente/internal/node"
 )
 
 // The same seed makes the same island: every log of every node has the same root. And whoever replays what the nodes
@@ -23,6 +25,7 @@ func TestTheStoryOfTheDemonstration(t *testing.T) {
 		}
 	}
 	aWordIsMissing(t, first)
+	rowsSayWhatWaits(t, first)
 	if len(roots) < 20 {
 		t.Errorf("only %d logs", len(roots))
 	}
@@ -74,6 +77,67 @@ func rootsOf(t *testing.T, i *Island) map[string]string {
 		t.Fatal(err)
 	}
 	return roots
+}
+
+// What waits for a person is read from rows; the cases themselves, all of them asked, say the same.
+func rowsSayWhatWaits(t *testing.T, i *Island) {
+	t.Helper()
+	ctx, waiting := context.Background(), 0
+	for party := range i.Members {
+		n := i.Node(party)
+		people, err := n.Auth().People(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, who := range people {
+			if who.Content() != nil {
+				continue
+			}
+			want := map[casework.CaseID]bool{}
+			for from := (node.Cursor{}); ; {
+				lines, next, err := n.CasePage(ctx, who, from, node.MaxPage)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, l := range lines {
+					o, err := n.Outline(ctx, who, l.ID)
+					if err != nil {
+						t.Fatal(err)
+					}
+					if _, ok := n.Awaits(who, o.Case); ok {
+						want[l.ID] = true
+					}
+				}
+				if from = next; from.ID == "" {
+					break
+				}
+			}
+			got, total, err := n.AwaitedPage(ctx, who, 0, 10_000)
+			if err != nil {
+				t.Fatal(err)
+			}
+			count, err := n.CountAwaited(ctx, who)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, o := range got {
+				if !want[o.ID] {
+					t.Errorf("%s of %s: the row says that %s waits, the case does not", who.ID, party, o.ID)
+				}
+				delete(want, o.ID)
+			}
+			for id := range want {
+				t.Errorf("%s of %s: the case %s waits, and no row says so", who.ID, party, id)
+			}
+			if count != total || total != len(got) {
+				t.Errorf("%s of %s: %d counted, %d in all, %d listed", who.ID, party, count, total, len(got))
+			}
+			waiting += total
+		}
+	}
+	if waiting < 50 {
+		t.Errorf("only %d cases wait for anybody", waiting)
+	}
 }
 
 // What the first page says of the negotiator is so: a text that compiles is proposed, others agree to it, and Caldera's word is missing.

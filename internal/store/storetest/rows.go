@@ -98,6 +98,8 @@ var rows = []test{
 	{"acts", both(acts)},
 	{"disclosures, and what was sent of them", both(disclosures)},
 	{"negotiations", both(negotiations)},
+	{"awaited", both(awaited)},
+	{"search", both(search)},
 	{"red lines", both(redLines)},
 	{"figures", both(figures)},
 	{"registers carried over", both(carried)},

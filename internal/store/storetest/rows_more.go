@@ -275,3 +275,87 @@ func envelopes(t *testing.T, ctx context.Context, tx *store.Tx) error {
 	}
 	return err
 }
+
+// awaited: what waits for whom, by until when, and which clocks ran out last.
+func awaited(t *testing.T, ctx context.Context, tx *store.Tx) error {
+	for i, c := range []casework.CaseID{"c3", "c1", "c2"} {
+		for _, role := range []agreement.RoleID{"judge", "officer"} {
+			if err := tx.PutAwaited(ctx, store.PutAwaitedParams{CaseID: c, Role: role, Name: "waiting", Due: store.Micros(i / 2), Barred: "p q"}); err != nil {
+				return err
+			}
+		}
+	}
+	if err := tx.PutAwaited(ctx, store.PutAwaitedParams{CaseID: "c1", Role: "judge", Name: "waiting", Due: 9}); err != nil {
+		return err
+	}
+	list, err := tx.ListAwaited(ctx, store.ListAwaitedParams{Name: "waiting", Role: "judge", After: -1, MaxRows: 9})
+	if err != nil || len(list) != 3 || list[0].CaseID != "c3" || list[1].CaseID != "c2" || list[2].CaseID != "c1" || list[0].Barred != "p q" || list[2].Barred != "" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	list, err = tx.ListAwaited(ctx, store.ListAwaitedParams{Name: "waiting", Role: "judge", After: 0, AfterID: "c3", MaxRows: 1})
+	if err != nil || len(list) != 1 || list[0].CaseID != "c2" {
+		t.Errorf("the next: %+v, %v", list, err)
+	}
+	if err := tx.DropAwaited(ctx, "c2"); err != nil {
+		return err
+	}
+	for most, want := range map[int32]int64{1: 1, 9: 2} {
+		if n, err := tx.CountAwaited(ctx, store.CountAwaitedParams{Name: "waiting", Role: "officer", MaxRows: most}); err != nil || n != want {
+			t.Errorf("%d counted of at most %d, %v", n, most, err)
+		}
+	}
+	for i, c := range []casework.CaseID{"lapsed-1", "lapsed-2"} {
+		if _, err := tx.AddCase(ctx, store.AddCaseParams{ID: c, Agreement: "text", Procedure: "hit"}); err != nil {
+			return err
+		}
+		if err := tx.PutDeadline(ctx, store.PutDeadlineParams{CaseID: c, Clock: "decision", Started: 1, Fired: store.Micros(1)<<50 + store.Micros(i)}); err != nil {
+			return err
+		}
+	}
+	lapsed, err := tx.ListLapsed(ctx, 2)
+	if err != nil || len(lapsed) != 2 || lapsed[0].CaseID != "lapsed-2" || lapsed[1].CaseID != "lapsed-1" || lapsed[0].Procedure != "hit" || lapsed[0].Agreement != "text" {
+		t.Errorf("lapsed: %+v, %v", lapsed, err)
+	}
+	return nil
+}
+
+// search: cases by the codes of their words, which go with the field's key.
+func search(t *testing.T, ctx context.Context, tx *store.Tx) error {
+	for i, c := range []casework.CaseID{"5a01", "5a02", "5b01"} {
+		if _, err := tx.AddCase(ctx, store.AddCaseParams{ID: c, Agreement: "text", Procedure: "hit", Updated: store.Micros(i + 1)}); err != nil {
+			return err
+		}
+		for _, f := range []agreement.FieldID{"person", "facts"} {
+			act := seal.Digest("search-" + c)
+			if _, err := tx.AddDisclosure(ctx, store.AddDisclosureParams{Act: act, Field: f, CaseID: c, Compartment: store.Compartment("k/" + string(c) + "/" + string(f)), Digest: "d", Ciphertext: []byte{1}}); err != nil {
+				return err
+			}
+			for range 2 { // twice is once
+				if err := tx.AddWord(ctx, store.AddWordParams{Word: "voss", CaseID: c, Field: f}); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	list, err := tx.ListWord(ctx, store.ListWordParams{Word: "voss", MaxRows: 9})
+	if err != nil || len(list) != 3 || list[0].CaseID != "5b01" || list[2].CaseID != "5a01" || list[0].Procedure != "hit" || list[0].Agreement != "text" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	if list, err = tx.ListWord(ctx, store.ListWordParams{Word: "voss", MaxRows: 1}); err != nil || len(list) != 1 {
+		t.Errorf("the first: %+v, %v", list, err)
+	}
+	for _, f := range []string{"person", "facts"} { // the last field takes the case along
+		if err := tx.DropWords(ctx, store.DropWordsParams{CaseID: "5b01", Compartment: store.Compartment("k/5b01/" + f)}); err != nil {
+			return err
+		}
+		list, err = tx.ListWord(ctx, store.ListWordParams{Word: "voss", MaxRows: 9})
+		if want := map[string]int{"person": 3, "facts": 2}[f]; err != nil || len(list) != want {
+			t.Errorf("after %s was dropped: %+v, %v", f, list, err)
+		}
+	}
+	named, err := tx.ListCasesNamed(ctx, store.ListCasesNamedParams{First: "5a", Before: "5ag", MaxRows: 9})
+	if err != nil || len(named) != 2 || named[0].ID != "5a01" || named[1].ID != "5a02" {
+		t.Errorf("named: %+v, %v", named, err)
+	}
+	return nil
+}
