@@ -60,7 +60,6 @@ type openReleaseIn struct {
 	Release string `path:"release" maxLength:"16" doc:"The number with its form: 3.json, 3.csv"`
 }
 
-
 func (s *server) openRoutes(a huma.API) {
 	open := func(id, path, summary, kind string) huma.Operation {
 		op := s.operation(id, http.MethodGet, path, summary, http.StatusOK)
