@@ -30,8 +30,8 @@ type ProcedureFigures struct {
 // countingMost is how many cases one transaction counts, and countingTime how long whoever asks waits for it: what is left
 // is counted by the next who asks, and by the sweep.
 const (
-	countingMost = 100
-	countingTime = 150 * time.Millisecond
+	countingMost = 50
+	countingTime = 20 * time.Millisecond
 )
 
 // Figures gives the counts of an agreement. They are kept as cases move: nobody reads all cases to look at them.
