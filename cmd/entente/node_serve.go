@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -80,6 +81,11 @@ func serveNode(ctx context.Context, s *serve.Serving, listenAt string, log *slog
 	}
 	defer func() { _ = os.Remove(filepath.Join(s.Home.Dir, runFile)) }()
 	runs(run, people.Addr(), peers.Addr())
+	calendar, stop := context.WithCancel(ctx)
+	var kept sync.WaitGroup
+	kept.Go(func() { s.KeepCalendar(calendar, log) })
+	defer kept.Wait()
+	defer stop()
 	return serveHTTP(ctx, people, h, log)
 }
 

@@ -50,6 +50,7 @@ func (s *server) routes(a huma.API) {
 	s.importRoute(a)
 
 	s.publicRoutes(a)
+	s.openRoutes(a)
 }
 
 type answer[O any] struct{ Body *O }

@@ -34,6 +34,9 @@ func (d *desk) Case(ctx context.Context, v web.Viewer, id casework.CaseID) (*web
 		Values: x.values(seen),
 	}
 	out.State.Final = x.c.Over()
+	if x.m.World == agreement.WorldExercise {
+		out.Ground = ground(x.code)
+	}
 	for i := range x.p.Sides {
 		s := &x.p.Sides[i]
 		party := x.c.Sides[s.ID]

@@ -110,7 +110,7 @@ func changedSince(versions []web.VersionView, at time.Time) *web.VersionView {
 
 // versions are the amendments that all parties signed, oldest first, each with the articles that it changed.
 func (d *desk) versions(id agreement.ID) []web.VersionView {
-	models := d.n.Versions(id)
+	models := d.n.SignedVersions(id)
 	var out []web.VersionView
 	for i := 1; i < len(models); i++ {
 		m := models[i]

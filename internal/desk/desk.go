@@ -42,7 +42,7 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 	}
 	d := &desk{n: n, opt: opt}
 	h, err := web.New(web.Services{
-		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour, Searcher: d,
+		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Figures: d, Tour: opt.Tour, Searcher: d,
 		Decisions: d, Checkpoints: d, Filings: d, Verifier: d, Counter: d, Access: d, Settings: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
 	if err != nil {

@@ -87,13 +87,23 @@ func (d *desk) Agreement(ctx context.Context, v web.Viewer, id agreement.ID) (*w
 		}
 		out.Renewal = t.say(key, "period", r.Period.InWords(t.code))
 	}
+	figures, err := d.Figures(ctx, v, id)
+	if err != nil {
+		return nil, err
+	}
+	d.textVersions(t, out)
 	explained := m
 	if said := d.n.Translated(a.Model, t.code); said != nil {
 		explained = said.Model() // conditions name choices, which it says in its own words
 	}
 	rules := agreement.Explain(explained, t.code)
 	for i := range m.Articles {
-		out.Articles = append(out.Articles, d.article(t, a, m, &m.Articles[i], out.Standing, rules))
+		x := d.article(t, a, m, &m.Articles[i], out.Standing, rules)
+		if v.ID == "" {
+			x.By = web.CaseRef{}
+		}
+		kept(t, &x, figures)
+		out.Articles = append(out.Articles, x)
 	}
 	return out, nil
 }
@@ -124,11 +134,7 @@ func (d *desk) article(t tongue, a *node.AgreementView, m *agreement.Model, c *a
 		}
 	}
 	v.Rules, v.More = foremost(own)
-	for _, k := range a.Kept {
-		if k.Article == c.Number {
-			v.Kept = append(v.Kept, keptOf(t, m, k))
-		}
-	}
+	d.rests(m, &v)
 	return v
 }
 
@@ -188,16 +194,67 @@ func rulesOf(r agreement.Explanation) []web.Rule {
 	return out
 }
 
-// keptOf counts how a clock was kept: in time, of those that have ended.
-func keptOf(t tongue, m *agreement.Model, k node.Kept) web.Kept {
-	cl := m.Procedure(k.Procedure).Clock(k.Clock)
-	key := "kept.says"
-	if !cl.Before.IsZero() {
-		key = "kept.before"
+// rests says whether an article that would be in force is suspended, or has no effect in this phase.
+func (d *desk) rests(m *agreement.Model, v *web.ArticleView) {
+	if v.Standing != web.StandingInForce && v.Standing != web.StandingEnds {
+		return
 	}
-	says := t.say(key, "clock", clockTitle(cl), "within", cl.Length().InWords(t.code))
-	if k.Ended == 0 {
-		says += t.say("space") + t.say("kept.none", "running", web.NumberIn(t.code, uint64(k.Running)))
+	now, s := d.n.Now(), d.n.Standing(m.ID)
+	v.Disputed = s.Disputed(v.Number, now)
+	if id := s.SuspendedBy(v.Number, now); id != "" {
+		v.Standing, v.By = web.StandingSuspended, web.CaseRef{ID: id, Reference: reference(id)}
+		for _, i := range s.Suspended[v.Number] {
+			if i.Case == id && (v.Since.IsZero() || i.From.After(v.Since)) {
+				v.Since = i.From
+			}
+		}
+		return
 	}
-	return web.Kept{Count: k.InTime, Of: k.Ended, Says: says}
+	if s.InForce(m, v.Number, nil, now) != nil {
+		v.Standing = web.StandingRests
+	}
+}
+
+// kept says how the time limits and indicators of an article stand.
+func kept(t tongue, v *web.ArticleView, f *web.FiguresView) {
+	for _, c := range f.Clocks {
+		if c.Article != v.Number || c.All.Ended == 0 && !c.Rest && c.Running == 0 {
+			continue
+		}
+		says := t.say("kept.says", "clock", c.Title, "within", c.Within)
+		if c.Before {
+			says = t.say("kept.before", "clock", c.Title, "within", c.Within)
+		}
+		k := web.Kept{
+			Count: c.All.InTime, Of: c.All.Ended, Says: says, Low: c.All.Low, High: c.All.High,
+			Running: c.Running, Few: c.Rest, Least: c.Least,
+		}
+		if k.Of > 0 {
+			k.Key = "k-" + string(c.Procedure) + "-" + string(c.Clock)
+		}
+		v.Kept = append(v.Kept, k)
+	}
+	for _, x := range f.Indicators {
+		if x.Reference.Number == v.Number {
+			v.Figures = append(v.Figures, x)
+		}
+	}
+}
+
+// textVersions lists the versions, each with what it changed in the one before.
+func (d *desk) textVersions(t tongue, v *web.AgreementView) {
+	var was *agreement.Model
+	for _, x := range d.n.Versions(v.ID) {
+		row := web.VersionRow{Version: x.Model.Version, Text: string(x.TextHash), Current: x.Current, Signed: x.Signed}
+		if was != nil {
+			row.Was = was.Version
+			for _, c := range agreement.DiffIn(was, x.Model, t.code) {
+				row.Changes = append(row.Changes, web.Change{Article: c.Article, Text: c.Text})
+			}
+			if x.Current {
+				v.Changes = len(row.Changes)
+			}
+		}
+		v.Versions, was = append(v.Versions, row), x.Model
+	}
 }

@@ -63,7 +63,6 @@ var arabic = map[string]string{
 
 	"kept.says":   "{clock}، في غضون {within}.",
 	"kept.before": "{clock}، قبل تاريخها بمدة {within}.",
-	"kept.none":   "لم تنته أي مهلة بعد؛ الجارية منها: {running}.",
 	"renewal":     "ثم يُجدَّد كل مرة لمدة {period}",
 	"renewal.all": "ثم يُجدَّد لمدة {period} إذا وافق الجميع",
 

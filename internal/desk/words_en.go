@@ -63,7 +63,6 @@ var english = map[string]string{
 
 	"kept.says":   "{clock}, within {within}.",
 	"kept.before": "{clock}, {within} before its date.",
-	"kept.none":   "None has ended yet; {running} running.",
 	"renewal":     "then renewed by {period} at a time",
 	"renewal.all": "then renewed by {period} if all consent",
 

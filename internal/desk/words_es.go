@@ -64,7 +64,6 @@ var spanish = map[string]string{
 
 	"kept.says":   "{clock}, en el plazo de {within}.",
 	"kept.before": "{clock}, {within} antes de la fecha prevista.",
-	"kept.none":   "Todavía no ha terminado ningún plazo; en curso: {running}.",
 	"renewal":     "después se prorroga cada vez por {period}",
 	"renewal.all": "después se prorroga por {period} si todos lo consienten",
 

@@ -64,7 +64,6 @@ var french = map[string]string{
 
 	"kept.says":   "{clock}, dans un délai de {within}.",
 	"kept.before": "{clock}, {within} avant la date prévue.",
-	"kept.none":   "Aucun délai n’a encore pris fin ; en cours : {running}.",
 	"renewal":     "reconduit ensuite chaque fois pour {period}",
 	"renewal.all": "reconduit ensuite pour {period} si tous y consentent",
 

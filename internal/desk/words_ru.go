@@ -64,7 +64,6 @@ var russian = map[string]string{
 
 	"kept.says":   "{clock}; срок: {within}.",
 	"kept.before": "{clock}; срок до установленной даты: {within}.",
-	"kept.none":   "Ни один срок ещё не завершился; текущих: {running}.",
 	"renewal":     "затем продлевается, каждый раз на срок: {period}",
 	"renewal.all": "затем продлевается с согласия всех на срок: {period}",
 

@@ -63,7 +63,6 @@ var chinese = map[string]string{
 
 	"kept.says":   "{clock}，期限为{within}。",
 	"kept.before": "{clock}，须在其日期之前{within}。",
-	"kept.none":   "尚无期限结束；在计：{running}。",
 	"renewal":     "其后每次续期{period}",
 	"renewal.all": "其后经全体同意续期{period}",
 

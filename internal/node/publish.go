@@ -204,8 +204,8 @@ func (n *Node) PublishedCase(ctx context.Context, id casework.CaseID) (*Publishe
 	return p, nil
 }
 
-// Versions gives the texts of an agreement that all parties have signed, in their order.
-func (n *Node) Versions(id agreement.ID) []*agreement.Model {
+// SignedVersions gives the texts of an agreement that all parties have signed, in the order in which they begin.
+func (n *Node) SignedVersions(id agreement.ID) []*agreement.Model {
 	var out []*agreement.Model
 	for _, d := range n.versionsOf(id) {
 		if d.signedByAll() {

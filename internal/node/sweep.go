@@ -76,6 +76,7 @@ func (n *Node) Tend(ctx context.Context) error {
 	keep(n.concludeAll(ctx))
 	keep(n.carryRegisters(ctx))
 	keep(n.moveCases(ctx))
+	keep(n.countCases(ctx, countingTime))
 	keep(n.tendAwaited(ctx))
 	if scrub {
 		keep(n.db.Scrub(ctx))

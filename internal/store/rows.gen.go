@@ -58,6 +58,7 @@ type CaseFile struct {
 	NextAt      Micros
 	Closed      bool
 	Version     int64
+	Figured     int64
 }
 
 type CaseWord struct {
@@ -167,6 +168,27 @@ type Filing struct {
 	Given     bool
 	Confirmed bool
 	Created   Micros
+}
+
+type FigureCase struct {
+	CaseID      casework.CaseID
+	AgreementID agreement.ID
+	Body        []byte
+}
+
+type FigureMonth struct {
+	AgreementID agreement.ID
+	Procedure   agreement.ProcedureID
+	Month       string
+	Body        []byte
+}
+
+type FigureRelease struct {
+	AgreementID agreement.ID
+	Number      int64
+	Digest      seal.Digest
+	Body        []byte
+	At          Micros
 }
 
 type LeafRun struct {

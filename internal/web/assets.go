@@ -40,6 +40,7 @@ func loadAssets() (*assets, error) {
 		"held.css",
 		"portal.css",
 		"settings.css",
+		"figures.css",
 	} {
 		b, err := assetFiles.ReadFile("assets/" + name)
 		if err != nil {

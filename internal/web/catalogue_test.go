@@ -65,6 +65,7 @@ func TestEveryMessageIsThere(t *testing.T) {
 		"audit.", "input.half.", "language.", "prevails.", "field.", "label.",
 		"help.class.", "setup.", "begin.page.",
 		"portal.nav.", "portal.way.", "portal.file.", "portal.later.", "verify.kind.",
+		"figures.column.", "figures.group.", "figures.unit.",
 	}
 	for key := range used {
 		if strings.HasSuffix(key, ".") || strings.HasSuffix(key, ".css") || slices.Contains(notKeys, key) || strings.HasPrefix(key, "f.") {

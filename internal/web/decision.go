@@ -9,37 +9,6 @@ import (
 	"github.com/entente-net/entente/agreement"
 )
 
-// The feed is Atom (RFC 4287). Its identifiers are tag URIs (RFC 4151) of the agreement, and stay when a site moves.
-type atomFeed struct {
-	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang    string      `xml:"xml:lang,attr"`
-	ID      string      `xml:"id"`
-	Title   string      `xml:"title"`
-	Updated string      `xml:"updated"`
-	Author  string      `xml:"author>name"`
-	Links   []atomLink  `xml:"link"`
-	Entries []atomEntry `xml:"entry"`
-}
-
-type atomLink struct {
-	Rel  string `xml:"rel,attr"`
-	Type string `xml:"type,attr,omitempty"`
-	Href string `xml:"href,attr"`
-}
-
-type atomEntry struct {
-	ID      string   `xml:"id"`
-	Title   string   `xml:"title"`
-	Updated string   `xml:"updated"`
-	Link    atomLink `xml:"link"`
-	Content atomText `xml:"content"`
-}
-
-type atomText struct {
-	Type string `xml:"type,attr"`
-	Text string `xml:",chardata"`
-}
-
 func (s *server) decisionFeed(w http.ResponseWriter, r *http.Request) {
 	r = told(r, s.cat.choose(r))
 	p, err := s.publicPage(r)
@@ -89,7 +58,7 @@ func (p *page) feed(v *DecisionList) *atomFeed {
 		newest = later(newest, at)
 		out.Entries = append(out.Entries, atomEntry{
 			ID: feedTag(v.Agreement, d.ID), Title: d.Title, Updated: at.UTC().Format(time.RFC3339),
-			Link: atomLink{Rel: "alternate", Type: "text/html", Href: path + "#d" + d.ID}, Content: atomText{Type: "text", Text: strings.Join(lines, "\n")},
+			Link: atomLink{Rel: "alternate", Type: "text/html", Href: path + "#d" + d.ID}, Content: &atomText{Type: "text", Text: strings.Join(lines, "\n")},
 		})
 	}
 	if newest.IsZero() {

@@ -161,6 +161,7 @@ func galleryStates() []galleryState {
 		heldStates(),
 		galleryPortal(),
 		gallerySettings(),
+		figureStates(),
 	)
 }
 

@@ -22,6 +22,7 @@ type Services struct {
 	Library     Library
 	Ledgers     Ledgers
 	Auditor     Auditor
+	Figures     Figures
 	Tour        Tour
 	Filings     Filings
 	Verifier    Verifier
@@ -98,6 +99,9 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("POST /logout", s.open(s.logout))
 	s.portalRoutes(mux)
 	s.counterRoutes(mux)
+	if s.Figures != nil {
+		s.figureRoutes(mux)
+	}
 	if s.Tour != nil {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
 		s.guideRoutes(mux)

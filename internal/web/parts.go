@@ -171,6 +171,16 @@ func (p *page) plain(f *agreement.Field, t agreement.Type, v any) string {
 				return p.instant(at)
 			}
 		}
+	case agreement.TypeLine:
+		if line := coordinates(v); len(line) > 1 {
+			return p.where(line, false)
+		}
+	case agreement.TypeArea:
+		if rings, ok := v.([]any); ok && len(rings) > 0 {
+			if ring := coordinates(rings[0]); len(ring) > 2 {
+				return p.where(ring, true)
+			}
+		}
 	case agreement.TypeYesNo:
 		if b, ok := v.(bool); ok {
 			return p.yesNo(b)

@@ -35,13 +35,11 @@ func TestPortalPagesAnswer(t *testing.T) {
 		"/public": "This is the public site of Kingdom of Belmark.", "/public/northgate": "Mutual assistance",
 		"/public/northgate/complain": "Report a wrong in confidence", filePath: "What happened",
 		"/public/northgate/decisions": "version 1.3", "/public/northgate/decisions?from=c2": "2 decisions are published",
+		"/public/northgate/figures": "Figures", "/public/northgate/briefing": "Briefing", "/public/northgate/changes": "Northgate",
 		"/public/verify": "Is it true", "/public/mailbox": "Your code",
 	} {
 		b.get(path)
 		b.expect(200, text)
-		if strings.Contains(b.page, "briefing") || strings.Contains(b.page, "/figures") {
-			t.Errorf("%s leads to a page that is not there", path)
-		}
 	}
 	b.get("/public/elsewhere/decisions")
 	b.expect(404, "To the public pages")

@@ -164,11 +164,26 @@ func newOffice(t testing.TB) (*office, http.Handler) {
 	t.Helper()
 	d, o := &desk{}, &office{}
 	h, err := New(Services{
-		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: d,
+		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: d, Figures: counted{},
 		Filings: o, Verifier: o, Decisions: o, Counter: o,
 	}, Options{Name: "test", Development: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return o, h
+}
+
+// counted publishes one release.
+type counted struct{}
+
+func (counted) Figures(context.Context, Viewer, agreement.ID) (*FiguresView, error) {
+	return specimenFigures(), nil
+}
+
+func (counted) Release(context.Context, agreement.ID, int) (*FiguresView, error) {
+	return specimenFigures(), nil
+}
+
+func (counted) ReleaseFile(_ context.Context, _ agreement.ID, number int, form string) (*File, error) {
+	return &File{Name: form, Media: "text/plain", Data: []byte{byte(number)}}, nil
 }

@@ -82,7 +82,8 @@ func specimenHouse() *HouseView {
 			{Party: secretariat, Address: "203.0.113.9:7443", Problem: gone},
 		},
 		Keys: []HouseKey{
-			{Kind: "party", Of: arland.Name, ID: "q8Zf2mJ0T3yB1nLw5cVhRA"}, {Kind: "authority", Of: "Court registry of Belmark", ID: "T3yB1nLw5cVhRAq8Zf2mJ0"},
+			{Kind: "party", Of: arland.Name, ID: "q8Zf2mJ0T3yB1nLw5cVhRA"},
+			{Kind: "authority", Of: "Court registry of Belmark", ID: "T3yB1nLw5cVhRAq8Zf2mJ0"},
 			{Kind: "node", Of: belmark.Name, ID: "Zk1mJ0T3yB1nLw5cVhRAq8", Until: after(3000 * day)},
 		},
 		Calendars: []HouseCalendar{{
@@ -95,10 +96,18 @@ func specimenHouse() *HouseView {
 		},
 		Due: []HouseDue{{Day: after(2 * day), Count: 14}, {Day: after(30 * day), Count: 2}},
 		Sights: []Sighting{
-			{What: "behind", Level: "ok"}, {What: "card", Level: "warning", At: after(40 * day)}, {What: "partykey", Level: "ok"}, {What: "partykey-here", Level: "warning"},
-			{What: "origin", Level: "ok", Of: "https://desk.belmark.example"}, {What: "admins", Level: "warning", Count: 1}, {What: "force", Level: "ok", Of: "Northgate Corridor Partnership"},
-			{What: "line", Level: "error", Fault: gone.Fault}, {What: "silent", Level: "warning", Of: secretariat.Name}, {What: "heard", Level: "ok", Of: arland.Name, At: before(time.Minute)},
-			{What: "backup", Level: "ok", At: before(20 * time.Hour)}, {What: "backup-never", Level: "warning"},
+			{What: "behind", Level: "ok"},
+			{What: "card", Level: "warning", At: after(40 * day)},
+			{What: "partykey", Level: "ok"},
+			{What: "partykey-here", Level: "warning"},
+			{What: "origin", Level: "ok", Of: "https://desk.belmark.example"},
+			{What: "admins", Level: "warning", Count: 1},
+			{What: "force", Level: "ok", Of: "Northgate Corridor Partnership"},
+			{What: "line", Level: "error", Fault: gone.Fault},
+			{What: "silent", Level: "warning", Of: secretariat.Name},
+			{What: "heard", Level: "ok", Of: arland.Name, At: before(time.Minute)},
+			{What: "backup", Level: "ok", At: before(20 * time.Hour)},
+			{What: "backup-never", Level: "warning"},
 		},
 		Backups: []HouseBackup{{At: before(20 * time.Hour), File: "backups/20261122T110000.000Z.db", By: "Sam Keeper"}},
 	}

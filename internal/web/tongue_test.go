@@ -83,7 +83,7 @@ func keepsForms(t *testing.T, code, key string, en, own message) {
 // same are the values that may be what they are in English: names, signs, patterns of places alone, and
 // words that both languages write alike.
 var same = map[string][]string{
-	"":   {"settings.restore.cmd", "settings.doctor.cmd", "access.sign.cmd", "product", "document", "field.row", "value.file", "value.point", "role.of"},
+	"":   {"settings.restore.cmd", "settings.doctor.cmd", "access.sign.cmd", "product", "document", "field.row", "value.file", "value.point", "role.of", "figures.json"},
 	"fr": {"article", "menu", "col.article", "col.articles", "col.parties", "agreement.version", "agreement.articles", "agreement.signatures", "field.lat", "field.lon", "audit.heading", "problem.code", "span.minutes", "help.class.public.word", "decisions.version"},
 	"es": {"size.b", "help.class.personal.word"},
 }

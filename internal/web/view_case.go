@@ -6,6 +6,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/web/chart"
 )
 
 // TodayView is what waits for a viewer.
@@ -128,6 +129,7 @@ type CaseView struct {
 	Why       *fault.Error // why none is offered, where a reason can be given
 	Queued    int          // acts of this case that wait for home's receipt
 	Home      PartyRef
+	Ground    []chart.Feature // what is known of the ground, for the map of the case's places
 }
 
 // SideView is who takes part.

@@ -104,6 +104,7 @@ var rows = []test{
 	{"translations", both(translations)},
 	{"filings", both(filings)},
 	{"red lines", both(redLines)},
+	{"figures", both(figures)},
 	{"registers carried over", both(carried)},
 	{"deadlines", both(deadlines)},
 	{"erasures", both(erasures)},
