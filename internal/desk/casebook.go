@@ -41,7 +41,11 @@ func (d *desk) Frame(ctx context.Context, v web.Viewer) (web.FrameView, error) {
 	if who.Content() != nil {
 		return f, nil // who looks after the machine has nothing waiting
 	}
-	f.Waiting, err = d.n.CountAwaited(ctx, who)
+	if f.Waiting, err = d.n.CountAwaited(ctx, who); err != nil {
+		return f, err
+	}
+	drafts, err := d.draftsWaiting(ctx, v, who)
+	f.Waiting += len(drafts)
 	return f, err
 }
 
@@ -82,6 +86,9 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 	t := speak(ctx)
 	out := &web.TodayView{Waits: d.waits(t, who, waiting)}
 	out.More = total - len(waiting)
+	if out.Drafts, err = d.draftsWaiting(ctx, v, who); err != nil {
+		return nil, err
+	}
 	moved, err := d.n.MovedLast(ctx, who, recentCases)
 	if err != nil {
 		return nil, err

@@ -26,6 +26,8 @@ type desk struct {
 	n      *node.Node
 	opt    Options
 	audits audits
+	trials trials
+	drafts drafts
 }
 
 // New gives the desk and the public pages of a node: everything under / but /api.
@@ -39,6 +41,7 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 	d := &desk{n: n, opt: opt}
 	return web.New(web.Services{
 		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour, Searcher: d,
+		Negotiations: d, Drafting: d, Trials: d, OwnLines: d, Programmes: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
 }
 

@@ -36,10 +36,21 @@ type town struct {
 
 func newTown(t *testing.T) *town {
 	t.Helper()
+	return newTownOf(t, northgate(t))
+}
+
+// northgate is the text that the towns of these tests sign.
+func northgate(t *testing.T) []byte {
+	t.Helper()
 	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return text
+}
+
+func newTownOf(t *testing.T, text []byte) *town {
+	t.Helper()
 	ctx := context.Background()
 	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: text, Start: begin})
 	if err != nil {

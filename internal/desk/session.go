@@ -31,6 +31,7 @@ func (d *desk) Who(r *http.Request) (web.Viewer, bool) {
 	}
 	v := web.Viewer{
 		ID: string(p.ID), Session: base64.RawURLEncoding.EncodeToString(s.Hash[:]), Name: p.Name, Party: d.ownParty(), Audits: d.mayAudit(p),
+		Negotiates: p.Delegate && p.Content() == nil,
 	}
 	for _, m := range d.n.Models() {
 		for _, id := range p.RolesIn(m.ID) {

@@ -23,6 +23,12 @@ type Services struct {
 	Auditor   Auditor
 	Tour      Tour
 	Searcher  Searcher
+
+	Negotiations Negotiations
+	Drafting     Drafting
+	Trials       Trials
+	OwnLines     OwnLines
+	Programmes   Programmes
 }
 
 // Options set the handler up.
@@ -104,6 +110,8 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /ledger/{agreement}/audit", s.desk(s.auditor(s.audit)))
 	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
 	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
+	s.draftRoutes(mux)
+	mux.HandleFunc("GET /programme", s.desk(s.programme))
 	mux.HandleFunc("GET /", s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
 		return p.refused(fault.NotFound, "page")
 	}))

@@ -15,6 +15,8 @@ type Viewer struct {
 	Party   PartyRef
 	Roles   []string // titles, for the header
 	Audits  bool     // may collect evidence and run the audit
+
+	Negotiates bool // sees drafts, and the party's red lines
 }
 
 // Persona is somebody one can be in the demonstration.

@@ -10,8 +10,9 @@ import (
 
 // TodayView is what waits for a viewer.
 type TodayView struct {
-	Waits  []Wait // by the clock that runs out first
-	More   int    // how many others wait
+	Waits  []Wait    // by the clock that runs out first
+	More   int       // how many others wait
+	Drafts []TalkRow // negotiations that wait for the viewer's party
 	Lapsed []Lapsed
 	Since  time.Time // when the viewer last looked; zero: never
 	News   []News    // newest first
