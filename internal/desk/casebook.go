@@ -46,6 +46,9 @@ func (d *desk) Frame(ctx context.Context, v web.Viewer) (web.FrameView, error) {
 	}
 	drafts, err := d.draftsWaiting(ctx, v, who)
 	f.Waiting += len(drafts)
+	if err == nil {
+		f.Told, err = d.n.UnseenNotices(ctx, who)
+	}
 	return f, err
 }
 

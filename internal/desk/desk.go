@@ -41,7 +41,7 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 	d := &desk{n: n, opt: opt}
 	return web.New(web.Services{
 		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Tour: opt.Tour, Searcher: d,
-		Negotiations: d, Drafting: d, Trials: d, OwnLines: d, Programmes: d,
+		Negotiations: d, Drafting: d, Trials: d, OwnLines: d, Programmes: d, Notices: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
 }
 

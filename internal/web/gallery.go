@@ -154,7 +154,7 @@ func galleryStates() []galleryState {
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
 	}
-	return slices.Concat(states, galleryDraft(), galleryProgramme(), searchStates())
+	return slices.Concat(states, galleryDraft(), galleryProgramme(), galleryNotice(), searchStates())
 }
 
 func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }

@@ -29,6 +29,7 @@ type Services struct {
 	Trials       Trials
 	OwnLines     OwnLines
 	Programmes   Programmes
+	Notices      Notices
 }
 
 // Options set the handler up.
@@ -111,6 +112,7 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
 	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
 	s.draftRoutes(mux)
+	s.noticeRoutes(mux)
 	mux.HandleFunc("GET /programme", s.desk(s.programme))
 	mux.HandleFunc("GET /", s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
 		return p.refused(fault.NotFound, "page")

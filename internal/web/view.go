@@ -57,6 +57,7 @@ type FrameView struct {
 	Now       time.Time      // the node's clock, simulated in an exercise
 	Zone      *time.Location // in which the pages state times; nil: UTC
 	Waiting   int            // what waits for the viewer
+	Told      int            // what the viewer was told and has not looked at
 	Agreement ArticleRef     // Agreement and Title only: the one whose public page the footer links to
 	Log       LogState
 }
