@@ -16,6 +16,7 @@ import (
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/desk"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/notice"
 	"github.com/entente-net/entente/internal/world"
 )
 
@@ -49,10 +50,13 @@ func northgate(t *testing.T) []byte {
 	return text
 }
 
-func newTownOf(t *testing.T, text []byte) *town {
+func newTownOf(t *testing.T, text []byte) *town { return newTownWith(t, text, nil) }
+
+// newTownWith gives every node a mail server; nil: none.
+func newTownWith(t *testing.T, text []byte, mail *notice.Server) *town {
 	t.Helper()
 	ctx := context.Background()
-	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: text, Start: begin})
+	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: text, Start: begin, Node: node.Config{Mail: mail}})
 	if err != nil {
 		t.Fatalf("%v: %v", err, errors.Unwrap(err))
 	}
