@@ -86,9 +86,16 @@ func Letter(from, to, lang string, w Waits, id string, at time.Time) string {
 	body := w.Sentence(lang) + "\n\n" + t.link + "\n" + w.Link + "\n\n" + t.why + "\n"
 	var b strings.Builder
 	for _, h := range [][2]string{
-		{"From", from}, {"To", to}, {"Subject", mime.QEncoding.Encode("utf-8", fmt.Sprintf(t.subject, w.Party))}, {"Date", at.UTC().Format(time.RFC1123Z)},
-		{"Message-ID", "<" + hex.EncodeToString(sum[:12]) + "@" + domain + ">"}, {"Auto-Submitted", "auto-generated"}, {"Content-Language", lang},
-		{"MIME-Version", "1.0"}, {"Content-Type", "text/plain; charset=utf-8"}, {"Content-Transfer-Encoding", "base64"},
+		{"From", from},
+		{"To", to},
+		{"Subject", mime.QEncoding.Encode("utf-8", fmt.Sprintf(t.subject, w.Party))},
+		{"Date", at.UTC().Format(time.RFC1123Z)},
+		{"Message-ID", "<" + hex.EncodeToString(sum[:12]) + "@" + domain + ">"},
+		{"Auto-Submitted", "auto-generated"},
+		{"Content-Language", lang},
+		{"MIME-Version", "1.0"},
+		{"Content-Type", "text/plain; charset=utf-8"},
+		{"Content-Transfer-Encoding", "base64"},
 	} {
 		b.WriteString(h[0] + ": " + h[1] + "\r\n")
 	}

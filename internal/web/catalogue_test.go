@@ -60,8 +60,10 @@ func TestEveryMessageIsThere(t *testing.T) {
 			}
 		}
 	}
-	stems := []string{"number.", "weekday.", "in.", "ago.", "month.", "silence.", "standing.", "problem.", "fault.", "said.", "sees.", "today.", "audit.", "input.half.", "language.", "prevails.", "field.", "label.",
-		"draft.begin.", "draft.line.", "draft.changes.", "draft.article.changed.", "draft.play.cannot.", "programme.turn.", "programme.kind.", "notices.kind.", "notices.mode."}
+	stems := []string{
+		"number.", "weekday.", "in.", "ago.", "month.", "silence.", "standing.", "problem.", "fault.", "said.", "sees.", "today.", "audit.", "input.half.", "language.", "prevails.", "field.", "label.",
+		"draft.begin.", "draft.line.", "draft.changes.", "draft.article.changed.", "draft.play.cannot.", "programme.turn.", "programme.kind.", "notices.kind.", "notices.mode.",
+	}
 	for key := range used {
 		if strings.HasSuffix(key, ".") || slices.Contains(notKeys, key) || strings.HasPrefix(key, "f.") {
 			continue

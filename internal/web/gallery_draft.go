@@ -184,7 +184,9 @@ func specimenTrial() *TrialView {
 			Talk: v.TalkRow, From: v.Versions[0], To: VersionView{Name: "t1"}, Versions: v.Versions,
 			Articles: []ComparedArticle{
 				{Number: "7", Title: "Mutual assistance", Prose: []Span{{"same", "A judge decides within "}, {"gone", "ten "}, {"new", "four "}, {"same", "days."}}, Rules: []ChangeView{{Article: "7", Text: "Clock decision: within is 4 days and no longer 10 days."}}},
-				{Number: "9", Title: "Money", New: true}, {Number: "10", Title: "Visits", Gone: true}, {Number: "11", Title: "Examples", Example: true},
+				{Number: "9", Title: "Money", New: true},
+				{Number: "10", Title: "Visits", Gone: true},
+				{Number: "11", Title: "Examples", Example: true},
 				{Number: "12", Title: "Data", Source: []Span{{"gone", "keep = \"P1Y\"\n"}, {"new", "keep = \"P2Y\"\n"}}},
 			},
 			Play: PlayView{Can: true, Ran: true, Done: 1, Total: 1, Drills: []PlayedDrill{{
