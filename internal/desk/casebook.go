@@ -43,7 +43,14 @@ func (d *desk) Frame(ctx context.Context, v web.Viewer) (web.FrameView, error) {
 	if who.Content() != nil {
 		return f, nil // who looks after the machine has nothing waiting
 	}
-	f.Waiting, err = d.n.CountAwaited(ctx, who)
+	if f.Waiting, err = d.n.CountAwaited(ctx, who); err != nil {
+		return f, err
+	}
+	drafts, err := d.draftsWaiting(ctx, v, who)
+	f.Waiting += len(drafts)
+	if err == nil {
+		f.Told, err = d.n.UnseenNotices(ctx, who)
+	}
 	return f, err
 }
 
@@ -84,6 +91,9 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 	t := speak(ctx)
 	out := &web.TodayView{Waits: d.waits(t, who, waiting)}
 	out.More = total - len(waiting)
+	if out.Drafts, err = d.draftsWaiting(ctx, v, who); err != nil {
+		return nil, err
+	}
 	all, err := d.n.Auth().People(ctx)
 	if err != nil {
 		return nil, err

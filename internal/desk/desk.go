@@ -30,6 +30,8 @@ type desk struct {
 	n      *node.Node
 	opt    Options
 	audits audits
+	trials trials
+	drafts drafts
 }
 
 // New gives the desk and the public pages of a node: everything under / but /api.
@@ -44,6 +46,7 @@ func New(n *node.Node, opt Options) (http.Handler, error) {
 	h, err := web.New(web.Services{
 		Sessions: d, Frame: d, Casebook: d, Steps: d, Registers: d, Library: d, Ledgers: d, Auditor: d, Figures: d, Tour: opt.Tour, Searcher: d,
 		Decisions: d, Checkpoints: d, Filings: d, Verifier: d, Counter: d, Access: d, Settings: d,
+		Negotiations: d, Drafting: d, Trials: d, OwnLines: d, Programmes: d, Notices: d,
 	}, web.Options{Name: opt.Name, Key: opt.Key, Secure: opt.Secure, Development: opt.Development})
 	if err != nil {
 		return nil, err

@@ -80,13 +80,7 @@ func (d *desk) Agreement(ctx context.Context, v web.Viewer, id agreement.ID) (*w
 		p := m.Parties[i].ID
 		out.Signed = append(out.Signed, web.Signing{Party: partyRef(m, p), At: a.Signed[p]})
 	}
-	if r := m.Renewal; r != nil {
-		key := "renewal"
-		if r.Mode == "consent" {
-			key = "renewal.all"
-		}
-		out.Renewal = t.say(key, "period", r.Period.InWords(t.code))
-	}
+	out.Renewal = renewal(t, m)
 	figures, err := d.Figures(ctx, v, id)
 	if err != nil {
 		return nil, err

@@ -31,6 +31,7 @@ func (d *desk) Who(r *http.Request) (web.Viewer, bool) {
 	}
 	v := web.Viewer{
 		ID: string(p.ID), Session: base64.RawURLEncoding.EncodeToString(s.Hash[:]), Name: p.Name, Party: d.ownParty(speak(r.Context())), Audits: d.mayAudit(p),
+		Negotiates: p.Delegate && p.Content() == nil,
 	}
 	v.Admin, v.Fresh = p.Admin, s.IsFresh(time.Now())
 	pref := d.preference(r.Context(), p.ID)

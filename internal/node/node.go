@@ -17,6 +17,7 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/keystore"
+	"github.com/entente-net/entente/internal/notice"
 	"github.com/entente-net/entente/internal/peer"
 	"github.com/entente-net/entente/internal/store"
 	"github.com/entente-net/entente/seal"
@@ -47,6 +48,8 @@ type Config struct {
 	// Deliver makes this a node that is led by hand, in an exercise: nothing works in the background, and where a person
 	// waits for another node this is called, which lets all of them Post until nothing waits. nil: each works by itself.
 	Deliver func(context.Context) error
+	// Mail takes the letters that tell people that something waits; nil: none are sent.
+	Mail *notice.Server
 	// Library keeps the compiled texts of nodes that share a process; nil: one of its own.
 	Library *Library
 	// Flights and Batch bound the coalescing of questions to one peer: letters under way, questions a letter.
@@ -167,6 +170,7 @@ func (n *Node) Run() {
 		return
 	}
 	n.workers.Go(n.sweep)
+	n.workers.Go(n.tellPeople)
 	n.workers.Go(n.checkpoints)
 	n.mu.RLock()
 	defer n.mu.RUnlock()

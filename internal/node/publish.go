@@ -36,10 +36,10 @@ type PublishedAct struct {
 type bulletin struct {
 	mu    sync.Mutex
 	upto  store.Micros // the newest change that was looked at
-	first map[casework.CaseID]notice
+	first map[casework.CaseID]posting
 }
 
-type notice struct {
+type posting struct {
 	agreement agreement.ID
 	at        time.Time
 }
@@ -87,7 +87,7 @@ func (n *Node) lookForNews(ctx context.Context) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.first == nil {
-		b.first = map[casework.CaseID]notice{}
+		b.first = map[casework.CaseID]posting{}
 	}
 	newest := b.upto
 	for from := (Cursor{Before: 1 << 62}); ; {
@@ -135,7 +135,7 @@ func (n *Node) noteNews(ctx context.Context, b *bulletin, row store.CaseFile) er
 		return err
 	}
 	if at, _, ok := publishedSince(c, n.Now()); ok {
-		b.first[row.ID] = notice{d.id, at}
+		b.first[row.ID] = posting{d.id, at}
 	}
 	return nil
 }

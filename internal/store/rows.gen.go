@@ -226,6 +226,36 @@ type Negotiation struct {
 	Concluded seal.Digest
 }
 
+type Notice struct {
+	ID      int64
+	Person  PersonID
+	Mark    string
+	Kind    string
+	Law     string
+	Article agreement.Article
+	Ref     string
+	Due     Micros
+	At      Micros
+	Seen    Micros
+}
+
+type NoticeLetter struct {
+	ID      int64
+	Person  PersonID
+	Address string
+	Body    string
+	Due     Micros
+	Tries   int64
+}
+
+type NoticeSetting struct {
+	Person   PersonID
+	Address  string
+	Mode     string
+	Lang     string
+	Digested Micros
+}
+
 type Outbox struct {
 	ID        int64
 	Agreement seal.Digest

@@ -41,6 +41,8 @@ func loadAssets() (*assets, error) {
 		"portal.css",
 		"settings.css",
 		"figures.css",
+		"draft.css",
+		"programme.css",
 	} {
 		b, err := assetFiles.ReadFile("assets/" + name)
 		if err != nil {

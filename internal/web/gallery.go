@@ -162,6 +162,9 @@ func galleryStates() []galleryState {
 		galleryPortal(),
 		gallerySettings(),
 		figureStates(),
+		galleryDraft(),
+		galleryProgramme(),
+		galleryNotice(),
 	)
 }
 

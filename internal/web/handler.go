@@ -14,24 +14,30 @@ import (
 // Services are what the pages need. Tour is nil outside the demonstration; without Filings, Verifier, Decisions or Counter
 // their pages are not there, and nothing leads to them.
 type Services struct {
-	Sessions    Sessions
-	Frame       Frame
-	Casebook    Casebook
-	Steps       Steps
-	Registers   Registers
-	Library     Library
-	Ledgers     Ledgers
-	Auditor     Auditor
-	Figures     Figures
-	Tour        Tour
-	Filings     Filings
-	Verifier    Verifier
-	Decisions   Decisions
-	Checkpoints Checkpoints
-	Counter     Counter
-	Searcher    Searcher
-	Access      Access
-	Settings    Settings
+	Sessions     Sessions
+	Frame        Frame
+	Casebook     Casebook
+	Steps        Steps
+	Registers    Registers
+	Library      Library
+	Ledgers      Ledgers
+	Auditor      Auditor
+	Figures      Figures
+	Tour         Tour
+	Filings      Filings
+	Verifier     Verifier
+	Decisions    Decisions
+	Checkpoints  Checkpoints
+	Counter      Counter
+	Searcher     Searcher
+	Access       Access
+	Settings     Settings
+	Negotiations Negotiations
+	Drafting     Drafting
+	Trials       Trials
+	OwnLines     OwnLines
+	Programmes   Programmes
+	Notices      Notices
 }
 
 // Options set the handler up.
@@ -128,6 +134,9 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /ledger/{agreement}/audit", s.desk(s.auditor(s.audit)))
 	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
 	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
+	s.draftRoutes(mux)
+	s.noticeRoutes(mux)
+	mux.HandleFunc("GET /programme", s.desk(s.programme))
 	mux.HandleFunc(catchAll, s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
 		return p.refused(fault.NotFound, "page")
 	}))

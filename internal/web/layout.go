@@ -34,6 +34,7 @@ func (p *page) nav(here string) []navItem {
 		{text: p.T("nav.cases"), href: "/cases", here: here == "cases"},
 		{text: p.T("nav.check"), href: "/check", here: here == "check"},
 		{text: p.T("nav.agreements"), href: "/agreements", here: here == "agreements"},
+		{text: p.T("nav.programme"), href: "/programme", here: here == "programme"},
 		{text: p.T("figures.nav"), href: "/figures", here: here == "figures"},
 		{text: p.T("nav.ledger"), href: "/ledger", here: here == "ledger"},
 	}

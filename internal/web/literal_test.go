@@ -24,7 +24,7 @@ var (
 	entity    = regexp.MustCompile(`&(#\d+|[a-z]+);`)                                                     // no word
 	shown     = []string{"aria-label", "aria-description", "aria-valuetext", "title", "alt", "placeholder", "label", "data-l", "content"}
 	holeForm  = regexp.MustCompile("\x01(\\d+)\x01")
-	keyCalls  = []string{"T", "N", "Has", "say", "saidList", "icon", "script", "Get", "state", "refused"} // calls whose words are keys
+	keyCalls  = []string{"T", "N", "Has", "say", "saidList", "icon", "script", "Get", "state", "refused", "some", "get", "kept", "has"} // calls whose words are keys
 )
 
 // literals parses a package's files; the names are of its own, without what is generated, tests and specimens.

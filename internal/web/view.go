@@ -20,6 +20,8 @@ type Viewer struct {
 	// Language and Zone are the person's own choice; "" and nil: none.
 	Language string
 	Zone     *time.Location
+
+	Negotiates bool // sees drafts, and the party's red lines
 }
 
 // Persona is somebody one can be in the demonstration.
@@ -63,6 +65,7 @@ type FrameView struct {
 	Now       time.Time      // the node's clock, simulated in an exercise
 	Zone      *time.Location // in which the pages state times; nil: UTC
 	Waiting   int            // what waits for the viewer
+	Told      int            // what the viewer was told and has not looked at
 	Agreement ArticleRef     // Agreement and Title only: the one whose public page the footer links to
 	Log       LogState
 	Foreign   []Foreign // agreements of this node that cannot be read in the reader's language

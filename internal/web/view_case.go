@@ -14,6 +14,7 @@ type TodayView struct {
 	Waits  []Wait       // by the clock that runs out first
 	More   int          // how many others wait
 	For    []DeputyAway // for whom the viewer stands in
+	Drafts []TalkRow    // negotiations that wait for the viewer's party
 	Lapsed []Lapsed
 	Since  time.Time // when the viewer last looked; zero: never
 	News   []News    // newest first

@@ -99,6 +99,7 @@ var rows = []test{
 	{"acts", both(acts)},
 	{"disclosures, and what was sent of them", both(disclosures)},
 	{"negotiations", both(negotiations)},
+	{"notices", both(notices)},
 	{"awaited", both(awaited)},
 	{"search", both(search)},
 	{"translations", both(translations)},
