@@ -1,0 +1,49 @@
+package browser
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/internal/desk"
+	"github.com/entente-net/entente/internal/node"
+)
+
+const stolen = `number,issuing_state,kind,reported,circumstances
+P1234567,XB,passport,2026-02-03,taken on a train
+`
+
+// north is the crossing at Northgate: two states and their secretariat, and a list of stolen documents.
+func north(t *testing.T) *stage {
+	t.Helper()
+	text, err := os.ReadFile("../../bench/northgate.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newStage(t, text, []role{
+		{party: "arland", id: "dessar", name: "Officer Dessar", roles: []agreement.RoleID{"officer"}},
+		{party: "arland", id: "ilves", name: "Officer Ilves", roles: []agreement.RoleID{"officer"}},
+		{party: "arland", id: "anselm", name: "Pia Anselm", roles: []agreement.RoleID{"prosecutor"}},
+		{party: "belmark", id: "vantor", name: "Judge Vantor", roles: []agreement.RoleID{"judge"}},
+		{party: "belmark", id: "tal", name: "Oren Tal", roles: []agreement.RoleID{"prosecutor"}},
+		{party: "secretariat", id: "marrow", name: "Ilse Marrow", roles: []agreement.RoleID{"auditor"}},
+	}, desk.Options{})
+	if _, err := s.Node("belmark").Import(context.Background(), s.Agreement, "stolen_documents", node.ImportCSV, "stolen.csv", strings.NewReader(stolen)); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// An officer checks a document, sees the hit, asks the other side, and reads its answer.
+func TestOfficer(t *testing.T) {
+	t.Parallel()
+	run(t, "officer.mjs", north(t))
+}
+
+// A judge reads what silence means in an urgent matter and decides it; and what follows where no judge does.
+func TestJudge(t *testing.T) {
+	t.Parallel()
+	run(t, "judge.mjs", north(t))
+}

@@ -1,0 +1,65 @@
+// A journey is told once and walked in every way in which it must work.
+import { after, test } from 'node:test'
+import { chromium } from 'playwright-core'
+import { Person } from './person.mjs'
+import { words } from './words.mjs'
+
+export const stage = JSON.parse(process.env.ENTENTE_STAGE)
+
+let browser
+export async function theBrowser() {
+  browser ??= await chromium.connect(process.env.ENTENTE_BROWSER)
+  return browser
+}
+after(async () => { await browser?.close() })
+
+// Each way: width, language, with script or without; by keys alone, or with a pointer. Two of them also look at every page with axe,
+// one for each direction.
+const ways = [
+  { name: 'en desktop, keys alone', language: 'en', width: 'desktop', script: true, keys: true },
+  { name: 'en desktop, without script', language: 'en', width: 'desktop', script: false },
+  { name: 'en phone', language: 'en', width: 'phone', script: true, inspects: true },
+  { name: 'en phone, without script', language: 'en', width: 'phone', script: false },
+  { name: 'ar desktop', language: 'ar', width: 'desktop', script: true, inspects: true },
+  { name: 'ar phone, without script', language: 'ar', width: 'phone', script: false },
+]
+
+export async function control(what, value = {}) {
+  const r = await fetch(`${stage.control}/${what}`, { method: 'POST', body: JSON.stringify(value) })
+  if (!r.ok) throw new Error(`${what}: ${await r.text()}`)
+  return r.json()
+}
+
+// journey registers a test for each way. tells gets the means: be(party, name) brings a person to their desk, say gives the project's
+// words in the language of the way.
+export function journey(name, tells, only = () => true) {
+  for (const way of ways.filter(only)) {
+    test(`${name}, ${way.name}`, { timeout: 120_000 }, async () => {
+      const people = []
+      const comes = async (party) => {
+        const p = await Person.arrives(await theBrowser(), stage.desks[party], way)
+        people.push(p)
+        return p
+      }
+      const be = async (party, who) => {
+        const p = await comes(party)
+        await p.is(who)
+        return p
+      }
+      let failed
+      try {
+        await tells({ way, be, comes, say: words(way.language), settle: () => control('settle') })
+      } catch (e) {
+        failed = e
+      }
+      for (const p of people) {
+        try {
+          await p.leaves()
+        } catch (e) {
+          failed ??= e
+        }
+      }
+      if (failed) throw failed
+    })
+  }
+}
