@@ -15,14 +15,19 @@ const stolen = `number,issuing_state,kind,reported,circumstances
 P1234567,XB,passport,2026-02-03,taken on a train
 `
 
-// north is the crossing at Northgate: two states and their secretariat, and a list of stolen documents.
-func north(t *testing.T) *stage {
+func northgate(t *testing.T) []byte {
 	t.Helper()
 	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newStage(t, text, []role{
+	return text
+}
+
+// north is the crossing at Northgate: two states and their secretariat, and a list of stolen documents.
+func north(t *testing.T) *stage {
+	t.Helper()
+	s := newStage(t, northgate(t), []role{
 		{party: "arland", id: "dessar", name: "Officer Dessar", roles: []agreement.RoleID{"officer"}},
 		{party: "arland", id: "ilves", name: "Officer Ilves", roles: []agreement.RoleID{"officer"}},
 		{party: "arland", id: "anselm", name: "Pia Anselm", roles: []agreement.RoleID{"prosecutor"}},

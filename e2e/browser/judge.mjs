@@ -16,7 +16,7 @@ async function actedAtOnce({ be, say, settle }) {
 
   const acting = await be('belmark', 'Oren Tal')
   await acting.opens(path)
-  await acting.unfolds('Act at once')
+  await acting.turnsTo('Act at once')
   await acting.presses(say('step.review'), { 'What was obtained': obtained, Reasons: 'Life is in danger.' })
   await acting.presses(say('review.sign'))
   await settle()
@@ -30,7 +30,7 @@ journey('judge, in time', async (means) => {
   await judge.reads(say('silent.you', { word: say('silence.erase') }))
   await judge.opens(path)
   await judge.reads(say('silent.you', { word: say('silence.erase') }), 'Two lorries crossed at night.')
-  await judge.unfolds('Uphold')
+  await judge.turnsTo('Uphold')
   await judge.presses(say('step.review.personal'), {}, { status: 422 })
   await judge.reads('Reasons')
   await judge.presses(say('step.review.personal'), { Reasons: 'The danger was real, and no milder measure would have met it.' })

@@ -26,11 +26,11 @@ journey('officer', async ({ be, say, settle }) => {
   await settle()
 
   const judge = await be('belmark', 'Judge Vantor')
-  await judge.reads('Authorise the measure or refuse the measure', say('silent.you', { word: say('silence.remain') }))
+  await judge.reads('Authorise the measure', 'refuse the measure', say('silent.you', { word: say('silence.remain') }))
   await judge.opens(path)
   await judge.lacks('Ilyan Voss')
   await judge.reads('Two lorries crossed at night.')
-  await judge.unfolds('Authorise the measure')
+  await judge.turnsTo('Authorise the measure')
   await judge.presses(say('step.review.personal'), { Reasons: 'Necessary and proportionate: no other trace leads to the driver.' })
   await judge.reads(say('review.state'), say('review.held'))
   await judge.presses(say('review.sign'))

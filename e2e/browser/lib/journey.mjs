@@ -7,11 +7,15 @@ import { words } from './words.mjs'
 export const stage = JSON.parse(process.env.ENTENTE_STAGE)
 
 let browser
-export async function theBrowser() {
-  browser ??= await chromium.connect(process.env.ENTENTE_BROWSER)
+export function theBrowser() {
+  browser ??= chromium.connect(process.env.ENTENTE_BROWSER)
   return browser
 }
-after(async () => { await browser?.close() })
+// leaves the browser to others; without it the script would wait for more to come.
+export async function leaves() {
+  await (await browser)?.close()
+}
+after(leaves)
 
 // Each way: width, language, with script or without; by keys alone, or with a pointer. Two of them also look at every page with axe,
 // one for each direction.

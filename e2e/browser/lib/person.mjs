@@ -102,13 +102,14 @@ export class Person {
     await this.arrived(() => this.hand.follows(link))
   }
 
-  // unfolds what hides behind a summary.
-  async unfolds(text) {
-    const summary = this.page.locator('main summary', { hasText: holds(text) }).first()
-    const open = await summary.evaluate((e) => e.parentElement.open)
-    if (!open) await this.hand.opens(summary)
-    this.part = summary.locator('..')
-    return this.part
+  // turns to a step on the page of a case: one of several is unfolded, a single one lies open.
+  async turnsTo(step) {
+    const summary = this.page.locator('main summary', { hasText: holds(step) })
+    if (await summary.count() === 0) {
+      assert.ok(await this.page.locator('main h3', { hasText: holds(step) }).count() > 0, `${this.page.url()}: the step “${step}” is not offered: ${await this.text()}`)
+      return
+    }
+    if (!(await summary.first().evaluate((e) => e.parentElement.open))) await this.hand.opens(summary.first())
   }
 
   // fills in the form that has this button: answers by question. A question is the words above the field.
@@ -172,6 +173,6 @@ export class Person {
   async leaves() {
     const faults = [...this.watched.faults]
     await this.context.close()
-    assert.deepEqual(faults, [], faults.join('\n'))
+    if (faults.length > 0) assert.fail(faults.join('\n'))
   }
 }
