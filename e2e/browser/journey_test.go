@@ -9,6 +9,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/desk"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/models"
 )
 
 const stolen = `number,issuing_state,kind,reported,circumstances
@@ -51,4 +52,24 @@ func TestOfficer(t *testing.T) {
 func TestJudge(t *testing.T) {
 	t.Parallel()
 	run(t, "judge.mjs", north(t))
+}
+
+// A convoy from the notice to the verified delivery: those who move, the neutral, and those who hold the road.
+func TestConvoy(t *testing.T) {
+	t.Parallel()
+	text, err := models.Files.ReadFile("access.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, findings := agreement.Assemble(models.Files, "access.md", text)
+	if findings.Failed() {
+		t.Fatal(findings.String())
+	}
+	run(t, "convoy.mjs", newStage(t, whole.Text, []role{
+		{party: "lantern", id: "berg", name: "Ada Berg", roles: []agreement.RoleID{"leader"}},
+		{party: "secretariat", id: "vale", name: "Nora Vale", roles: []agreement.RoleID{"coordinator"}},
+		{party: "arland", id: "holt", name: "Rhea Holt", roles: []agreement.RoleID{"liaison"}},
+		{party: "arland", id: "brandt", name: "Ivo Brandt", roles: []agreement.RoleID{"checkpoint"}},
+		{party: "caldera", id: "reyl", name: "Tomas Reyl", roles: []agreement.RoleID{"liaison"}},
+	}, desk.Options{}))
 }

@@ -2,9 +2,9 @@
 // prosecutor answers, and the officer reads the answer.
 import assert from 'node:assert/strict'
 import { control, journey } from './lib/journey.mjs'
-import { asksForAssistance } from './lib/north.mjs'
+import { asksForAssistance, reasons } from './lib/north.mjs'
 
-journey('officer', async ({ be, say, settle }) => {
+journey('officer', async ({ be, say, settle, way }) => {
   const officer = await be('arland', 'Officer Dessar')
   await officer.navigates('nav.check')
   await officer.follows('Is this document reported stolen?')
@@ -31,7 +31,7 @@ journey('officer', async ({ be, say, settle }) => {
   await judge.lacks('Ilyan Voss')
   await judge.reads('Two lorries crossed at night.')
   await judge.turnsTo('Authorise the measure')
-  await judge.presses(say('step.review.personal'), { Reasons: 'Necessary and proportionate: no other trace leads to the driver.' })
+  await judge.presses(say('step.review.personal'), { [reasons(way)]: 'Necessary and proportionate: no other trace leads to the driver.' })
   await judge.reads(say('review.state'), say('review.held'))
   await judge.presses(say('review.sign'))
   await judge.reads('Authorised, waits for execution', say('proof.personal'))

@@ -38,6 +38,8 @@ type stage struct {
 	Control string                       `json:"control"`
 	Title   string                       `json:"title"` // of the agreement
 	ID      agreement.ID                 `json:"agreement"`
+	// Fields are the labels of what a procedure's forms ask, by language, so that a journey can be told once.
+	Fields map[agreement.ProcedureID]map[agreement.FieldID]map[string]string `json:"fields"`
 }
 
 // newStage makes a world of an agreement's parties, whose nodes work by themselves, and enters people.
@@ -59,6 +61,19 @@ func newStage(t *testing.T, text []byte, people []role, opt desk.Options) *stage
 		t.Fatal(err)
 	}
 	s.Title = v.Model.Title
+	s.Fields = map[agreement.ProcedureID]map[agreement.FieldID]map[string]string{}
+	for _, p := range v.Model.Procedures {
+		labels := map[agreement.FieldID]map[string]string{}
+		for _, r := range v.Model.Records {
+			if r.ID != p.Record {
+				continue
+			}
+			for _, f := range r.Fields {
+				labels[f.ID] = f.Label
+			}
+		}
+		s.Fields[p.ID] = labels
+	}
 	s.control(t)
 	return s
 }

@@ -34,11 +34,19 @@ export async function control(what, value = {}) {
   return r.json()
 }
 
+// labels gives the words above the fields of a procedure's forms, in the language of the way.
+export function labels(procedure, way) {
+  return (field) => {
+    const label = stage.fields[procedure][field]
+    return label[way.language] ?? label.en ?? Object.values(label)[0]
+  }
+}
+
 // journey registers a test for each way. tells gets the means: be(party, name) brings a person to their desk, say gives the project's
 // words in the language of the way.
 export function journey(name, tells, only = () => true) {
   for (const way of ways.filter(only)) {
-    test(`${name}, ${way.name}`, { timeout: 120_000 }, async () => {
+    test(`${name}, ${way.name}`, { timeout: 300_000 }, async () => {
       const people = []
       const comes = async (party) => {
         const p = await Person.arrives(await theBrowser(), stage.desks[party], way)

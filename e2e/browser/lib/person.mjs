@@ -23,7 +23,7 @@ export class Person {
       viewport: sizes[way.width], isMobile: way.width === 'phone', hasTouch: way.width === 'phone', javaScriptEnabled: way.script,
       acceptDownloads: true, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce',
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     const p = new Person()
     p.context = context
     p.page = await context.newPage()
@@ -79,7 +79,7 @@ export class Person {
 
   // awaits looks again until the words are there: what another node says comes when it comes.
   async awaits(...texts) {
-    const end = Date.now() + 20_000
+    const end = Date.now() + 30_000
     for (;;) {
       const page = await this.text()
       if (texts.every((t) => page.includes(tidy(t)))) return
