@@ -48,8 +48,9 @@ export function journey(name, tells, only = () => true) {
   for (const way of ways.filter(only)) {
     test(`${name}, ${way.name}`, { timeout: 300_000 }, async () => {
       const people = []
+      const looked = new Set()
       const comes = async (party) => {
-        const p = await Person.arrives(await theBrowser(), stage.desks[party], way)
+        const p = await Person.arrives(await theBrowser(), stage.desks[party], way, looked)
         people.push(p)
         return p
       }

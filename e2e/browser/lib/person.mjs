@@ -18,7 +18,7 @@ const begins = (s) => (s instanceof RegExp ? s : new RegExp('^\\s*' + marks.sour
 
 export class Person {
   // way: { language, width: 'desktop' | 'phone', script, keys, inspects }
-  static async arrives(browser, base, way) {
+  static async arrives(browser, base, way, looked = new Set()) {
     const context = await browser.newContext({
       viewport: sizes[way.width], isMobile: way.width === 'phone', hasTouch: way.width === 'phone', javaScriptEnabled: way.script,
       acceptDownloads: true, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce',
@@ -30,6 +30,7 @@ export class Person {
     p.base = base
     p.way = way
     p.say = words(way.language)
+    p.looked = looked
     p.watched = await watch(context, p.page, way.script)
     p.hand = way.keys ? keyboard(p) : pointer(p)
     return p
@@ -51,6 +52,10 @@ export class Person {
     if (wide[0] > wide[1]) this.watched.fault(`the page is ${wide[0]} px wide in ${wide[1]}`)
     const side = await this.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])
     if (this.settled) assert.deepEqual(side, [this.way.language, this.way.language === 'ar' ? 'rtl' : 'ltr'])
+    if (!this.way.inspects && !this.way.keys) return
+    const kind = this.path.replace(/[0-9a-f]{16,}/g, '…') + ' ' + (await this.page.locator('h1').first().innerText()).replace(/[0-9]+/g, '…')
+    if (this.looked.has(kind)) return // once at each kind of page
+    this.looked.add(kind)
     if (this.way.inspects) await inspect(this.page, (what) => this.watched.fault(what))
     if (this.way.keys) await this.hand.looks()
   }
