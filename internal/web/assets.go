@@ -31,7 +31,7 @@ type asset struct {
 func loadAssets() (*assets, error) {
 	a := &assets{files: map[string]asset{}, scripts: map[string]string{}}
 	var sheets [][]byte
-	for _, name := range []string{"tokens.css", "components.css", "desk.css", "search.css"} {
+	for _, name := range []string{"tokens.css", "components.css", "desk.css", "search.css", "gallery.css"} {
 		b, err := assetFiles.ReadFile("assets/" + name)
 		if err != nil {
 			return nil, err

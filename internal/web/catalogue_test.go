@@ -14,7 +14,7 @@ var (
 	plainKey  = regexp.MustCompile(`\b[TN]\("([a-z]+)"`)
 	refusal   = regexp.MustCompile(`refused\([^,"]+, "([a-z.]+)"`)
 	placeForm = regexp.MustCompile(`\{([a-z]+)\}`)
-	notKeys   = []string{"components.css", "desk.css", "search.css", "tokens.css", "mark.svg", "golang.org", "github.com", "cel.dev"}
+	notKeys   = []string{"components.css", "desk.css", "search.css", "tokens.css", "mark.svg", "golang.org", "github.com", "cel.dev", "gallery.css"}
 )
 
 // sources gives the package's own text: templates and Go, without what is generated or tests.
