@@ -119,7 +119,11 @@ func partClocks() []ClockView {
 	over.Due = before(time.Hour)
 	sealed.Status, sealed.Due = casework.StatusSealed, before(time.Hour)
 	stopped.Status = casework.StatusStopped
-	return append(list, others, duty, paused, over, sealed, specimenLapsedClock(), stopped)
+	list = append(list, others, duty, paused, over, sealed, specimenLapsedClock(), stopped)
+	for i := range list {
+		list[i].Title += ", " + number(uint64(i+1)) // each is a landmark of its own
+	}
+	return list
 }
 
 // everySight is each way in which a field can be seen or not.
