@@ -56,7 +56,8 @@ export function journey(name, tells, only = () => true) {
       }
       const be = async (party, who) => {
         const p = await comes(party)
-        await p.is(who)
+        if (stage.links[who]) await p.enters(stage.links[who])
+        else await p.is(who)
         return p
       }
       let failed

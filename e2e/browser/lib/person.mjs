@@ -156,21 +156,34 @@ export class Person {
     await this.arrived(() => this.hand.presses(at), status)
   }
 
-  // saves the file behind a link.
-  async saves(text) {
-    const link = this.page.getByRole('link', { name: holds(text) }).first()
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.hand.follows(link)])
+  // saves the file behind a link or a button.
+  async saves(text, role = 'link') {
+    const at = this.page.getByRole(role, { name: holds(text) }).first()
+    const [download] = await Promise.all([this.page.waitForEvent('download'), role === 'link' ? this.hand.follows(at) : this.hand.presses(at)])
     const parts = []
     for await (const part of await download.createReadStream()) parts.push(part)
     return Buffer.concat(parts).toString('utf8')
   }
 
+  // settlesOn chooses the language of the way, where somebody has just come in.
+  async settlesOn() {
+    if (this.way.language !== 'en') await this.speaks({ ar: 'العربية' }[this.way.language])
+    this.settled = true
+    const weight = await this.watched.weight()
+    if (weight > 100_000) this.watched.fault(`as a first page it weighs ${weight} bytes`)
+  }
+
   // is at the desk: chooses whom to be, by the door's list.
   async is(name) {
     await this.opens('/')
-    if (this.way.language !== 'en') await this.speaks({ ar: 'العربية' }[this.way.language])
-    this.settled = true
+    await this.settlesOn()
     await this.presses(this.say('login.as', { name }))
+  }
+
+  // enters by the link that whoever looks after the node's people gave.
+  async enters(link) {
+    await this.opens(link)
+    await this.settlesOn()
   }
 
   get path() { return new URL(this.page.url()).pathname }
