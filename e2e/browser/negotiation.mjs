@@ -10,7 +10,7 @@ let lines = 0
 const agreeAll = (say) => new RegExp(say('draft.agree.all', { n: 8 }).replace(/8.*/, '').trim())
 
 journey('negotiation', async ({ be, say, settle }) => {
-  const [low, agreed] = [4, days === 7 ? 6 : 7]
+  const [low, agreed] = [4, days === 6 ? 5 : 6]
   const line = `five-days-at-least-${++lines}`
   const why = `Our courts cannot do it in less than five, ${lines}.`
   const nadia = await be('arland', 'Nadia Orr')
@@ -20,7 +20,7 @@ journey('negotiation', async ({ be, say, settle }) => {
   // Belmark's red line stands before the draft arrives.
   await omar.opens('/red-lines')
   await omar.presses(say('draft.lines.add.do'), { [say('draft.lines.name')]: line, [say('draft.lines.words')]: why, [say('draft.lines.must')]: 'draft.(' }, { status: 400 })
-  await omar.reads(why)
+  assert.equal(await omar.page.getByLabel(say('draft.lines.words')).inputValue(), why) // what was written stays to be mended
   await omar.presses(say('draft.lines.add.do'), {
     [say('draft.lines.must')]: 'draft.procedures.all(p, p.id != "assistance" || p.clocks.all(c, c.id != "decision" || period_days(c.within) >= 5))',
   })

@@ -12,7 +12,7 @@ journey('officer', async ({ be, say, settle, way }) => {
   await officer.presses(say('check.ask'), { 'Document number': 'P 1234567', 'Issuing state': 'XB' })
   await officer.reads(say('answer.hits', { party: 'Kingdom of Belmark', n: 1 }), 'taken on a train', say('check.side.note'), say('check.next.note'))
 
-  await officer.presses(/Open the review of a hit|مراجعة|Open the review/)
+  await officer.presses('Open the review of a hit')
   await officer.presses(say('step.review'))
   await officer.reads(say('review.state'), 'Republic of Arland', 'Shift supervisor')
   await officer.presses(say('review.sign'))

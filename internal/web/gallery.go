@@ -45,6 +45,7 @@ func (s *server) galleryPage(g galleryState) *page {
 		Language: s.cat.english, languages: s.cat.list, path: "/gallery/" + g.name, token: "gallery",
 		styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts, frame: specimenFrame(), now: specimenNow, zone: specimenZone,
 	}
+	p.tour = strings.HasPrefix(g.name, "tour")
 	if g.open {
 		p.public = strings.HasPrefix(g.name, "public")
 	} else {

@@ -25,6 +25,7 @@ type page struct {
 	styles    string // path of the stylesheet
 	icon      string
 	scripts   map[string]string // paths by name; none where the program was built without them
+	tour      bool              // the demonstration: one may be somebody else
 	query     string            // what was looked for
 	scheme    string            // "light" or "dark" where that is not the reader's machine's to say
 	said      string            // a message of success after a redirect, by its key
