@@ -9,7 +9,7 @@ export function keyboard(person) {
   const press = (key) => page.keyboard.press(key)
 
   // stop says what has the focus, and whether one can tell.
-  const stop = () => page.evaluate(() => {
+  const look = () => page.evaluate(() => {
     const e = document.activeElement
     if (!e || e === document.body || e === document.documentElement) return null
     const name = `${e.tagName.toLowerCase()}${e.id ? '#' + e.id : ''} “${(e.innerText || e.value || e.getAttribute('aria-label') || '').trim().slice(0, 40)}”`
@@ -22,6 +22,15 @@ export function keyboard(person) {
     const hidden = !(top && (e.contains(top) || top.contains(e) || label?.contains(top)))
     return { name, ringed, hidden, covered: hidden && top ? top.outerHTML.slice(0, 80) : '', size: [box.width, box.height] }
   })
+  // A page that scrolls to what has the focus is there a moment later.
+  const stop = async () => {
+    let s = await look()
+    for (let n = 0; s?.hidden && n < 10; n++) {
+      await page.waitForTimeout(50)
+      s = await look()
+    }
+    return s
+  }
   const hold = (s) => {
     if (!s.ringed) person.watched.fault(`the focus is not seen on ${s.name}`)
     if (s.hidden) person.watched.fault(`the focus is hidden on ${s.name} by ${s.covered}`)
