@@ -3,7 +3,7 @@ GO ?= go
 PKG ?= ./...
 export GOFLAGS := -mod=readonly
 
-.PHONY: demo test build lint generate claims campaign bench fuzz setup scripts
+.PHONY: demo test build lint generate claims campaign bench fuzz setup scripts gallery
 
 demo: bin/entente ## ten nodes on this machine, in an exercise world, with eighteen months behind them
 	./bin/entente demo $(DEMO)
@@ -23,6 +23,10 @@ setup:
 
 scripts: ## what the pages do better with script, bundled into internal/web/assets/built
 	@./tools/scripts.sh
+
+gallery: scripts ## pictures of the pages into docs/gallery, from the states that /gallery shows in development mode
+	@./tools/browser.sh
+	@ENTENTE_PICTURES=$(CURDIR)/docs/gallery $(GO) test -count=1 -timeout 30m -run TestPictures ./e2e/browser
 
 lint:
 	@./tools/lint.sh

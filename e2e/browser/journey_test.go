@@ -9,20 +9,26 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/desk"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/models"
 )
 
 const stolen = `number,issuing_state,kind,reported,circumstances
 P1234567,XB,passport,2026-02-03,taken on a train
 `
 
-// north is the crossing at Northgate: two states and their secretariat, and a list of stolen documents.
-func north(t *testing.T) *stage {
+func northgate(t *testing.T) []byte {
 	t.Helper()
 	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newStage(t, text, []role{
+	return text
+}
+
+// north is the crossing at Northgate: two states and their secretariat, and a list of stolen documents.
+func north(t *testing.T) *stage {
+	t.Helper()
+	s := newStage(t, northgate(t), []role{
 		{party: "arland", id: "dessar", name: "Officer Dessar", roles: []agreement.RoleID{"officer"}},
 		{party: "arland", id: "ilves", name: "Officer Ilves", roles: []agreement.RoleID{"officer"}},
 		{party: "arland", id: "anselm", name: "Pia Anselm", roles: []agreement.RoleID{"prosecutor"}},
@@ -46,4 +52,24 @@ func TestOfficer(t *testing.T) {
 func TestJudge(t *testing.T) {
 	t.Parallel()
 	run(t, "judge.mjs", north(t))
+}
+
+// A convoy from the notice to the verified delivery: those who move, the neutral, and those who hold the road.
+func TestConvoy(t *testing.T) {
+	t.Parallel()
+	text, err := models.Files.ReadFile("access.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, findings := agreement.Assemble(models.Files, "access.md", text)
+	if findings.Failed() {
+		t.Fatal(findings.String())
+	}
+	run(t, "convoy.mjs", newStage(t, whole.Text, []role{
+		{party: "lantern", id: "berg", name: "Ada Berg", roles: []agreement.RoleID{"leader"}},
+		{party: "secretariat", id: "vale", name: "Nora Vale", roles: []agreement.RoleID{"coordinator"}},
+		{party: "arland", id: "holt", name: "Rhea Holt", roles: []agreement.RoleID{"liaison"}},
+		{party: "arland", id: "brandt", name: "Ivo Brandt", roles: []agreement.RoleID{"checkpoint"}},
+		{party: "caldera", id: "reyl", name: "Tomas Reyl", roles: []agreement.RoleID{"liaison"}},
+	}, desk.Options{}))
 }

@@ -2,11 +2,11 @@
 // silence means, sees what will be shared with whom, and signs with the own key. Where no judge acts, all is closed and destroyed.
 import assert from 'node:assert/strict'
 import { control, journey } from './lib/journey.mjs'
-import { asksForAssistance } from './lib/north.mjs'
+import { asksForAssistance, reasons } from './lib/north.mjs'
 
 const obtained = 'The van is at the ferry of Hale.'
 
-async function actedAtOnce({ be, say, settle }) {
+async function actedAtOnce({ be, say, settle, way }) {
   const asking = await be('arland', 'Pia Anselm')
   await asking.navigates('nav.cases')
   await asking.follows('Ask for assistance')
@@ -16,24 +16,24 @@ async function actedAtOnce({ be, say, settle }) {
 
   const acting = await be('belmark', 'Oren Tal')
   await acting.opens(path)
-  await acting.unfolds('Act at once')
-  await acting.presses(say('step.review'), { 'What was obtained': obtained, Reasons: 'Life is in danger.' })
+  await acting.turnsTo('Act at once')
+  await acting.presses(say('step.review'), { 'What was obtained': obtained, [reasons(way)]: 'Life is in danger.' })
   await acting.presses(say('review.sign'))
   await settle()
   return { asking, acting, path }
 }
 
 journey('judge, in time', async (means) => {
-  const { be, say, settle } = means
+  const { be, say, settle, way } = means
   const { asking, path } = await actedAtOnce(means)
   const judge = await be('belmark', 'Judge Vantor')
   await judge.reads(say('silent.you', { word: say('silence.erase') }))
   await judge.opens(path)
   await judge.reads(say('silent.you', { word: say('silence.erase') }), 'Two lorries crossed at night.')
-  await judge.unfolds('Uphold')
+  await judge.turnsTo('Uphold')
   await judge.presses(say('step.review.personal'), {}, { status: 422 })
-  await judge.reads('Reasons')
-  await judge.presses(say('step.review.personal'), { Reasons: 'The danger was real, and no milder measure would have met it.' })
+  await judge.reads(reasons(way))
+  await judge.presses(say('step.review.personal'), { [reasons(way)]: 'The danger was real, and no milder measure would have met it.' })
   await judge.reads(say('leaves.heading'), 'Republic of Arland', say('review.held'))
   await judge.presses(say('review.sign'))
   await judge.reads(say('proof.personal'))

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -88,8 +89,7 @@ func run(t *testing.T, script string, stage any) {
 	}
 	var said bytes.Buffer
 	args := []string{"--test-reporter=./reporter.mjs"}
-	// -run TestOfficer/phone lets the script itself leave the others out.
-	if _, name, ok := strings.Cut(flag.Lookup("test.run").Value.String(), "/"); ok {
+	if name := within(flag.Lookup("test.run").Value.String(), t.Name()); name != "" {
 		args = append(args, "--test-name-pattern=/"+strings.ReplaceAll(name, "_", ".")+"/")
 	}
 	cmd := exec.CommandContext(t.Context(), "node", append(args, script)...)
@@ -138,4 +138,39 @@ func brief(message string) string {
 		out = append(out, line)
 	}
 	return strings.Join(out, "\n")
+}
+
+// within gives what -run asks of a test's own parts, so that the script itself leaves the others out: "phone" of
+// TestOfficer/phone|TestJudge, "" for all.
+func within(pattern, test string) string {
+	depth, from := 0, 0
+	for i, c := range pattern + "|" {
+		switch {
+		case c == '(' || c == '[':
+			depth++
+		case c == ')' || c == ']':
+			depth--
+		case c == '|' && depth == 0:
+			top, name, _ := strings.Cut(pattern[from:i], "/")
+			if ok, err := regexp.MatchString(top, test); ok && err == nil {
+				return name
+			}
+			from = i + 1
+		}
+	}
+	return ""
+}
+
+func TestWithin(t *testing.T) {
+	for _, c := range []struct{ pattern, test, want string }{
+		{"", "TestOfficer", ""},
+		{"TestOfficer", "TestOfficer", ""},
+		{"TestOfficer/keys|TestJudge/(a|b)", "TestOfficer", "keys"},
+		{"TestOfficer/keys|TestJudge/(a|b)", "TestJudge", "(a|b)"},
+		{"TestOfficer/keys|TestJudge", "TestJudge", ""},
+	} {
+		if got := within(c.pattern, c.test); got != c.want {
+			t.Errorf("%s of %s: %q, want %q", c.pattern, c.test, got, c.want)
+		}
+	}
 }

@@ -38,6 +38,10 @@ type stage struct {
 	Control string                       `json:"control"`
 	Title   string                       `json:"title"` // of the agreement
 	ID      agreement.ID                 `json:"agreement"`
+	// Links lead in those who stand in no list of whom one can be: they hold no office, and negotiate.
+	Links map[string]string `json:"links"`
+	// Fields are the labels of what a procedure's forms ask, by language, so that a journey can be told once.
+	Fields map[agreement.ProcedureID]map[agreement.FieldID]map[string]string `json:"fields"`
 }
 
 // newStage makes a world of an agreement's parties, whose nodes work by themselves, and enters people.
@@ -49,7 +53,7 @@ func newStage(t *testing.T, text []byte, people []role, opt desk.Options) *stage
 		t.Fatalf("%v: %v", err, errors.Unwrap(err))
 	}
 	t.Cleanup(w.Close)
-	s := &stage{Inside: w, Desks: map[agreement.PartyID]string{}, ID: w.Agreement}
+	s := &stage{Inside: w, Desks: map[agreement.PartyID]string{}, Links: map[string]string{}, ID: w.Agreement}
 	s.enter(t, people)
 	for p := range w.Members {
 		s.serve(t, p, opt)
@@ -59,16 +63,42 @@ func newStage(t *testing.T, text []byte, people []role, opt desk.Options) *stage
 		t.Fatal(err)
 	}
 	s.Title = v.Model.Title
+	s.Fields = map[agreement.ProcedureID]map[agreement.FieldID]map[string]string{}
+	for _, p := range v.Model.Procedures {
+		labels := map[agreement.FieldID]map[string]string{}
+		for _, r := range v.Model.Records {
+			if r.ID != p.Record {
+				continue
+			}
+			for _, f := range r.Fields {
+				labels[f.ID] = f.Label
+			}
+		}
+		s.Fields[p.ID] = labels
+	}
 	s.control(t)
 	return s
 }
 
 func (s *stage) enter(t *testing.T, people []role) {
 	t.Helper()
+	ctx := context.Background()
 	for _, p := range people {
-		if _, err := s.Enrol(context.Background(), p.party, auth.PersonID(p.id), p.name, p.roles...); err != nil {
+		n := s.Node(p.party)
+		if !p.delegate {
+			if _, err := s.Enrol(ctx, p.party, auth.PersonID(p.id), p.name, p.roles...); err != nil {
+				t.Fatalf("%s: %v", p.name, err)
+			}
+			continue
+		}
+		if err := n.EnrolPerson(ctx, auth.Person{ID: auth.PersonID(p.id), Name: p.name, Delegate: true}); err != nil {
 			t.Fatalf("%s: %v", p.name, err)
 		}
+		token, err := n.Auth().Link(ctx, auth.PersonID(p.id), time.Now(), 0, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Links[p.name] = "/login?token=" + token
 	}
 }
 

@@ -43,6 +43,7 @@ func loadAssets() (*assets, error) {
 		"figures.css",
 		"draft.css",
 		"programme.css",
+		"gallery.css",
 	} {
 		b, err := assetFiles.ReadFile("assets/" + name)
 		if err != nil {

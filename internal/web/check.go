@@ -104,7 +104,10 @@ func (p *page) compare(r *CheckResult) []compareRow {
 		row := compareRow{label: p.label(f), asked: p.valueText(r.Asked, f.ID)}
 		for _, h := range hits {
 			text := p.valueText(h.hit.Reveals, f.ID)
-			row.cells = append(row.cells, compareCell{text, row.asked != "" && text != "" && !strings.EqualFold(text, row.asked)})
+			if text == "" && row.asked != "" {
+				text = p.T("check.matches") // what is compared and not revealed: a hit is a hit because of it
+			}
+			row.cells = append(row.cells, compareCell{text, row.asked != "" && p.valueText(h.hit.Reveals, f.ID) != "" && !strings.EqualFold(text, row.asked)})
 		}
 		rows = append(rows, row)
 	}

@@ -162,6 +162,14 @@ func kindOf(f *agreement.Field) string {
 	}
 }
 
+// kindOf shows what somebody wrote that is no date as they wrote it, to be mended: a field for dates alone would show nothing.
+func (s *filled) kindOf(f *agreement.Field, at string) string {
+	if kind := kindOf(f); s.faults[at] == "" || kind != "date" && kind != "datetime-local" {
+		return kind
+	}
+	return "text"
+}
+
 func rowsFor(f *agreement.Field) string {
 	if f.Type == agreement.TypeText {
 		return "5"

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"html"
 	"net/http"
 	"slices"
 	"strings"
@@ -24,16 +23,7 @@ type galleryState struct {
 
 func (s *server) galleryRoutes(mux *http.ServeMux) error {
 	states := galleryStates()
-	mux.HandleFunc("GET /gallery", func(w http.ResponseWriter, _ *http.Request) {
-		var b strings.Builder
-		b.WriteString("<!DOCTYPE html><html lang=\"en\"><title>Gallery</title><ul>")
-		for _, g := range states {
-			b.WriteString("<li><a href=\"/gallery/" + html.EscapeString(g.name) + "\">" + html.EscapeString(g.name) + "</a></li>")
-		}
-		b.WriteString("</ul></html>")
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write([]byte(b.String())) // the reader has gone: nobody is left to tell
-	})
+	mux.HandleFunc("GET /gallery", s.galleryIndexPage(states))
 	mux.HandleFunc("GET /gallery/{state}", func(w http.ResponseWriter, r *http.Request) {
 		i := slices.IndexFunc(states, func(g galleryState) bool { return g.name == r.PathValue("state") })
 		if i < 0 {
@@ -41,9 +31,7 @@ func (s *server) galleryRoutes(mux *http.ServeMux) error {
 			return
 		}
 		p := s.galleryPage(states[i])
-		if l := s.cat.find(r.URL.Query().Get("language")); l != nil {
-			p.Language = l
-		}
+		s.choose(p, r)
 		r = told(r, p.Language)
 		if err := s.send(w, r, http.StatusOK, states[i].draw(p)); err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -58,6 +46,7 @@ func (s *server) galleryPage(g galleryState) *page {
 		Language: s.cat.english, languages: s.cat.list, path: "/gallery/" + g.name, token: "gallery",
 		styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts, frame: specimenFrame(), now: specimenNow, zone: specimenZone,
 	}
+	p.tour = strings.HasPrefix(g.name, "tour")
 	if g.open {
 		p.public = strings.HasPrefix(g.name, "public")
 	} else {
@@ -105,6 +94,7 @@ func galleryStates() []galleryState {
 			r.Held, r.Outflows, r.Values = true, nil, nil
 			return reviewPage(p, r, newStepState(r.Form, ""), "e30")
 		}),
+		state("parts", func(p *page) templ.Component { return partsPage(p) }),
 		state("check", func(p *page) templ.Component { return checkPage(p, queries) }),
 		state("check-empty", func(p *page) templ.Component { return checkPage(p, nil) }),
 		state("check-form", func(p *page) templ.Component { f := newFilled(); return queryPage(p, &queries[0], &f, nil, nil) }),

@@ -199,6 +199,7 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 	if r.Method != http.MethodGet {
 		p.path = r.URL.Path
 	}
+	p.tour = s.Tour != nil
 	p.viewer, p.known = s.Sessions.Who(r)
 	frame, err := s.Frame.Frame(r.Context(), p.viewer)
 	if err != nil {

@@ -116,8 +116,8 @@ func TestDates(t *testing.T) {
 	zone := time.FixedZone("UTC+2", 2*3600)
 	now := time.Date(2026, 11, 23, 9, 40, 0, 0, zone)
 	for code, want := range map[string][]string{
-		"ar": {"الاثنين 23 نوفمبر 2026، الساعة 09:40", "1 مايو 2027", "2027، السبت 1 مايو، 06:05", "غداً، الساعة 06:00", "4 أيام و9 ساعات", "بعد 4 أيام", "بعد دقيقتين", "قبل ساعتين", "الآن", "أ، ب وج"},
-		"en": {"Monday 23 November 2026, 09:40", "1 May 2027", "2027, Sat 1 May, 06:05", "tomorrow, 06:00", "4 days 9 hours", "in 4 days", "in 2 minutes", "2 hours ago", "just now", "a, b and c"},
+		"ar": {"الاثنين 23 نوفمبر 2026، الساعة 09:40", "1 مايو 2027", "السبت 1 مايو، 06:05 (2027)", "غداً، الساعة 06:00", "4 أيام و9 ساعات", "بعد 4 أيام", "بعد دقيقتين", "قبل ساعتين", "الآن", "أ، ب وج"},
+		"en": {"Monday 23 November 2026, 09:40", "1 May 2027", "Sat 1 May, 06:05 (2027)", "tomorrow, 06:00", "4 days 9 hours", "in 4 days", "in 2 minutes", "2 hours ago", "just now", "a, b and c"},
 		"es": {"lunes, 23 de noviembre de 2026, 09:40", "1 de mayo de 2027", "sáb, 1 may, 06:05 (2027)", "mañana, 06:00", "4 días y 9 horas", "dentro de 4 días", "dentro de 2 minutos", "hace 2 horas", "ahora mismo", "a, b y c"},
 		"fr": {"lundi 23 novembre 2026 à 09:40", "1er mai 2027", "sam. 1er mai, 06:05 (2027)", "demain à 06:00", "4 jours 9 heures", "dans 4 jours", "dans 2 minutes", "il y a 2 heures", "à l’instant", "a, b et c"},
 		"ru": {"понедельник, 23 ноября 2026 года, 09:40", "1 мая 2027 года", "сб, 1 мая, 06:05 (2027)", "завтра, 06:00", "4 дня 9 часов", "через 4 дня", "через 2 минуты", "2 часа назад", "только что", "a, b и c"},

@@ -122,7 +122,7 @@ func stepPage(p *page, s *stepState, problems []listed) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = stepBeside(p, s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = stepBeside(p, s, true).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

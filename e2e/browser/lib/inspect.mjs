@@ -27,8 +27,13 @@ export async function inspect(page, fault) {
   const wide = await page.evaluate(() => {
     const most = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= most) return ''
-    const far = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > most + 1 || e.getBoundingClientRect().left < -1)
-    return `${document.documentElement.scrollWidth} px wide; ${far.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(' … ')}`
+    const out = (r) => r.width > 0 && (r.right > most + 0.5 || r.left < -0.5)
+    const far = [...document.querySelectorAll('body *')].filter((e) => {
+      if (out(e.getBoundingClientRect())) return true
+      const range = document.createRange() // words can reach further than what they stand in
+      return [...e.childNodes].some((n) => n.nodeType === 3 && (range.selectNodeContents(n), [...range.getClientRects()].some(out)))
+    })
+    return `${document.documentElement.scrollWidth} px wide; ${far.filter((e) => !e.classList.contains("vh")).slice(-4).map((e) => e.outerHTML.slice(0, 120)).join(' … ')}`
   })
   if (wide) fault(`scrolls sideways at 360 px: ${wide}`)
   await page.setViewportSize(size)

@@ -7,11 +7,15 @@ import { words } from './words.mjs'
 export const stage = JSON.parse(process.env.ENTENTE_STAGE)
 
 let browser
-export async function theBrowser() {
-  browser ??= await chromium.connect(process.env.ENTENTE_BROWSER)
+export function theBrowser() {
+  browser ??= chromium.connect(process.env.ENTENTE_BROWSER)
   return browser
 }
-after(async () => { await browser?.close() })
+// leaves the browser to others; without it the script would wait for more to come.
+export async function leaves() {
+  await (await browser)?.close()
+}
+after(leaves)
 
 // Each way: width, language, with script or without; by keys alone, or with a pointer. Two of them also look at every page with axe,
 // one for each direction.
@@ -30,20 +34,30 @@ export async function control(what, value = {}) {
   return r.json()
 }
 
+// labels gives the words above the fields of a procedure's forms, in the language of the way.
+export function labels(procedure, way) {
+  return (field) => {
+    const label = stage.fields[procedure][field]
+    return label[way.language] ?? label.en ?? Object.values(label)[0]
+  }
+}
+
 // journey registers a test for each way. tells gets the means: be(party, name) brings a person to their desk, say gives the project's
 // words in the language of the way.
 export function journey(name, tells, only = () => true) {
   for (const way of ways.filter(only)) {
-    test(`${name}, ${way.name}`, { timeout: 120_000 }, async () => {
+    test(`${name}, ${way.name}`, { timeout: 300_000 }, async () => {
       const people = []
+      const looked = new Set()
       const comes = async (party) => {
-        const p = await Person.arrives(await theBrowser(), stage.desks[party], way)
+        const p = await Person.arrives(await theBrowser(), stage.desks[party], way, looked)
         people.push(p)
         return p
       }
       const be = async (party, who) => {
         const p = await comes(party)
-        await p.is(who)
+        if (stage.links[who]) await p.enters(stage.links[who])
+        else await p.is(who)
         return p
       }
       let failed

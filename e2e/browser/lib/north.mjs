@@ -14,3 +14,6 @@ export async function asksForAssistance(person, { urgency }) {
   await person.reads(say('review.state'))
   await person.presses(say('review.sign'))
 }
+
+// reasons is the desk's own label for what a reasoned step asks.
+export const reasons = (way) => ({ en: 'Reasons', ar: 'الأسباب' })[way.language]

@@ -18,18 +18,19 @@ const begins = (s) => (s instanceof RegExp ? s : new RegExp('^\\s*' + marks.sour
 
 export class Person {
   // way: { language, width: 'desktop' | 'phone', script, keys, inspects }
-  static async arrives(browser, base, way) {
+  static async arrives(browser, base, way, looked = new Set()) {
     const context = await browser.newContext({
       viewport: sizes[way.width], isMobile: way.width === 'phone', hasTouch: way.width === 'phone', javaScriptEnabled: way.script,
       acceptDownloads: true, locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce',
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(30_000)
     const p = new Person()
     p.context = context
     p.page = await context.newPage()
     p.base = base
     p.way = way
     p.say = words(way.language)
+    p.looked = looked
     p.watched = await watch(context, p.page, way.script)
     p.hand = way.keys ? keyboard(p) : pointer(p)
     return p
@@ -51,6 +52,10 @@ export class Person {
     if (wide[0] > wide[1]) this.watched.fault(`the page is ${wide[0]} px wide in ${wide[1]}`)
     const side = await this.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])
     if (this.settled) assert.deepEqual(side, [this.way.language, this.way.language === 'ar' ? 'rtl' : 'ltr'])
+    if (!this.way.inspects && !this.way.keys) return
+    const kind = this.path.replace(/[0-9a-f]{16,}/g, '…') + ' ' + (await this.page.locator('h1').first().innerText()).replace(/[0-9]+/g, '…')
+    if (this.looked.has(kind)) return // once at each kind of page
+    this.looked.add(kind)
     if (this.way.inspects) await inspect(this.page, (what) => this.watched.fault(what))
     if (this.way.keys) await this.hand.looks()
   }
@@ -79,7 +84,7 @@ export class Person {
 
   // awaits looks again until the words are there: what another node says comes when it comes.
   async awaits(...texts) {
-    const end = Date.now() + 20_000
+    const end = Date.now() + 30_000
     for (;;) {
       const page = await this.text()
       if (texts.every((t) => page.includes(tidy(t)))) return
@@ -102,13 +107,14 @@ export class Person {
     await this.arrived(() => this.hand.follows(link))
   }
 
-  // unfolds what hides behind a summary.
-  async unfolds(text) {
-    const summary = this.page.locator('main summary', { hasText: holds(text) }).first()
-    const open = await summary.evaluate((e) => e.parentElement.open)
-    if (!open) await this.hand.opens(summary)
-    this.part = summary.locator('..')
-    return this.part
+  // turns to a step on the page of a case: one of several is unfolded, a single one lies open.
+  async turnsTo(step) {
+    const summary = this.page.locator('main summary', { hasText: holds(step) })
+    if (await summary.count() === 0) {
+      assert.ok(await this.page.locator('main h3', { hasText: holds(step) }).count() > 0, `${this.page.url()}: the step “${step}” is not offered: ${await this.text()}`)
+      return
+    }
+    if (!(await summary.first().evaluate((e) => e.parentElement.open))) await this.hand.opens(summary.first())
   }
 
   // fills in the form that has this button: answers by question. A question is the words above the field.
@@ -150,21 +156,34 @@ export class Person {
     await this.arrived(() => this.hand.presses(at), status)
   }
 
-  // saves the file behind a link.
-  async saves(text) {
-    const link = this.page.getByRole('link', { name: holds(text) }).first()
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.hand.follows(link)])
+  // saves the file behind a link or a button.
+  async saves(text, role = 'link') {
+    const at = this.page.getByRole(role, { name: holds(text) }).first()
+    const [download] = await Promise.all([this.page.waitForEvent('download'), role === 'link' ? this.hand.follows(at) : this.hand.presses(at)])
     const parts = []
     for await (const part of await download.createReadStream()) parts.push(part)
     return Buffer.concat(parts).toString('utf8')
   }
 
+  // settlesOn chooses the language of the way, where somebody has just come in.
+  async settlesOn() {
+    if (this.way.language !== 'en') await this.speaks({ ar: 'العربية' }[this.way.language])
+    this.settled = true
+    const weight = await this.watched.weight()
+    if (weight > 100_000) this.watched.fault(`as a first page it weighs ${weight} bytes`)
+  }
+
   // is at the desk: chooses whom to be, by the door's list.
   async is(name) {
     await this.opens('/')
-    if (this.way.language !== 'en') await this.speaks({ ar: 'العربية' }[this.way.language])
-    this.settled = true
+    await this.settlesOn()
     await this.presses(this.say('login.as', { name }))
+  }
+
+  // enters by the link that whoever looks after the node's people gave.
+  async enters(link) {
+    await this.opens(link)
+    await this.settlesOn()
   }
 
   get path() { return new URL(this.page.url()).pathname }
@@ -172,6 +191,6 @@ export class Person {
   async leaves() {
     const faults = [...this.watched.faults]
     await this.context.close()
-    assert.deepEqual(faults, [], faults.join('\n'))
+    if (faults.length > 0) assert.fail(faults.join('\n'))
   }
 }

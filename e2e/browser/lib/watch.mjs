@@ -1,7 +1,7 @@
 // What no page may do, whoever looks at it: ask another host, complain to the console, break its own content policy.
 
 export async function watch(context, page, script) {
-  const w = { faults: [], hosts: new Set(), pages: [], assets: new Map() }
+  const w = { faults: [], hosts: new Set(), sizes: new Map() }
   w.fault = (what) => {
     const line = `${page.url()}: ${what}`
     if (!w.faults.includes(line)) w.faults.push(line)
@@ -19,8 +19,18 @@ export async function watch(context, page, script) {
     const policy = (await r.allHeaders())['content-security-policy'] ?? ''
     if (!policy.includes("default-src 'none'") || policy.includes('unsafe-')) w.fault(`its content policy is “${policy}”`)
   })
+  // weight is what the page in view weighs for somebody who has nothing of it yet: all that it fetched, as it came over the wire.
+  context.on('requestfinished', (r) => {
+    if (r.frame() !== page.mainFrame()) return
+    w.sizes.set(r.url(), r.sizes().then((s) => s.responseBodySize + s.responseHeadersSize).catch(() => 0))
+  })
+  w.weight = async () => {
+    const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map((e) => e.name))
+    const all = await Promise.all([page.url(), ...fetched].map((url) => w.sizes.get(url) ?? 0))
+    return all.reduce((a, b) => a + b, 0)
+  }
   page.on('console', (m) => {
-    if (m.type() !== 'error' && m.type() !== 'warning') return
+    if (m.type() !== 'error') return
     // The browser notes every answer beyond 399; that the page itself was such an answer is what the journey expects of it.
     if (/status of 4\d\d/.test(m.text()) && m.location().url === page.url()) return
     w.fault(`the console says: ${m.text()} (${m.location().url})`)

@@ -1,0 +1,41 @@
+// Every state of the gallery in English and Arabic.
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { stage, theBrowser } from './lib/journey.mjs'
+import { inspect } from './lib/inspect.mjs'
+import { watch } from './lib/watch.mjs'
+
+const base = Object.values(stage.desks)[0]
+const index = await (await fetch(`${base}/gallery`)).text()
+const states = [...new Set([...index.matchAll(/href="\/gallery\/([a-z0-9-]+)"/g)].map((m) => m[1]))]
+
+// Several tabs, so that neither core waits for the other.
+const tabs = []
+async function tab() {
+  if (tabs.length > 0) return tabs.pop()
+  const context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  return { page, watched: await watch(context, page, true) }
+}
+
+it('the gallery has states', () => assert.ok(states.length > 30, `${states.length} states`))
+
+describe('gallery', { concurrency: 3 }, () => {
+  for (const state of ['', ...states]) {
+    for (const language of state ? ['en', 'ar'] : ['en']) { // the index itself is the makers' and speaks English
+      it(`${state || 'index'} ${language}`, { timeout: 60_000 }, async () => {
+        const t = await tab()
+        const { page, watched } = t
+        watched.faults.length = 0
+        await page.goto(`${base}/gallery${state ? '/' + state : ''}?language=${language}`, { waitUntil: 'load' })
+        assert.equal(await page.evaluate(() => document.documentElement.dir), language === 'ar' ? 'rtl' : 'ltr')
+        await inspect(page, watched.fault)
+        const weight = await watched.weight()
+        if (weight > 100_000) watched.fault(`as a first page it weighs ${weight} bytes`)
+        const faults = [...watched.faults]
+        tabs.push(t)
+        if (faults.length > 0) assert.fail(faults.join('\n'))
+      })
+    }
+  }
+})
