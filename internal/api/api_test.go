@@ -197,7 +197,6 @@ func TestDescription(t *testing.T) {
 		"/cases/{id}/fields/{field}", "/cases/{id}/acts", "/cases/{id}/preparations", "/preparations", "/ledger/{agreement}",
 		"/ledger/{agreement}/checkpoint", "/ledger/{agreement}/proof/{index}", "/evidence/{agreement}", "/registers/{agreement}/{register}",
 		"/negotiations", "/negotiations/{id}", "/negotiations/{id}/text", "/negotiations/{id}/dispatches", "/negotiations/{id}/redlines", "/contacts", "/redlines", "/redlines/{name}",
-		"/public/{agreement}/figures", "/public/{agreement}/figures/{release}",
 	}
 	for _, p := range paths {
 		if len(d.Paths[p]) == 0 {

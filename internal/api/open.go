@@ -56,8 +56,9 @@ type publicIn struct {
 }
 
 type openReleaseIn struct {
-	publicIn
-	Release string `path:"release" maxLength:"16" doc:"The number with its form: 3.json, 3.csv"`
+	Agreement string `path:"agreement" maxLength:"128"`
+	Match     string `header:"If-None-Match"`
+	Release   string `path:"release" maxLength:"16" doc:"The number with its form: 3.json, 3.csv"`
 }
 
 func (s *server) openRoutes(a huma.API) {
@@ -68,7 +69,7 @@ func (s *server) openRoutes(a huma.API) {
 		op.Responses = responseOf(kind)
 		return op
 	}
-	huma.Register(a, open("list-releases", "/public/{agreement}/figures", "The releases of an agreement's figures; for everybody", "application/json"),
+	huma.Register(a, open("list-releases", "/public/agreements/{agreement}/figures", "The releases of an agreement's figures; for everybody", "application/json"),
 		func(ctx context.Context, in *publicIn) (*openAnswer, error) {
 			list, err := s.n.Releases(ctx, agreement.ID(in.Agreement))
 			if err != nil {
@@ -80,7 +81,7 @@ func (s *server) openRoutes(a huma.API) {
 			}
 			return openBytes(in.Match, "application/json", "public, max-age=60", append(body, '\n')), nil
 		})
-	huma.Register(a, open("get-release", "/public/{agreement}/figures/{release}", "A release, as JSON or CSV; it never changes", "application/octet-stream"),
+	huma.Register(a, open("get-release", "/public/agreements/{agreement}/figures/{release}", "A release, as JSON or CSV; it never changes", "application/octet-stream"),
 		func(ctx context.Context, in *openReleaseIn) (*openAnswer, error) {
 			r, form, err := s.openRelease(ctx, in)
 			if err != nil {
@@ -122,7 +123,7 @@ func (s *server) openRelease(ctx context.Context, in *openReleaseIn) (*node.Rele
 func releasesOf(id agreement.ID, list []*node.Release) *OpenReleases {
 	out := &OpenReleases{Agreement: id, Columns: indicator.Columns, Releases: []OpenRelease{}}
 	for _, r := range list {
-		at := fmt.Sprintf("/api/public/%s/figures/%d", id, r.Number)
+		at := fmt.Sprintf("/api/public/agreements/%s/figures/%d", id, r.Number)
 		out.Releases = append(out.Releases, OpenRelease{
 			Number: r.Number, Made: r.Made.UTC().Format("2006-01-02T15:04:05Z"), From: r.From, Until: r.Until, Version: r.Version, SHA256: r.Digest,
 			Corrects: r.Corrects, Note: r.Note, JSON: at + ".json", CSV: at + ".csv",

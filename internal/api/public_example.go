@@ -11,6 +11,8 @@ type Example struct {
 var Examples = []Example{
 	{"list-public-agreements", `curl -s "$NODE/api/public/agreements?limit=10"`},
 	{"get-public-text", `curl -s "$NODE/api/public/agreements/common/text" -o agreement.md`},
+	{"list-releases", `curl -s "$NODE/api/public/agreements/common/figures"`},
+	{"get-release", `curl -s "$NODE/api/public/agreements/common/figures/1.csv" -o figures.csv`},
 	{"list-doors", `curl -s "$NODE/api/public/agreements/common/doors"`},
 	{"get-door", `curl -s "$NODE/api/public/agreements/common/doors/complaint/file"`},
 	{"file", `curl -s -X POST "$NODE/api/public/filings" \
