@@ -35,6 +35,7 @@ func (c *compiler) check(declared map[*State]bool) {
 		c.checkClocks(f)
 		c.checkTimes(f)
 		c.checkFields(f)
+		c.checkSealed(f)
 		c.checkGuards(f)
 		c.checkDuties(f)
 		c.checkKinds(f)

@@ -173,6 +173,7 @@ func (c *compiler) checkSteps(f *flow) {
 			}
 		}
 		c.checkOwnParty(f, s, path)
+		c.checkAnyone(f, s, path)
 		c.checkChanges(f, s, path)
 	}
 }

@@ -121,6 +121,8 @@ const (
 	CodeDeferral            FindingCode = "deferral"
 	CodeQuorum              FindingCode = "quorum-unreachable"
 	CodeEffect              FindingCode = "effect-needs"
+	CodeAnyone              FindingCode = "anyone-step"
+	CodeSealed              FindingCode = "sealed-field"
 	CodeUntouchable         FindingCode = "suspension-untouchable"
 	CodeSuspendReturn       FindingCode = "suspension-return"
 	CodeSuspendNotice       FindingCode = "suspension-notice"
@@ -257,6 +259,8 @@ var meanings = map[FindingCode]string{
 	CodeDeferral:            "a duty to tell is put off by somebody who may not, without reasons, or before it has begun",
 	CodeQuorum:              "a step takes effect once more parties have taken it than can",
 	CodeEffect:              "a step has an effect without what that needs",
+	CodeAnyone:              "a step for anyone asks what only an office can do, or leaves whoever brought it without an answer",
+	CodeSealed:              "a sealed field cannot be read by those who need it, or something reads what is sealed",
 	CodeUntouchable:         "an article is suspended that must stay in force",
 	CodeSuspendReturn:       "nothing restores an article that a step suspends",
 	CodeSuspendNotice:       "an article is suspended without notice",

@@ -84,6 +84,7 @@ func (c *compiler) run() {
 	declared := c.declaredFinal()
 	c.derive()
 	c.m.Build()
+	c.m.conceptWords()
 	var b []byte
 	var err error
 	said := *c

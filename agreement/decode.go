@@ -320,6 +320,8 @@ func (c *compiler) field(b *body) Field {
 	if b.has("permits") && f.Class != ClassProtected && f.Class != "" {
 		c.on(CodeAttrNeedless, c.where[b.path+"/permits"], "%s is not protected: what a share or a query grants is permitted", b.words()).mend("remove permits, or write class = \"protected\"")
 	}
+	f.SealedTo = reference[RoleID](b, "sealed_to", false, "role")
+	c.sealedType(b, &f)
 	c.fieldConcordance(b, &f, isChoice)
 	if isChoice && len(f.Choices) == 0 && f.Concordance == "" {
 		c.on(CodeAttrMissing, b.block.DefRange(), "%s is a choice without choices", b.words()).mend("add choices = [\"…\", \"…\"]")

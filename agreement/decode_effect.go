@@ -29,6 +29,7 @@ func (c *compiler) effects(b *body, s *Step, p *Procedure, in local) {
 	s.Withdraws = b.flag("withdraws")
 	s.Uses, s.Returns = reference[QuotaID](b, "uses", false, "quota"), reference[QuotaID](b, "returns", false, "quota")
 	s.OwnParty = b.flag("own_party")
+	s.Anyone, s.Alone = b.flag("anyone"), b.flag("alone")
 	s.Restarts = referencesIn[ClockID](b, "restarts", false, "clock", in.clocks)
 	if m := b.one("money"); m != nil {
 		s.Money = c.money(m, p)

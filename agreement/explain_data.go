@@ -66,6 +66,9 @@ func (e *explainer) field(f *Field) string {
 	if f.Assessment {
 		details = append(details, p.say("field.assessment"))
 	}
+	if f.SealedTo != "" {
+		details = append(details, p.say("field.sealed_to", "role", e.role(f.SealedTo)))
+	}
 	return p.say("field", "label", p.quoted(e.m.LabelOf(f, e.lang)), "details", strings.Join(details, p.semi))
 }
 

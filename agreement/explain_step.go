@@ -11,7 +11,8 @@ func (e *explainer) effects(x *Procedure, s *Step) []string {
 	}
 	renews := slices.DeleteFunc(slices.Clone(s.Renews), func(a Article) bool { return a == e.m.Declared })
 	out := []string{
-		e.iff(s.OwnParty, "step.own_party"), e.clocks(x, s.Restarts, "step.restarts"), e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
+		e.iff(s.OwnParty, "step.own_party"), e.iff(s.Anyone && len(s.From) == 0, "step.anyone"), e.iff(s.Anyone && len(s.From) > 0, "step.anyone.later"),
+		e.iff(s.Alone, "step.alone"), e.clocks(x, s.Restarts, "step.restarts"), e.urgent(x, s), e.irregular(x, s), e.clocks(x, s.Explains, "step.explains"),
 		e.iff(len(defers) > 0, "step.defers", "titles", p.list(defers, p.and)),
 		e.iff(len(s.Erases) > 0, "step.erases", "fields", e.fields(record, s.Erases)),
 		e.quorum(s), e.iff(x.VoteOf(s.ID) != nil, "step.votes", "vote", e.voteTitle(x, x.VoteOf(s.ID))),

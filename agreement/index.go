@@ -24,6 +24,7 @@ type index struct {
 	canonical   []byte
 	called      map[string]string         // of a translation: "procedure.request/side.asking" in its words
 	chosen      map[any]map[string]string // of a translation: the choices of a *Field and the grounds of a *Step, by the agreement's
+	tongue      string                    // of a reading: the language of its words
 	pairs       sync.Map                  // [2]PartyID in order: *Model, what Between made
 }
 

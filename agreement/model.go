@@ -239,7 +239,10 @@ type Field struct {
 	Assessment bool              `json:"assessment"` // an assessment rather than a fact
 
 	Permits     []PurposeID   `json:"permits,omitempty"`     // of a protected field: the purposes for which it may be shared or compared
+	SealedTo    RoleID        `json:"sealed_to,omitempty"`   // its text may be sealed on the giver's machine to the key of this role's holder: see IsSealed
 	Concordance ConcordanceID `json:"concordance,omitempty"` // of a choice: its concepts are the choices
+
+	words map[string]string // its choices as people read them, see Word
 }
 
 // Register is a data set that parties hold.
@@ -305,4 +308,6 @@ type Question struct {
 	Text    string   `json:"text"`
 	Answers []string `json:"answers"`
 	Blocks  []string `json:"blocks"` // answers that block the step
+
+	words map[string]string // its answers as people read them, see Word
 }

@@ -106,7 +106,11 @@ type Step struct {
 	Returns   QuotaID      `json:"returns,omitempty"`   // the grant of it that the case used last and has not given back
 	Restarts  []ClockID    `json:"restarts,omitempty"`  // these clocks begin anew with it
 	Named     FieldID      `json:"named,omitempty"`     // of Suspends and Restores only the article that this field names
+	Anyone    bool         `json:"anyone,omitempty"`    // brought without an account through the public pages, and entered in the name of the first of By that the node's party may fill; where From is stated, by whoever holds the case's access code
+	Alone     bool         `json:"alone,omitempty"`     // with Anyone: by whoever holds the access code, and by no office for them
 	QuorumOf  string       `json:"quorum_of,omitempty"` // in place of Quorum, a part of the parties that may take it: "all", "majority", "2/3"
+
+	words map[string]string // its grounds as people read them, see Word
 }
 
 // Money is an entry in a fund that a step makes.

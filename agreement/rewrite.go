@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/entente-net/entente/fault"
@@ -58,6 +59,40 @@ func WithWorld(text []byte, world string) ([]byte, error) {
 	w := &rewriter{c: c}
 	w.set(w.find("agreement", string(c.m.ID)), "world", world)
 	return w.done()
+}
+
+// Amending makes of a text in force the text with which its amendment begins: the next version, which says that it amends the
+// one that the text has, and that open cases stay under that one. Every other byte stays as it is. The text must compile.
+func Amending(text []byte) ([]byte, error) {
+	c, err := readForRewrite(text)
+	if err != nil {
+		return nil, err
+	}
+	w := &rewriter{c: c}
+	b := w.find("agreement", string(c.m.ID))
+	w.set(b, "version", nextVersion(c.m.Version))
+	for _, k := range b.Body.Blocks {
+		if k.Type == "amends" {
+			w.set(k, "version", c.m.Version)
+			return w.done()
+		}
+	}
+	end := b.CloseBraceRange.Start.Byte
+	w.edits = append(w.edits, edit{end, end, "\n  amends {\n    version = \"" + c.m.Version + "\"\n    cases   = \"stay\"\n  }\n"})
+	return w.done()
+}
+
+// nextVersion counts the last number of a version up: "1.0" becomes "1.1". One without a number at its end gets one.
+func nextVersion(v string) string {
+	at := len(v)
+	for at > 0 && v[at-1] >= '0' && v[at-1] <= '9' {
+		at--
+	}
+	n, err := strconv.Atoi(v[at:])
+	if err != nil {
+		return v + ".1"
+	}
+	return v[:at] + strconv.Itoa(n+1)
 }
 
 func readForRewrite(text []byte) (*compiler, error) {

@@ -15,8 +15,9 @@ type Translation struct {
 	Language string
 	Bound    bool // the agreement commits to it by its hash, so that it was signed with it
 	Hash     string
+	Text     []byte // as it was read, the parts that it includes in their places
 
-	model *Model
+	model, reading *Model
 }
 
 // Model gives the agreement with the words of the translation in the places of its own: titles, labels, prose. It is
@@ -48,7 +49,9 @@ func Translate(m *Model, language, name string, text []byte) (*Translation, Find
 	}
 	t.to.Build()
 	t.to.index.called, t.to.index.chosen = t.called, t.chosen
-	return &Translation{Language: language, Hash: t.hash, Bound: m.Translations[language] != "", model: t.to}, fs
+	return &Translation{
+		Language: language, Hash: t.hash, Text: text, Bound: m.Translations[language] != "", model: t.to, reading: readingOf(m, t.to, language, t.called),
+	}, fs
 }
 
 // hexHash is a text's SHA-256 as the block agreement states it.

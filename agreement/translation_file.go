@@ -42,3 +42,21 @@ func OpenTranslation(folder fs.FS, file, name string, m *Model, language string)
 	t, found := Translate(m, language, beside, whole.Text)
 	return t, whole.Place(found), nil
 }
+
+// OpenTranslations reads every translation that stands beside a text in its folder, by the agreement's languages. Findings are of all
+// of them; a translation in which one is an error is left out.
+func OpenTranslations(folder fs.FS, file, name string, m *Model) ([]*Translation, Findings, error) {
+	var out []*Translation
+	var all Findings
+	for _, language := range m.Languages[min(1, len(m.Languages)):] {
+		t, found, err := OpenTranslation(folder, file, name, m, language)
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, found...)
+		if t != nil {
+			out = append(out, t)
+		}
+	}
+	return out, all, nil
+}

@@ -48,6 +48,9 @@ func (m *Model) CheckValue(f *Field, v any) error {
 
 // checkValue returns the concrete type so that nil stays nil; id is the path to the value for the message.
 func (m *Model) checkValue(f *Field, id FieldID, t Type, v any) *fault.Error {
+	if s, ok := v.(string); ok && f.SealedTo != "" && hasSealHead(s) {
+		return checkSealedText(id, s)
+	}
 	switch t {
 	case TypeText, TypeName, TypePerson, TypeDocument, TypeIdentifier:
 		return checkString(id, t, v)

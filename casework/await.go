@@ -32,7 +32,9 @@ func (c *Case) Awaits(a Actor, now time.Time) (Await, bool) {
 	c = c.Settled(now)
 	var open []*agreement.Step
 	for step := range c.offers(a, now) {
-		open = append(open, step)
+		if !step.Alone { // which is for whoever holds the access code, and for no office
+			open = append(open, step)
+		}
 	}
 	if len(open) == 0 {
 		return Await{}, false

@@ -24,6 +24,7 @@ const MaxAnswer = 64 << 20
 type Client struct {
 	base  string
 	token string
+	code  string // of a mailbox
 	http  *http.Client
 }
 
@@ -228,7 +229,12 @@ func (c *Client) do(ctx context.Context, method, path string, body io.Reader, ki
 	if err != nil {
 		return nil, fault.New(fault.Invalid, "the request cannot be made").Wrap(err)
 	}
-	req.Header.Set("Authorization", "Bearer "+c.token)
+	if c.token != "" {
+		req.Header.Set("Authorization", "Bearer "+c.token)
+	}
+	if c.code != "" {
+		req.Header.Set(AccessCodeHeader, c.code)
+	}
 	req.Header.Set("Accept", "application/json, */*")
 	if kind != "" {
 		req.Header.Set("Content-Type", kind)

@@ -136,9 +136,11 @@ type Step struct {
 
 // Personal is a person's own signature over a prepared act, as spec/act.md says.
 type Personal struct {
-	Algorithm string `json:"algorithm"`
-	Key       string `json:"key"`
-	Signature string `json:"signature"`
+	Algorithm     string `json:"algorithm"`
+	Authenticator string `json:"authenticator,omitempty" doc:"Of a passkey: authenticator data, base64url"`
+	Client        string `json:"client,omitempty" doc:"Of a passkey: the client data as the browser wrote them"`
+	Key           string `json:"key"`
+	Signature     string `json:"signature"`
 }
 
 // Preparation is an act that waits for its person's signature.

@@ -43,6 +43,16 @@ func TestInternalDetailStaysInside(t *testing.T) {
 	}
 }
 
+func TestTheLanguage(t *testing.T) {
+	err := fault.New(fault.NotFound, "il n’y a rien ici").Mend("cherchez ailleurs").In("fr")
+	if err.Lang != "fr" || fault.New(fault.NotFound, "nothing").Lang != "" {
+		t.Errorf("%+v", err)
+	}
+	if !errors.Is(err, fault.New(fault.NotFound, "")) {
+		t.Error("the same error in another language is another one")
+	}
+}
+
 func TestEqualIsWhoseCodeIsEqual(t *testing.T) {
 	err := fmt.Errorf("while asking: %w", fault.Refuse(fault.CapReached, "2", "used up").Mend("tomorrow"))
 	if !errors.Is(err, fault.New(fault.CapReached, "")) {

@@ -31,12 +31,14 @@ const (
 	KindCheckpoint  Kind = "checkpoint" // of a counterparty, seen
 	KindVerdict     Kind = "verdict"    // of the replay, before erasing
 	KindSession     Kind = "session"
+	KindNote        Kind = "note" // that staff wrote beside a case: to themselves, to the person, or a code for them
 )
 
 // Kinds lists every kind.
 var Kinds = []Kind{
 	KindAct, KindReceipt, KindRefusal, KindRelay, KindQuestion, KindAnswer, KindRead, KindRegister,
 	KindSignature, KindLapse, KindErasure, KindPublication, KindCheckpoint, KindVerdict, KindSession,
+	KindNote,
 }
 
 // Valid says whether the kind is one of the list.

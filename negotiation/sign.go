@@ -13,7 +13,6 @@ import (
 func (s *State) Obstacles() []string {
 	var out []string
 	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
-	v := s.Current()
 	if beside := s.Beside(); len(beside) > 0 {
 		add("%d drafts stand beside each other; bring a version that is built on all of them", len(beside)+1)
 	}
@@ -27,6 +26,24 @@ func (s *State) Obstacles() []string {
 			add("%s is not agreed by %s", named(p.Article), names(p.Missing))
 		}
 	}
+	return append(out, s.TextObstacles()...)
+}
+
+// TextObstacles are those of the text itself, whatever the parties have yet to say: that it does not compile, names other
+// parties or keys than those who negotiate, or is no amendment or accession of what it changes.
+func (s *State) TextObstacles() []string {
+	st := s.stand()
+	if st.text == nil {
+		found := s.textObstacles()
+		st.text = &found
+	}
+	return slices.Clone(*st.text)
+}
+
+func (s *State) textObstacles() []string {
+	var out []string
+	add := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	v := s.Current()
 	m, findings := v.Model()
 	if m == nil || findings.Failed() {
 		for _, f := range findings {

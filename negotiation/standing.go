@@ -49,6 +49,7 @@ type standing struct {
 	from      map[seal.Digest]bool
 	brackets  []*Bracket
 	positions []Position
+	text      *[]string // what TextObstacles found; nil: not asked yet
 }
 
 // Current is the version in whose place no other has come; where several stand beside each other, one of them.

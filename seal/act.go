@@ -81,7 +81,17 @@ func bindingMembers(c *codec, b *Binding) {
 
 func personalMembers(c *codec, p *Personal) {
 	c.open()
-	c.oneOf("algorithm", &p.Algorithm, AlgorithmEd25519)
+	c.oneOf("algorithm", &p.Algorithm, AlgorithmEd25519, AlgorithmPasskey)
+	if c.maybe("authenticator", p.Authenticator != "") {
+		c.binary("authenticator", &p.Authenticator, authenticatorSize, false)
+	}
+	if c.maybe("client", p.Client != "") {
+		c.text("client", &p.Client, limitLine)
+		c.given("client", len(p.Client))
+	}
+	if passkey := p.Algorithm == AlgorithmPasskey; c.err == nil && (passkey != (p.Authenticator != "") || passkey != (p.Client != "")) {
+		c.fail("a passkey's signature has authenticator and client data, and no other")
+	}
 	c.keyID("key", &p.Key)
 	c.signature(&p.Signature)
 	c.close()

@@ -55,10 +55,19 @@ func forms(t testing.TB) []form {
 	role := must[Statement](t)(DecodeStatement([]byte(c.statement["judge"].Statement)))
 	rat := &Ratification{Agreement: DigestOf([]byte("text")), ID: testAgreement, Model: DigestOf([]byte("model")), Party: "arland", Signed: at(0), Type: TypeRatification, World: c.world}
 	rev := &Revocation{From: at(0), Key: c.judge.ID(), Party: "belmark", Reason: "lost", Type: TypeRevocation, World: c.world}
+	sealing := &SealingCertificate{Agreement: testAgreement, Authority: "registry", From: at(0), Party: "belmark", Recipient: "age1" + strings.Repeat("q", 58), Role: "judge", Type: TypeSealing, Until: TimeOf(at(0).AddDate(1, 0, 0)), World: c.world}
+	filed := must[*SignedFilingProof](t)(SignFilingProof(FilingProof{
+		Agreement: DigestOf([]byte("text")), Certificates: []string{string(c.statement["node arland"].Encode())}, Digest: act.Digest(), Entry: "{}", Made: TimeOf(at(0).AddDate(0, 0, 1)), Party: "arland", Received: at(0), World: c.world,
+	}, c.node["arland"]))
+	kept := &FilingContent{Act: string(act.Encode()), Disclosures: []string{"WyJzYWx0Il0"}, Type: TypeFilingContent}
 	stated, opening, found := c.stated(t), c.opening(t), c.found(t)
+	byPasskey, certified, _ := c.byPasskey(t)
+	passkey := must[Statement](t)(DecodeStatement([]byte(certified.Statement)))
 	return []form{
 		{"receipt with facts", stated, stated.Encode(), dec(DecodeSignedReceipt)},
 		{"act after a hit", opening, opening.Encode(), dec(DecodeSignedAct)},
+		{"act by passkey", byPasskey, byPasskey.Encode(), dec(DecodeSignedAct)},
+		{"passkey certificate", passkey, passkey.Encode(), statement},
 		{"act of a day", found, found.Encode(), dec(DecodeSignedAct)},
 		{"act", &act.Act, act.Act.Encode(), dec(DecodeAct)},
 		{"signed act", act, act.Encode(), dec(DecodeSignedAct)},
@@ -78,6 +87,9 @@ func forms(t testing.TB) []form {
 		{"role certificate", role, role.Encode(), statement},
 		{"ratification", rat, rat.Encode(), statement},
 		{"revocation", rev, rev.Encode(), statement},
+		{"sealing certificate", sealing, sealing.Encode(), statement},
+		{"proof of filing", filed, filed.Encode(), dec(DecodeFilingProof)},
+		{"content of a filing", kept, kept.Encode(), dec(DecodeFilingContent)},
 		{"signed statement", c.statement["judge"], c.statement["judge"].Encode(), dec(DecodeSignedStatement)},
 		{"dispatch", c.dispatch(t, DispatchOpen), c.dispatch(t, DispatchOpen).Encode(), dec(DecodeSignedDispatch)},
 		{"dispatch agree", c.dispatch(t, DispatchAgree), c.dispatch(t, DispatchAgree).Encode(), dec(DecodeSignedDispatch)},

@@ -76,6 +76,9 @@ const (
 	TypeRoleCertificate = "entente/role-certificate/1"
 	TypeRatification    = "entente/ratification/1"
 	TypeRevocation      = "entente/revocation/1"
+	TypeSealing         = "entente/sealing-certificate/1"
+	TypeFilingProof     = "entente/filing-proof/1"
+	TypeFilingContent   = "entente/filing-content/1"
 )
 
 // Kinds of act.
@@ -111,4 +114,5 @@ const (
 	MaxPost       = 7 << 20
 	MaxStatement  = 16 << 10
 	MaxExcerpt    = MaxPost + 64<<10
+	MaxFiling     = 1 << 20
 )

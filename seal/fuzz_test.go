@@ -30,15 +30,17 @@ func fuzzForms(f *testing.F, names ...string) {
 	})
 }
 
-func FuzzAct(f *testing.F)      { fuzzForms(f, "act", "signed act") }
+func FuzzAct(f *testing.F)      { fuzzForms(f, "act", "signed act", "act by passkey") }
 func FuzzReceipt(f *testing.F)  { fuzzForms(f, "receipt", "refusal", "relay") }
 func FuzzEnvelope(f *testing.F) { fuzzForms(f, "letter", "excerpt") }
 func FuzzItem(f *testing.F)     { fuzzForms(f, "question", "answer", "post", "ack") }
 func FuzzBundle(f *testing.F)   { fuzzForms(f, "bundle", "sealed bundle") }
 
 func FuzzStatement(f *testing.F) {
-	fuzzForms(f, "node certificate", "role certificate", "ratification", "revocation", "signed statement")
+	fuzzForms(f, "node certificate", "role certificate", "passkey certificate", "sealing certificate", "ratification", "revocation", "signed statement")
 }
+
+func FuzzFiling(f *testing.F) { fuzzForms(f, "proof of filing", "content of a filing") }
 
 func FuzzDispatch(f *testing.F) { fuzzForms(f, "dispatch", "dispatch agree", "dispatch bracket") }
 

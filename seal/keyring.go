@@ -17,6 +17,7 @@ type Holder struct {
 	Authority string    // that a role key was enrolled by, or that an authority key is of
 	Agreement string    // the id of the agreement that a role key is for
 	Custody   string    // of a role key
+	Site      Site      // of a passkey
 	Epoch     uint64    // of a node key
 	From      time.Time // zero for the keys that the agreement itself names
 	Until     time.Time // not included; zero: without end
@@ -49,6 +50,7 @@ type KeyRing struct {
 	enrols    map[string]string     // the authority that a role's keys must come from
 	nodes     map[string][]*node    // by party
 	seen      map[Digest]bool
+	sealing   []SealingCertificate // in the order in which they came
 }
 
 // node is a certificate as far as it is not about one key.
@@ -76,6 +78,7 @@ func (r *KeyRing) Clone() *KeyRing {
 		world: r.world, agreement: r.agreement,
 		holders: make(map[KeyID][]*Holder, len(r.holders)), parties: maps.Clone(r.parties), authority: maps.Clone(r.authority),
 		enrols: maps.Clone(r.enrols), nodes: make(map[string][]*node, len(r.nodes)), seen: maps.Clone(r.seen),
+		sealing: slices.Clone(r.sealing),
 	}
 	copies := map[*Holder]*Holder{}
 	for id, hs := range r.holders {
@@ -151,7 +154,7 @@ func (r *KeyRing) conflict(h *Holder) error {
 func (r *KeyRing) put(h *Holder) *Holder {
 	h.Revoked = r.revoked(h.Key.ID())
 	for _, o := range r.holders[h.Key.ID()] {
-		if o.Role == h.Role && o.From.Equal(h.From) && o.Until.Equal(h.Until) && o.Epoch == h.Epoch {
+		if o.Role == h.Role && o.Site == h.Site && o.From.Equal(h.From) && o.Until.Equal(h.Until) && o.Epoch == h.Epoch {
 			return o
 		}
 	}
@@ -200,6 +203,16 @@ func (r *KeyRing) certifier(st Statement, party string, key KeyID) (*Holder, err
 		if st.Authority != "" {
 			by = r.authority[[2]string{party, st.Authority}]
 		}
+	case *SealingCertificate:
+		if st.Agreement != r.agreement {
+			return nil, fault.New(fault.UnknownKey, "the sealing certificate is for the agreement %q, not for %q", st.Agreement, r.agreement)
+		}
+		if want := r.enrols[st.Role]; st.Authority != want {
+			return nil, fault.New(fault.UnknownKey, "to whom is sealed as %s is vouched for by %s, not by %s", st.Role, orParty(want), orParty(st.Authority))
+		}
+		if st.Authority != "" {
+			by = r.authority[[2]string{party, st.Authority}]
+		}
 	case *Revocation:
 		hs := r.holders[st.Key]
 		if len(hs) == 0 || hs[0].By == "" || hs[0].Party != party {
@@ -233,13 +246,15 @@ func (r *KeyRing) take(st Statement, by KeyID) error {
 			return err
 		}
 		h := &Holder{
-			Key: key, Party: st.Party, Role: st.Role, Authority: st.Authority, Agreement: st.Agreement, Custody: st.Custody,
+			Key: key, Party: st.Party, Role: st.Role, Authority: st.Authority, Agreement: st.Agreement, Custody: st.Custody, Site: Site{RP: st.RP, Origin: st.Origin},
 			From: st.From.Time, Until: st.Until.Time, By: by,
 		}
 		if err := r.conflict(h); err != nil {
 			return err
 		}
 		r.put(h)
+	case *SealingCertificate:
+		r.sealing = append(r.sealing, *st)
 	case *Revocation:
 		for _, h := range r.holders[st.Key] {
 			if h.Revoked.IsZero() || st.From.Before(h.Revoked) {

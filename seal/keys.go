@@ -2,6 +2,7 @@ package seal
 
 import (
 	"crypto"
+	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/hpke"
 	"crypto/sha256"
@@ -55,6 +56,7 @@ type PublicKey struct {
 	world string
 	ed    ed25519.PublicKey
 	hpke  hpke.PublicKey
+	es    *ecdsa.PublicKey // of a passkey
 }
 
 // String gives the text form: "party-ed25519:…", in an exercise world "exercise-party-ed25519:…".
@@ -66,13 +68,21 @@ func (k PublicKey) ID() KeyID { return k.id }
 // Kind says what the key is for.
 func (k PublicKey) Kind() KeyKind { return k.kind }
 
+// Algorithm says how the key signs, or how one seals to it.
+func (k PublicKey) Algorithm() string {
+	if k.es != nil {
+		return AlgorithmPasskey
+	}
+	return k.kind.algorithm()
+}
+
 // World says to which world the key belongs.
 func (k PublicKey) World() string { return k.world }
 
 // IsZero says that it is no key.
 func (k PublicKey) IsZero() bool { return k.text == "" }
 
-// Ed25519 gives the key as the standard library takes it; nil for a sealing key.
+// Ed25519 gives the key as the standard library takes it; nil for a sealing key and for a passkey.
 func (k PublicKey) Ed25519() ed25519.PublicKey { return k.ed }
 
 // Verify is the one criterion of signature validity: that of crypto/ed25519.
@@ -112,6 +122,11 @@ func newPublic(kind KeyKind, world string, raw []byte) PublicKey {
 
 // ParsePublicKey reads the text form of a public key. Errors: malformed.
 func ParsePublicKey(text string) (PublicKey, error) {
+	for _, w := range []string{WorldReal, WorldExercise} {
+		if body, ok := strings.CutPrefix(text, passkeyHead(w)+":"); ok {
+			return parsePasskeyText(w, text, body)
+		}
+	}
 	kind, world, raw, err := splitKey(text, "")
 	if err != nil {
 		return PublicKey{}, err
@@ -131,6 +146,19 @@ func ParsePublicKey(text string) (PublicKey, error) {
 		return PublicKey{}, fault.New(fault.Malformed, "the sealing key is not one of ML-KEM-768 with X25519").Wrap(err)
 	}
 	return k, nil
+}
+
+func parsePasskeyText(world, text, body string) (PublicKey, error) {
+	raw, err := b64.DecodeString(body)
+	if err != nil || len(body) != b64.EncodedLen(len(raw)) {
+		return PublicKey{}, fault.New(fault.Malformed, "the passkey is not base64url")
+	}
+	es, err := parsePasskey(raw)
+	if err != nil {
+		return PublicKey{}, err
+	}
+	sum := sha256.Sum256([]byte(text))
+	return PublicKey{text: text, id: KeyID(b64.EncodeToString(sum[:16])), kind: KeyRole, world: world, es: es}, nil
 }
 
 // ParsePublicKeyAs reads a public key that must be of one kind and world. Errors: malformed, wrong-world, unknown-key.

@@ -88,10 +88,40 @@ func VerifyAct(s *SignedAct, ring *KeyRing, at time.Time) (Signers, error) {
 	if person.Party != s.Act.Party {
 		return Signers{}, fault.Refuse(fault.PersonalInvalid, s.Act.Article, "the person's key is one of %s, not of %s", person.Party, s.Act.Party)
 	}
-	if !person.Key.verifyText(personalMessage(&s.Act, s.Personal.Key), s.Personal.Signature) {
-		return Signers{}, fault.Refuse(fault.PersonalInvalid, s.Act.Article, "the person's signature does not verify")
+	if err := verifyPersonal(s, ring, person, at); err != nil {
+		return Signers{}, fault.Refuse(fault.PersonalInvalid, s.Act.Article, "the person's signature does not verify: %s", err.Error()).Wrap(err)
 	}
 	return Signers{Node: node, Person: person}, nil
+}
+
+// verifyPersonal verifies as the key signs, and never as the signature says that it was made.
+func verifyPersonal(s *SignedAct, ring *KeyRing, person *Holder, at time.Time) error {
+	p := s.Personal
+	if p.Algorithm != person.Key.Algorithm() {
+		return fault.New(fault.BadSignature, "the key signs by %s, not by %s", person.Key.Algorithm(), p.Algorithm)
+	}
+	if p.Algorithm == AlgorithmEd25519 {
+		if !person.Key.verifyText(personalMessage(&s.Act, p.Key), p.Signature) {
+			return badSignature("the person")
+		}
+		return nil
+	}
+	x := Assertion{Authenticator: p.Authenticator, Client: p.Client, Signature: p.Signature}
+	// One passkey may be certified for the site's old address and for its new one.
+	var first error
+	for _, h := range ring.holders[p.Key] {
+		if h.Role != person.Role || h.valid(at) != nil {
+			continue
+		}
+		err := VerifyAssertion(x, h.Key, h.Site, s.Act.Challenge(p.Key))
+		if err == nil {
+			return nil
+		}
+		if first == nil {
+			first = err
+		}
+	}
+	return first
 }
 
 // signer finds the node key that may sign for a party.

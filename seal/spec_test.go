@@ -10,7 +10,7 @@ import (
 // TestSpecNamesEveryMember holds the tables of spec/ against the types.
 func TestSpecNamesEveryMember(t *testing.T) {
 	var text strings.Builder
-	for _, f := range []string{"canonical.md", "keys.md", "act.md", "envelope.md", "negotiation.md"} {
+	for _, f := range []string{"canonical.md", "keys.md", "act.md", "envelope.md", "negotiation.md", "filing.md"} {
 		b, err := os.ReadFile(filepath.Join("..", "spec", f))
 		if err != nil {
 			t.Fatal(err)

@@ -4,8 +4,8 @@ import (
 	"github.com/entente-net/entente/fault"
 )
 
-// Statement is what a party or authority says under its own key: *NodeCertificate, *RoleCertificate, *Ratification
-// or *Revocation.
+// Statement is what a party or authority says under its own key: *NodeCertificate, *RoleCertificate, *SealingCertificate,
+// *Ratification or *Revocation.
 type Statement interface {
 	Encode() []byte
 	check() error
@@ -62,19 +62,28 @@ const (
 func roleCertificateMembers(c *codec, r *RoleCertificate) {
 	c.open()
 	c.name("agreement", &r.Agreement)
-	c.oneOf("algorithm", &r.Algorithm, AlgorithmEd25519)
+	c.oneOf("algorithm", &r.Algorithm, AlgorithmEd25519, AlgorithmPasskey)
 	c.name("authority", &r.Authority)
 	c.oneOf("custody", &r.Custody, CustodyPerson, CustodyNode)
 	c.time("from", &r.From)
 	c.text("key", &r.Key, limitLine)
+	if c.maybe("origin", r.Origin != "") {
+		c.name("origin", &r.Origin)
+		c.given("origin", len(r.Origin))
+	}
 	c.name("party", &r.Party)
 	c.name("role", &r.Role)
+	if c.maybe("rp", r.RP != "") {
+		c.name("rp", &r.RP)
+		c.given("rp", len(r.RP))
+	}
 	c.oneOf("type", &r.Type, TypeRoleCertificate)
 	c.time("until", &r.Until)
 	c.world(&r.World)
 	c.close()
 	c.term(r.From, r.Until)
 	c.key("key", r.Key, KeyRole, r.World, false)
+	c.passkey(r)
 	if c.err == nil && r.Custody == CustodyNode && r.World == WorldReal {
 		c.fail("only in an exercise may a node keep a person's key")
 	}
@@ -115,6 +124,29 @@ func signedStatementMembers(c *codec, s *SignedStatement) {
 func (c *codec) term(from, until Time) {
 	if c.err == nil && !from.Before(until.Time) {
 		c.fail("it ends before it begins")
+	}
+}
+
+// passkey holds a role certificate to its key: a passkey counts on one site, another key has none.
+func (c *codec) passkey(r *RoleCertificate) {
+	if c.err != nil {
+		return
+	}
+	if key, err := ParsePublicKey(r.Key); err != nil || key.Algorithm() != r.Algorithm {
+		c.fail("the key is not one of %s", r.Algorithm)
+		return
+	}
+	if r.Algorithm != AlgorithmPasskey {
+		if r.Origin != "" || r.RP != "" {
+			c.fail("only a passkey has an origin and a relying party")
+		}
+		return
+	}
+	if r.Custody != CustodyPerson {
+		c.fail("no node can keep a passkey")
+	}
+	if err := (Site{RP: r.RP, Origin: r.Origin}).Check(r.World); c.err == nil && err != nil {
+		c.fail("%s", err.Error())
 	}
 }
 
@@ -192,6 +224,8 @@ func DecodeStatement(b []byte) (Statement, error) {
 		return asStatement(decode("node certificate", b, MaxStatement, nodeCertificateMembers))
 	case TypeRoleCertificate:
 		return asStatement(decode("role certificate", b, MaxStatement, roleCertificateMembers))
+	case TypeSealing:
+		return asStatement(decode("sealing certificate", b, MaxStatement, sealingMembers))
 	case TypeRatification:
 		return asStatement(decode("ratification", b, MaxStatement, ratificationMembers))
 	case TypeRevocation:

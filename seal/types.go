@@ -60,9 +60,11 @@ type Binding struct {
 
 // Personal is a person's own signature over the digest of the act and the key's own id.
 type Personal struct {
-	Algorithm string `json:"algorithm"` // ed25519; webauthn-es256 comes with its own members
-	Key       KeyID  `json:"key"`
-	Signature string `json:"signature"`
+	Algorithm     string `json:"algorithm"`               // ed25519 or webauthn-es256
+	Authenticator string `json:"authenticator,omitempty"` // webauthn-es256: authenticator data, base64url
+	Client        string `json:"client,omitempty"`        // webauthn-es256: the client data as the browser wrote them
+	Key           KeyID  `json:"key"`
+	Signature     string `json:"signature"`
 }
 
 // SignedAct is an act with its signatures. Its Digest (over the whole) is what a receipt and a log name.
@@ -238,10 +240,12 @@ type RoleCertificate struct {
 	Authority string `json:"authority"`
 	Custody   string `json:"custody"` // person, or node (exercise worlds only)
 	From      Time   `json:"from"`
-	Key       string `json:"key"` // public key, text form
+	Key       string `json:"key"`              // public key, text form
+	Origin    string `json:"origin,omitempty"` // of a passkey: the one origin of the pages on which it signs
 	Party     string `json:"party"`
 	Role      string `json:"role"`
-	Type      string `json:"type"` // entente/role-certificate/1
+	RP        string `json:"rp,omitempty"` // of a passkey: its relying party
+	Type      string `json:"type"`         // entente/role-certificate/1
 	Until     Time   `json:"until"`
 	World     string `json:"world"`
 }

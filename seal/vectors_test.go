@@ -157,13 +157,15 @@ func TestVectorsForms(t *testing.T) {
 	var vs []vector
 	for _, name := range []string{
 		"signed act", "receipt", "refusal", "relay", "bundle", "question", "answer", "refused answer", "ack", "letter",
-		"node certificate", "role certificate", "ratification", "revocation", "signed statement", "receipt with facts", "act after a hit", "act of a day",
+		"node certificate", "role certificate", "ratification", "revocation", "signed statement", "receipt with facts", "act after a hit", "act of a day", "act by passkey", "passkey certificate",
 	} {
 		f := old[name]
 		kind := name
 		switch name {
-		case "act after a hit", "act of a day":
+		case "act after a hit", "act of a day", "act by passkey":
 			kind = "signed act"
+		case "passkey certificate":
+			kind = "role certificate"
 		case "receipt with facts":
 			kind = "receipt"
 		}
@@ -176,6 +178,7 @@ func TestVectorsForms(t *testing.T) {
 	s := string(act.Encode())
 	r := string(c.receipt(t).Encode())
 	opens := string(c.opening(t).Encode())
+	passkey := string(old["act by passkey"].bytes)
 	for _, x := range []vector{
 		{Name: "a member twice", Type: "signed act", Text: strings.Replace(s, `"role":"judge"`, `"role":"judge","role":"judge"`, 1)},
 		{Name: "a member in another case", Type: "signed act", Text: strings.Replace(s, `"role"`, `"Role"`, 1)},
@@ -201,6 +204,9 @@ func TestVectorsForms(t *testing.T) {
 		{Name: "an optional member that is empty", Type: "signed act", Text: strings.Replace(s, `"key":`, `"hit":"","key":`, 1)},
 		{Name: "an optional member in another place", Type: "signed act", Text: strings.Replace(s, `"kind":`, `"hit":"`+string(DigestOf([]byte("x")))+`","kind":`, 1)},
 		{Name: "a hit after the opening", Type: "signed act", Text: strings.Replace(opens, `"basis":""`, `"basis":"`+string(DigestOf([]byte("basis")))+`"`, 1)},
+		{Name: "a passkey's signature without its client data", Type: "signed act", Text: strings.Replace(passkey, `"client":`, `"clients":`, 1)},
+		{Name: "a passkey's signature said to be ed25519", Type: "signed act", Text: strings.Replace(passkey, `"algorithm":"webauthn-es256"`, `"algorithm":"ed25519"`, 1)},
+		{Name: "a passkey's certificate without its origin", Type: "role certificate", Text: strings.Replace(string(old["passkey certificate"].bytes), `"origin":"`+testOrigin+`",`, ``, 1)},
 		{Name: "too long", Type: "receipt", Text: strings.Repeat(" ", MaxReceipt+1)},
 	} {
 		x.Error = string(fault.Malformed)
@@ -299,6 +305,21 @@ func TestVectorsSignatures(t *testing.T) {
 	add("an act that was changed", "signed act", WorldExercise, strings.Replace(act, `"step":"authorise"`, `"step":"refuse"`, 1), at(0), fault.BadSignature)
 	add("after the certificate's end", "signed act", WorldExercise, act, at(25*time.Hour), fault.UnknownKey)
 	add("the node without its judge", "signed act", WorldExercise, string(resign(t, c, c.signedAct(t), c.node["belmark"]).Encode()), at(0), fault.PersonalInvalid)
+	byPasskey, certified, passkey := c.byPasskey(t)
+	ring := out.Rings[WorldExercise]
+	ring.Statements = append(ring.Statements, string(certified.Encode()))
+	out.Rings[WorldExercise] = ring
+	add("a judge's act by passkey", "signed act", WorldExercise, string(byPasskey.Encode()), at(0), "")
+	elsewhere := func(change func(*Personal)) string {
+		p := *byPasskey.Personal
+		change(&p)
+		return string(swapPersonal(t, c, byPasskey, &p).Encode())
+	}
+	add("a passkey's second spelling", "signed act", WorldExercise, elsewhere(func(p *Personal) { p.Signature = mirrored(t, p.Signature) }), at(0), fault.PersonalInvalid)
+	add("a passkey on another page", "signed act", WorldExercise, elsewhere(func(p *Personal) {
+		passkey.Origin = "https://desk.belmark.example:8443"
+		*p = *PasskeyPersonal(p.Key, answerOf(t, passkey, byPasskey.Act.Challenge(p.Key)))
+	}), at(0), fault.PersonalInvalid)
 	add("a receipt", "receipt", WorldExercise, string(c.receipt(t).Encode()), at(0), "")
 	add("a receipt with another number", "receipt", WorldExercise, strings.Replace(string(c.receipt(t).Encode()), `"number":2`, `"number":3`, 1), at(0), fault.BadSignature)
 	add("a letter", "letter", WorldExercise, letter, at(0), "")

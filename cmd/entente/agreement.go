@@ -85,6 +85,18 @@ func translated(path string, m *agreement.Model, lang string) (*agreement.Transl
 	return t, findings, nil
 }
 
+// beside reads every translation that stands beside a sound text. One that does not fit the text ends with its findings.
+func (a *app) beside(path string, m *agreement.Model) ([]*agreement.Translation, error) {
+	list, findings, err := agreement.OpenTranslations(os.DirFS(filepath.Dir(path)), filepath.Base(path), filepath.ToSlash(path), m)
+	switch {
+	case err != nil:
+		return nil, usage("a translation of %s cannot be read: %s", path, reason(err))
+	case findings.Failed():
+		return nil, a.found(path, findings)
+	}
+	return list, nil
+}
+
 // sound gives a text and its model, or, where it has errors, prints them and ends with findings.
 func (a *app) sound(path string) ([]byte, *agreement.Model, error) {
 	text, m, findings, err := compiled(path)

@@ -34,7 +34,11 @@ type agreementKeysCmd struct {
 }
 
 func (c agreementKeysCmd) Run(a *app) error {
-	text, _, err := a.sound(c.File)
+	text, m, err := a.sound(c.File)
+	if err != nil {
+		return err
+	}
+	said, err := a.beside(c.File, m)
 	if err != nil {
 		return err
 	}
@@ -71,6 +75,11 @@ func (c agreementKeysCmd) Run(a *app) error {
 	if err := a.writeOut(c.Out, text); err != nil || c.Out == "" {
 		return err
 	}
+	for _, t := range said { // what stands beside the text stands beside the one with the keys
+		if err := a.writeOut(agreement.TranslationName(c.Out, t.Language), t.Text); err != nil {
+			return err
+		}
+	}
 	return a.print(map[string]string{"file": c.Out, "text_hash": string(seal.DigestFrom(agreement.TextHash(text)))}, func(w io.Writer) {
 		fmt.Fprintf(w, "wrote %s\n", c.Out)
 		for _, p := range slices.Sorted(maps.Keys(keys)) {
@@ -104,6 +113,9 @@ func (c agreementSignCmd) Run(a *app) error {
 		return fault.Refuse(fault.AgreementOpen, string(p.Article), "the text names no key of %s", c.Party).Mend("write the parties' keys into it with entente agreement keys")
 	case p.Key != key.PublicKey().String():
 		return fault.Refuse(fault.UnknownKey, string(p.Article), "the text names another key of %s", c.Party).Mend("sign with the key that the text names")
+	}
+	if _, err := a.beside(c.File, m); err != nil { // what is signed with the text is looked at before, not after
+		return err
 	}
 	if c.At.IsZero() {
 		c.At = time.Now()

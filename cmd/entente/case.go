@@ -10,10 +10,11 @@ import (
 )
 
 type caseCmd struct {
-	Open caseOpenCmd `cmd:"" help:"Open a case."`
-	Act  caseActCmd  `cmd:"" help:"Take a step of a case."`
-	Show caseShowCmd `cmd:"" help:"Show a case, as one person may see it."`
-	List caseListCmd `cmd:"" help:"List cases, those that moved last first."`
+	Open   caseOpenCmd   `cmd:"" help:"Open a case."`
+	Act    caseActCmd    `cmd:"" help:"Take a step of a case."`
+	Show   caseShowCmd   `cmd:"" help:"Show a case, as one person may see it."`
+	Unseal caseUnsealCmd `cmd:"" help:"Open on this machine a field that was sealed to one's own key."`
+	List   caseListCmd   `cmd:"" help:"List cases, those that moved last first."`
 }
 
 // step is what the flags say about a step.

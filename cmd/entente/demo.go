@@ -165,8 +165,14 @@ func writeAgreements(dir string, i *world.Island) error {
 		return err
 	}
 	for id, text := range i.Texts {
-		if err := os.WriteFile(filepath.Join(to, string(id)+".md"), text, 0o644); err != nil {
+		name := filepath.Join(to, string(id)+".md")
+		if err := os.WriteFile(name, text, 0o644); err != nil {
 			return err
+		}
+		for _, t := range i.Translations(id) {
+			if err := os.WriteFile(agreement.TranslationName(name, t.Language), t.Text, 0o644); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -195,14 +201,18 @@ func tourOf(ctx context.Context, i *world.Island, state demoState) (*web.TourVie
 			return nil, err
 		}
 		titles[id] = v.Model
-		row := web.TourAgreement{Title: v.Model.Title, URL: base(demoFirst) + "/public/" + string(id)}
+		said := web.Said{}
+		for _, l := range i.Node(demoFirst).Tongues(v.Model) {
+			said[l] = i.Node(demoFirst).In(v.Model, l).Title
+		}
+		row := web.TourAgreement{Title: v.Model.Title, Titles: said, URL: base(demoFirst) + "/public/" + string(id)}
 		for _, p := range v.Model.Parties {
 			row.Parties = append(row.Parties, names[p.ID])
 		}
 		tour.Agreements = append(tour.Agreements, row)
 	}
 	for _, g := range island.Ten() {
-		guide := web.TourGuide{Office: web.Said(g.Office), Waits: web.Said(g.Waits), Does: web.Said(g.Does), URL: tour.Agreements[0].URL}
+		guide := web.TourGuide{Who: g.Who, Office: web.Said(g.Office), Waits: web.Said(g.Waits), Does: web.Said(g.Does), URL: tour.Agreements[0].URL}
 		if g.Person != "" {
 			p := i.Person(auth.PersonID(g.Person))
 			url, err := login(p)
@@ -210,6 +220,9 @@ func tourOf(ctx context.Context, i *world.Island, state demoState) (*web.TourVie
 				return nil, err
 			}
 			guide.Name, guide.URL = p.Name, url
+		}
+		for _, s := range island.Stops(g.Who) {
+			guide.Stops = append(guide.Stops, web.TourStop{At: s.At, Title: web.Said(s.Title), Look: web.Said(s.Look)})
 		}
 		tour.Guides = append(tour.Guides, guide)
 	}

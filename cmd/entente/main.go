@@ -26,6 +26,8 @@ type cli struct {
 	Case      caseCmd      `cmd:"" help:"Open, take on and follow cases."`
 	Draft     draftCmd     `cmd:"" help:"Negotiate: drafts, brackets, red lines, signature by all, amendment, accession."`
 	Ledger    ledgerCmd    `cmd:"" help:"Checkpoints and proofs of the tamper-evident log."`
+	Verify    verifyCmd    `cmd:"" help:"Verify a file that somebody holds, offline: a proof of filing, a checkpoint, a text."`
+	Figures   figuresCmd   `cmd:"" help:"Publish how an agreement is kept, in numbers."`
 	Audit     auditCmd     `cmd:"" help:"Collect evidence, and audit it offline."`
 	Demo      demoCmd      `cmd:"" help:"Three nodes on this machine, in an exercise, with a story to walk through."`
 	Bench     benchCmd     `cmd:"" help:"Measure this machine: exchanges, and audits."`

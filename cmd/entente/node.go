@@ -3,26 +3,22 @@ package main
 import (
 	"fmt"
 	"io"
-	"maps"
-	"net"
-	"path/filepath"
-	"slices"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/api"
-	"github.com/entente-net/entente/internal/node"
 )
 
 type nodeCmd struct {
-	Init      nodeInitCmd      `cmd:"" help:"Make a party's node: its folder, keys and card."`
+	Init      nodeInitCmd      `cmd:"" help:"Make a party's node: its folder, keys and card. Asks at the terminal, or on a page, for what it is not told."`
 	Serve     nodeServeCmd     `cmd:"" help:"Run a node until it is told to stop."`
 	Ping      nodePingCmd      `cmd:"" help:"Ask every other party's node whether the line to it holds."`
 	Doctor    nodeDoctorCmd    `cmd:"" help:"Look for what is wrong with a node, and say how to mend it."`
 	Backup    nodeBackupCmd    `cmd:"" help:"Write a copy of the database. Keys are in no back-up."`
 	Restore   nodeRestoreCmd   `cmd:"" help:"Put a back-up in the database's place."`
-	Adopt     nodeAdoptCmd     `cmd:"" help:"Take an agreement onto a node."`
+	Adopt     nodeAdoptCmd     `cmd:"" help:"Take an agreement onto a node, with the translations that stand beside it."`
+	Translate nodeTranslateCmd `cmd:"" help:"Add a translation to an agreement that is on a node."`
 	Statement nodeStatementCmd `cmd:"" help:"Put a ratification, a certificate or a revocation into the agreement's own case."`
 	Person    nodePersonCmd    `cmd:"" help:"Enter a person of the staff with their roles, or change them."`
 	People    nodePeopleCmd    `cmd:"" help:"List the staff."`
@@ -31,71 +27,6 @@ type nodeCmd struct {
 	Rolekey   nodeRolekeyCmd   `cmd:"" help:"Enrol a person's role key."`
 	Clock     nodeClockCmd     `cmd:"" help:"Set an exercise's clock."`
 	Tend      nodeTendCmd      `cmd:"" help:"Let everything happen now that is due."`
-}
-
-type nodeInitCmd struct {
-	Dir       string            `arg:"" name:"DIR" help:"The folder to make."`
-	Agreement string            `required:"" help:"The text of the agreement, for the party's authorities." placeholder:"FILE"`
-	Party     agreement.PartyID `required:"" help:"Whose node it is." placeholder:"PARTY"`
-	Peer      string            `required:"" help:"Where other nodes reach it." placeholder:"HOST:PORT"`
-	Desk      string            `required:"" help:"Where people reach it." placeholder:"HOST:PORT"`
-	World     string            `help:"exercise: nothing of it is real, and its clocks can be set." placeholder:"WORLD"`
-	Name      string            `help:"The node's name; its cookies bear it. The party's unless stated." placeholder:"NAME"`
-	Database  string            `help:"A postgres:// address; SQLite in the folder unless stated." placeholder:"ADDRESS"`
-}
-
-func (c nodeInitCmd) Run(a *app) error {
-	if c.World != agreement.WorldReal && c.World != agreement.WorldExercise {
-		return usage("there is no world %q; say --world %s, or nothing", c.World, agreement.WorldExercise)
-	}
-	for _, address := range []string{c.Peer, c.Desk} {
-		if _, _, err := net.SplitHostPort(address); err != nil {
-			return usage("%q is no address; write host:port", address)
-		}
-	}
-	_, m, err := a.sound(c.Agreement)
-	if err != nil {
-		return err
-	}
-	p := m.Party(c.Party)
-	if p == nil {
-		return fault.New(fault.NotFound, "%s is no party to %s", c.Party, m.Title).Mend("one of its parties makes a node: %v", partyIDs(m))
-	}
-	if c.Name == "" {
-		c.Name = string(c.Party)
-	}
-	var authorities []agreement.AuthorityID
-	for _, x := range p.Authorities {
-		authorities = append(authorities, x.ID)
-	}
-	home, err := node.InitHome(c.Dir, node.Settings{
-		Party: c.Party, Name: c.Name, World: c.World, Database: c.Database, Peer: c.Peer, Desk: c.Desk,
-	}, authorities, time.Now(), nil)
-	if err != nil {
-		return err
-	}
-	out := publicKeys{Dir: c.Dir, Party: c.Party, World: c.World, Authorities: map[agreement.AuthorityID]string{}, Card: filepath.Join(c.Dir, "card.json")}
-	key, err := home.PartyKey()
-	if err != nil {
-		return err
-	}
-	out.Key = key.PublicKey().String()
-	for _, id := range authorities {
-		k, err := home.AuthorityKey(id)
-		if err != nil {
-			return err
-		}
-		out.Authorities[id] = k.PublicKey().String()
-	}
-	return a.print(out, func(w io.Writer) {
-		fmt.Fprintf(w, "made %s, the node of %s%s\n\n", c.Dir, p.Name, worldNote(c.World))
-		fmt.Fprintf(w, "write into the agreement, or let entente agreement keys do it:\n  party %q: key = %q\n", c.Party, out.Key)
-		for _, id := range slices.Sorted(maps.Keys(out.Authorities)) {
-			fmt.Fprintf(w, "  authority %q of it: key = %q\n", id, out.Authorities[id])
-		}
-		fmt.Fprintf(w, "\ngive the other parties %s\n", out.Card)
-		fmt.Fprintf(w, "take %s away from this machine once everything is signed\n", filepath.Join(c.Dir, "offline"))
-	})
 }
 
 func worldNote(world string) string {

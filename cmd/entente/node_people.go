@@ -29,7 +29,16 @@ func (c nodeAdoptCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	said, err := a.beside(c.Agreement, m)
+	if err != nil {
+		return err
+	}
 	req := api.AdoptRequest{Text: string(text), Cards: []node.Card{}}
+	tongues := []string{}
+	for _, t := range said {
+		req.Translations = append(req.Translations, api.Translation{Language: t.Language, Text: string(t.Text)})
+		tongues = append(tongues, t.Language)
+	}
 	for _, path := range c.Card {
 		b, err := readFile(path, 1<<20)
 		if err != nil {
@@ -55,8 +64,11 @@ func (c nodeAdoptCmd) Run(a *app) error {
 			return err
 		}
 	}
-	return a.print(map[string]any{"agreement": out.Agreement, "signed": c.Sign}, func(w io.Writer) {
+	return a.print(map[string]any{"agreement": out.Agreement, "signed": c.Sign, "translations": tongues}, func(w io.Writer) {
 		fmt.Fprintf(w, "%s is on the node of %s\n", m.Title, n.home.Party)
+		if len(tongues) > 0 {
+			fmt.Fprintf(w, "with its translations: %s\n", strings.Join(tongues, ", "))
+		}
 		if c.Sign {
 			fmt.Fprintf(w, "signed for %s; it is in force once every party has signed\n", n.home.Party)
 		}

@@ -12,6 +12,8 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
@@ -19,6 +21,7 @@ import (
 	"github.com/entente-net/entente/internal/api"
 	"github.com/entente-net/entente/internal/desk"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/notice"
 	"github.com/entente-net/entente/internal/serve"
 )
 
@@ -27,6 +30,11 @@ type nodeServeCmd struct {
 	Listen     string        `help:"Where to listen for other nodes, where that is not where they reach it." placeholder:"HOST:PORT"`
 	Log        slog.Level    `help:"What to log: debug, info, warn or error." default:"info" placeholder:"LEVEL"`
 	Cadence    time.Duration `help:"How often a grown log gets a checkpoint." placeholder:"DURATION"`
+	SMTP       string        `help:"The mail server that takes letters to the people of the node, by STARTTLS." placeholder:"HOST:PORT"`
+	SMTPFrom   string        `help:"From which address they come." placeholder:"ADDRESS"`
+	SMTPUser   string        `help:"As whom to log in there." placeholder:"NAME"`
+	SMTPSecret string        `help:"A file with the password." placeholder:"FILE"`
+	DeskURL    string        `help:"Where people reach the desk, for the link in letters; as the node's folder says unless stated." placeholder:"URL"`
 	RelayAfter time.Duration `help:"How long the home of a case may be silent before an act goes by the depositary." placeholder:"DURATION"`
 }
 
@@ -36,7 +44,11 @@ func (c nodeServeCmd) Run(a *app) error {
 		return usage("a duration is not negative")
 	}
 	log := a.logger(c.Log)
-	s, err := serve.Open(a.ctx, c.Dir, serve.Options{Log: log, Node: node.Config{Cadence: c.Cadence, RelayAfter: c.RelayAfter}})
+	mail, err := c.mail()
+	if err != nil {
+		return err
+	}
+	s, err := serve.Open(a.ctx, c.Dir, serve.Options{Log: log, Node: node.Config{Cadence: c.Cadence, RelayAfter: c.RelayAfter, Mail: mail}})
 	if err != nil {
 		return err
 	}
@@ -51,6 +63,29 @@ func (c nodeServeCmd) Run(a *app) error {
 			log.Warn("the desk speaks plain HTTP beyond this machine; put a proxy with TLS before it", "desk", s.Home.Desk)
 		}
 	})
+}
+
+// mail is the mail server of the node; nil where none is named.
+func (c nodeServeCmd) mail() (*notice.Server, error) {
+	if c.SMTP == "" {
+		return nil, nil
+	}
+	s := &notice.Server{Address: c.SMTP, From: c.SMTPFrom, User: c.SMTPUser, Desk: c.DeskURL}
+	if s.Desk == "" {
+		home, err := node.OpenHome(c.Dir)
+		if err != nil {
+			return nil, err
+		}
+		s.Desk = "http://" + home.Desk
+	}
+	if c.SMTPSecret != "" {
+		b, err := readFile(c.SMTPSecret, 4096)
+		if err != nil {
+			return nil, err
+		}
+		s.Password = strings.TrimSpace(string(b))
+	}
+	return s, s.Check()
 }
 
 // serveNode lets an open node run, for people and for other nodes, until ctx ends. runs hears when both are listened to.
@@ -80,6 +115,11 @@ func serveNode(ctx context.Context, s *serve.Serving, listenAt string, log *slog
 	}
 	defer func() { _ = os.Remove(filepath.Join(s.Home.Dir, runFile)) }()
 	runs(run, people.Addr(), peers.Addr())
+	calendar, stop := context.WithCancel(ctx)
+	var kept sync.WaitGroup
+	kept.Go(func() { s.KeepCalendar(calendar, log) })
+	defer kept.Wait()
+	defer stop()
 	return serveHTTP(ctx, people, h, log)
 }
 

@@ -58,7 +58,10 @@ func Admin(n *node.Node, o AdminOptions) http.Handler {
 	mux.HandleFunc("POST /admin/import", takes(a, a.importList))
 	mux.HandleFunc("POST /admin/checkpoint", takes(a, a.checkpoint))
 	mux.HandleFunc("POST /admin/proof", takes(a, a.proof))
+	mux.HandleFunc("POST /admin/release", takes(a, a.release))
+	mux.HandleFunc("GET /admin/releases/{agreement}", answersAbout(a, a.releases))
 	mux.HandleFunc("POST /admin/adopt", takes(a, a.adopt))
+	mux.HandleFunc("POST /admin/translation", takes(a, a.translation))
 	mux.HandleFunc("POST /admin/statement", takes(a, a.statement))
 	mux.HandleFunc("GET /admin/evidence/{agreement}", a.evidence)
 	mux.HandleFunc("/admin/", func(w http.ResponseWriter, r *http.Request) {

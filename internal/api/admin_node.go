@@ -194,8 +194,32 @@ func (a *admin) proof(ctx context.Context, in *LogRequest) (*LogAnswer, error) {
 
 // AdoptRequest takes an agreement onto the node. The party is bound only by its ratification.
 type AdoptRequest struct {
-	Text  string      `json:"text"`
-	Cards []node.Card `json:"cards"` // of the other parties
+	Text         string        `json:"text"`
+	Cards        []node.Card   `json:"cards"`                  // of the other parties
+	Translations []Translation `json:"translations,omitempty"` // one that does not fit the text is refused, and all with it
+}
+
+// Translation is what an agreement says in another of its languages.
+type Translation struct {
+	Language string `json:"language"`
+	Text     string `json:"text"` // Markdown, the parts that it includes in their places
+}
+
+func (t Translation) kept() node.Translation {
+	return node.Translation{Language: t.Language, Text: []byte(t.Text)}
+}
+
+// TranslationRequest adds a translation to an agreement that is on the node, or takes the place of one in the same language.
+type TranslationRequest struct {
+	Agreement agreement.ID `json:"agreement"`
+	Translation
+}
+
+func (a *admin) translation(ctx context.Context, in *TranslationRequest) (*Adopted, error) {
+	if err := a.n.AddTranslation(ctx, in.Agreement, in.kept()); err != nil {
+		return nil, err
+	}
+	return &Adopted{in.Agreement}, nil
 }
 
 // Adopted names what was adopted.
@@ -204,7 +228,11 @@ type Adopted struct {
 }
 
 func (a *admin) adopt(ctx context.Context, in *AdoptRequest) (*Adopted, error) {
-	id, err := a.n.Adopt(ctx, []byte(in.Text), in.Cards)
+	var said []node.Translation
+	for _, t := range in.Translations {
+		said = append(said, t.kept())
+	}
+	id, err := a.n.Adopt(ctx, []byte(in.Text), in.Cards, said...)
 	if err != nil {
 		return nil, err
 	}

@@ -95,6 +95,9 @@ func TestAdmin(t *testing.T) {
 		{"/admin/checkpoint", `{"agreement":"southgate"}`, 404, fault.NotFound},
 		{"/admin/proof", `{"agreement":"northgate","index":999999}`, 404, fault.NotFound},
 		{"/admin/adopt", `{"text":"# nothing","cards":[]}`, 422, fault.AgreementOpen},
+		{"/admin/translation", `{"agreement":"northgate","language":"fr","text":"# rien"}`, 422, fault.AgreementOpen},
+		{"/admin/translation", `{"agreement":"northgate","language":"en","text":"# nothing"}`, 400, fault.Invalid},
+		{"/admin/translation", `{"agreement":"southgate","language":"fr","text":"# rien"}`, 404, fault.NotFound},
 		{"/admin/statement", `{"agreement":"northgate","statement":"{}"}`, 400, fault.Malformed},
 		{"/admin/nothing", `{}`, 404, fault.NotFound},
 	} {

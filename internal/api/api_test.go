@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -172,6 +173,19 @@ func (s *stage) describe() description {
 	return d
 }
 
+// open asks without login: there is an answer that any page may read, or there is no such release.
+func (s *stage) open(path string) {
+	s.t.Helper()
+	resp, b := s.send("arland", http.MethodGet, "/api"+strings.NewReplacer("{agreement}", "northgate", "{release}", "1.json").Replace(path), "")
+	if strings.HasSuffix(path, "{release}") {
+		s.problem(resp, b, http.StatusNotFound, fault.NotFound)
+		return
+	}
+	if resp.StatusCode != http.StatusOK || resp.Header.Get("Access-Control-Allow-Origin") != "*" || resp.Header.Get("ETag") == "" || !bytes.Contains(b, []byte(`"releases":[]`)) {
+		s.t.Errorf("%s: %d %v: %s", path, resp.StatusCode, resp.Header, b)
+	}
+}
+
 func TestDescription(t *testing.T) {
 	s := newStage(t)
 	d := s.describe()
@@ -183,16 +197,18 @@ func TestDescription(t *testing.T) {
 		"/cases/{id}/fields/{field}", "/cases/{id}/acts", "/cases/{id}/preparations", "/preparations", "/ledger/{agreement}",
 		"/ledger/{agreement}/checkpoint", "/ledger/{agreement}/proof/{index}", "/evidence/{agreement}", "/registers/{agreement}/{register}",
 		"/negotiations", "/negotiations/{id}", "/negotiations/{id}/text", "/negotiations/{id}/dispatches", "/negotiations/{id}/redlines", "/contacts", "/redlines", "/redlines/{name}",
+		"/public/{agreement}/figures", "/public/{agreement}/figures/{release}",
 	}
 	for _, p := range paths {
 		if len(d.Paths[p]) == 0 {
 			t.Errorf("%s is not described", p)
 		}
 	}
+	maps.DeleteFunc(d.Paths, func(path string, _ map[string]describedPath) bool { return strings.HasPrefix(path, "/public/") }) // see TestCookbook
 	if len(d.Paths) != len(paths) {
 		t.Errorf("%d paths are described, the test knows %d", len(d.Paths), len(paths))
 	}
-	// Nothing answers anybody who is not logged in, however well the request is formed.
+	// Nothing but what is open to everybody answers anybody who is not logged in, however well the request is formed.
 	fill := strings.NewReplacer("{id}", "northgate", "{field}", "facts", "{agreement}", "northgate", "{register}", "stolen_documents", "{index}", "0", "{name}", "a-year")
 	bodies := map[string]any{
 		"/checks":    client.Check{Agreement: "a", Register: "r", Query: "q", Match: map[string]string{}},
@@ -201,6 +217,10 @@ func TestDescription(t *testing.T) {
 		"/negotiations": client.DraftOpening{Text: "x"}, "/negotiations/{id}/dispatches": client.DraftMove{Kind: "agree"}, "/contacts": client.Card{}, "/redlines": client.RedLine{},
 	}
 	for path, methods := range d.Paths {
+		if strings.HasPrefix(path, "/public/") {
+			s.open(path)
+			continue
+		}
 		for method, op := range methods {
 			if op.OperationID == "" || op.Summary == "" || len(op.Responses) < 3 {
 				t.Errorf("%s %s is hardly described", method, path)
@@ -257,6 +277,7 @@ func TestBadRequests(t *testing.T) {
 		{"index", "GET", "/api/ledger/northgate/proof/-1", "", 400, fault.Invalid, "index"},
 		{"no such index", "GET", "/api/ledger/northgate/proof/9999999", "", 404, fault.NotFound, ""},
 		{"no such agreement", "GET", "/api/agreements/southgate", "", 404, fault.NotFound, "southgate"},
+		{"no such language", "GET", "/api/agreements/northgate/text?language=fr", "", 404, fault.NotFound, "no such language"},
 		{"no such case", "GET", "/api/cases/0123", "", 404, fault.NotFound, ""},
 		{"no such path", "GET", "/api/nothing", "", 404, fault.NotFound, "/api/nothing"},
 		{"no such method", "DELETE", "/api/cases", "", 404, fault.NotFound, "DELETE"},

@@ -105,7 +105,7 @@ func stepOf(c casework.CaseID, st *client.Step) node.StepRequest {
 		req.Values[agreement.FieldID(f)] = v
 	}
 	if p := st.Personal; p != nil {
-		req.Personal = &seal.Personal{Algorithm: p.Algorithm, Key: seal.KeyID(p.Key), Signature: p.Signature}
+		req.Personal = &seal.Personal{Algorithm: p.Algorithm, Authenticator: p.Authenticator, Client: p.Client, Key: seal.KeyID(p.Key), Signature: p.Signature}
 	}
 	return req
 }

@@ -69,7 +69,19 @@ func Handler(n *node.Node, o Options) http.Handler {
 		w.Header().Set("Content-Type", "application/openapi+json")
 		_, _ = w.Write(description)
 	})
-	return s.guard(mux)
+	whole := http.NewServeMux()
+	whole.Handle(publicPrefix, plain(public(newLimits(), mux)))
+	whole.Handle("/", s.guard(mux))
+	return whole
+}
+
+// plain sets what every answer has.
+func plain(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "no-store")
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		next.ServeHTTP(w, r)
+	})
 }
 
 func newAPI(mux *http.ServeMux) huma.API {
@@ -78,6 +90,7 @@ func newAPI(mux *http.ServeMux) huma.API {
 	c.CreateHooks, c.OpenAPIPath, c.DocsPath, c.SchemasPath = nil, "", "", ""
 	c.Formats = map[string]huma.Format{"application/json": strictJSON, "json": strictJSON}
 	c.RejectUnknownQueryParameters = true
+	c.OnAddOperation = append(c.OnAddOperation, describePublic)
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"bearer":  {Type: "http", Scheme: "bearer", Description: "A token that the node's administrator gave a person."},
 		"session": {Type: "apiKey", In: "cookie", Name: auth.CookieName("{node}"), Description: "A browser's session at the desk; what changes something carries the header " + FormHeader + " besides."},

@@ -77,15 +77,16 @@ func (s *server) agreement(ctx context.Context, in *agreementIn) (*client.Agreem
 	return &a, nil
 }
 
-func (s *server) agreementText(ctx context.Context, in *agreementIn) ([]byte, error) {
+type agreementTextIn struct {
+	ID       string `path:"id" maxLength:"128"`
+	Language string `query:"language" maxLength:"35" doc:"One of the agreement's languages. Its own, and the signed text, unless stated." example:"fr"`
+}
+
+func (s *server) agreementText(ctx context.Context, in *agreementTextIn) ([]byte, error) {
 	if _, err := person(ctx); err != nil {
 		return nil, err
 	}
-	v, err := s.n.Agreement(ctx, agreement.ID(in.ID))
-	if err != nil {
-		return nil, err
-	}
-	return v.Text, nil
+	return s.n.TextIn(agreement.ID(in.ID), in.Language)
 }
 
 func (s *server) agreementModel(ctx context.Context, in *agreementIn) ([]byte, error) {

@@ -14,7 +14,7 @@ func (s *server) routes(a huma.API) {
 	get(s, a, "me", "/me", "Who is logged in", s.me)
 	get(s, a, "list-agreements", "/agreements", "The agreements of this node", s.agreements)
 	get(s, a, "get-agreement", "/agreements/{id}", "An agreement with its text", s.agreement)
-	raw(s, a, "get-agreement-text", "/agreements/{id}/text", "The signed text, byte for byte", "text/markdown; charset=utf-8", s.agreementText)
+	raw(s, a, "get-agreement-text", "/agreements/{id}/text", "The signed text, byte for byte, or its translation into a language", "text/markdown; charset=utf-8", s.agreementText)
 	raw(s, a, "get-agreement-model", "/agreements/{id}/model", "The canonical model, byte for byte", "application/json", s.agreementModel)
 
 	post(s, a, "check", "/checks", "Ask a register one question", http.StatusOK, maxSmall, s.check)
@@ -48,6 +48,9 @@ func (s *server) routes(a huma.API) {
 	stream(s, a, "get-evidence", "/evidence/{agreement}", "This node's evidence bundle; for an auditor", evidenceType, s.evidence)
 	stream(s, a, "get-register", "/registers/{agreement}/{register}", "A register as CSV; for its editors", "text/csv; charset=utf-8", s.exportRegister)
 	s.importRoute(a)
+
+	s.publicRoutes(a)
+	s.openRoutes(a)
 }
 
 type answer[O any] struct{ Body *O }

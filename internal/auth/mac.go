@@ -68,6 +68,8 @@ func (s *Service) CookieName() string { return CookieName(s.node) }
 // CookieName is "entente-" and the node's name.
 func CookieName(node string) string { return "entente-" + node }
 
+func equal(a, b []byte) bool { return hmac.Equal(a, b) }
+
 func checkNode(node string) error {
 	ok := node != "" && len(node) <= 64
 	for _, r := range node {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 )
 
@@ -33,6 +34,16 @@ type Person struct {
 	Disabled bool                                // may not log in any more; the acts remain
 	Secret   []byte                              // 32 random bytes of which the pseudonyms are made
 	Created  time.Time
+	Lent     []Lent // roles that others lent them and that have effect now; never kept with the person
+
+	// Filer is set for whoever holds the access code of a case: nobody of the staff. They may take in that case alone the
+	// steps that the agreement opens to anyone, and see of it what its mailbox shows; of everything else they see nothing.
+	Filer *Filer
+}
+
+// Filer confines a person without an account to the case that they brought.
+type Filer struct {
+	Case casework.CaseID // "": the one that their act opens
 }
 
 // RolesIn gives the person's roles under one agreement: none for an administrator.
@@ -41,7 +52,13 @@ func (p *Person) RolesIn(id agreement.ID) []agreement.RoleID {
 		return nil
 	}
 	name, _, _ := strings.Cut(string(id), "@") // a role is held under every version of an agreement
-	return p.Roles[agreement.ID(name)]
+	held := p.Roles[agreement.ID(name)]
+	for _, l := range p.Lent {
+		if l.Agreement == agreement.ID(name) && !slices.Contains(held, l.Role) {
+			held = append(slices.Clone(held), l.Role)
+		}
+	}
+	return held
 }
 
 // Holds says whether the person has a role under an agreement.
@@ -49,11 +66,27 @@ func (p *Person) Holds(id agreement.ID, role agreement.RoleID) bool {
 	return slices.Contains(p.RolesIn(id), role)
 }
 
+// For says for whom a person acts in a role: "" in one of their own.
+func (p *Person) For(id agreement.ID, role agreement.RoleID) PersonID {
+	name, _, _ := strings.Cut(string(id), "@")
+	if slices.Contains(p.Roles[agreement.ID(name)], role) {
+		return ""
+	}
+	for _, l := range p.Lent {
+		if l.Agreement == agreement.ID(name) && l.Role == role {
+			return l.From
+		}
+	}
+	return ""
+}
+
 // Content refuses those who may not see any content: the administrator of a node, and nobody.
 func (p *Person) Content() error {
 	switch {
 	case p == nil || p.Disabled:
 		return fault.New(fault.Unauthorised, "nobody is logged in").Mend("log in first")
+	case p.Filer != nil:
+		return fault.New(fault.Forbidden, "an access code opens its own mailbox and nothing else").Mend("open the mailbox with the code")
 	case p.Admin:
 		return fault.New(fault.Forbidden, "who looks after the node has no access to what is in the cases").
 			Mend("log in as a person who holds a role under the agreement")

@@ -26,10 +26,11 @@ const secretSize = 32
 
 // Config sets a service up.
 type Config struct {
-	Node   string    // the node's name: stands in its cookie's
-	World  string    // agreement.WorldReal or WorldExercise
-	Secret []byte    // of the node, 32 bytes, from its key directory
-	Random io.Reader // nil: crypto/rand
+	Node   string           // the node's name: stands in its cookie's
+	World  string           // agreement.WorldReal or WorldExercise
+	Secret []byte           // of the node, 32 bytes, from its key directory
+	Random io.Reader        // nil: crypto/rand
+	Now    func() time.Time // by which roles are lent; nil: the machine's
 }
 
 // Service answers who somebody is. It is safe for concurrent use.
@@ -39,6 +40,7 @@ type Service struct {
 	world  string
 	secret []byte
 	random io.Reader
+	now    func() time.Time
 }
 
 // New makes a service.
@@ -55,7 +57,10 @@ func New(store Store, c Config) (*Service, error) {
 	if c.Random == nil {
 		c.Random = rand.Reader
 	}
-	return &Service{store: store, node: c.Node, world: c.World, secret: append([]byte(nil), c.Secret...), random: c.Random}, nil
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	return &Service{now: c.Now, store: store, node: c.Node, world: c.World, secret: append([]byte(nil), c.Secret...), random: c.Random}, nil
 }
 
 // Enrol adds a person, or exchanges what is known of them, after Check. The secret of a person who
@@ -82,7 +87,10 @@ func (s *Service) Enrol(ctx context.Context, p Person, models func(agreement.ID)
 	default:
 		return err
 	}
-	return s.store.PutPerson(ctx, &p)
+	if err := s.store.PutPerson(ctx, &p); err != nil || !p.Disabled {
+		return err
+	}
+	return s.EndAll(ctx, p.ID, time.Now())
 }
 
 // People gives all people of the node, by id.
@@ -93,7 +101,11 @@ func (s *Service) Person(ctx context.Context, id PersonID) (*Person, error) {
 	if err := checkID(id); err != nil {
 		return nil, err
 	}
-	return s.store.PersonByID(ctx, id)
+	p, err := s.store.PersonByID(ctx, id)
+	if err == nil {
+		err = s.lend(ctx, p)
+	}
+	return p, err
 }
 
 // Begin starts a session for a person who has proved who they are, and gives its token: the only
@@ -142,13 +154,14 @@ func (s *Service) Authenticate(ctx context.Context, token string, kind Kind, now
 		}
 		return nil, nil, err
 	}
-	if session.Kind != kind || !now.Before(session.Expires) {
+	if session.Kind != kind || !now.Before(session.Expires) || session.idle(now) {
 		return nil, nil, unauthorised()
 	}
 	p, err := s.active(ctx, session.Person)
 	if err != nil {
 		return nil, nil, err
 	}
+	s.touch(ctx, session, now)
 	return p, session, nil
 }
 
@@ -170,7 +183,7 @@ func (s *Service) active(ctx context.Context, id PersonID) (*Person, error) {
 	if p.Disabled {
 		return nil, unauthorised()
 	}
-	return p, nil
+	return p, s.lend(ctx, p)
 }
 
 // HashOf is what the store knows a token by. Looking a hash up needs no constant time: who can choose

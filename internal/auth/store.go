@@ -22,12 +22,18 @@ type Sessions interface {
 	SessionByHash(context.Context, TokenHash) (*Session, error)
 	// DeleteSession says whether it was there: of two who delete at once only one hears true.
 	DeleteSession(context.Context, TokenHash) (bool, error)
+	// SessionsOf gives a person's sessions of one kind that have not expired, the oldest first.
+	SessionsOf(context.Context, PersonID, Kind, time.Time) ([]*Session, error)
+	// PutUse notes a session's use.
+	PutUse(context.Context, TokenHash, Use) error
 }
 
 // Store is what the service needs.
 type Store interface {
 	People
 	Sessions
+	Passkeys
+	Records
 }
 
 // TokenHash is the SHA-256 of a token.
@@ -50,4 +56,24 @@ type Session struct {
 	Kind    Kind
 	Created time.Time
 	Expires time.Time
+	Use     Use // of a browser's
+}
+
+// Record is something that a node keeps about its people besides who they are.
+type Record struct {
+	Kind    string
+	Ref     string // one of its kind
+	Person  PersonID
+	Body    []byte
+	Created time.Time
+}
+
+// Records is where a node keeps it.
+type Records interface {
+	PutRecord(context.Context, *Record) error
+	// RecordByRef gives a *fault.Error not-found where there is none.
+	RecordByRef(ctx context.Context, kind, ref string) (*Record, error)
+	// RecordsOf gives those of a kind, the newest first.
+	RecordsOf(ctx context.Context, kind string, most int) ([]*Record, error)
+	DeleteRecord(ctx context.Context, kind, ref string) (bool, error)
 }

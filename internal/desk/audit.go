@@ -35,12 +35,13 @@ type run struct {
 const soon = 3 * time.Second
 
 // Audit gives the state of the last run.
-func (d *desk) Audit(_ context.Context, _ web.Viewer, id agreement.ID) (*web.AuditView, error) {
+func (d *desk) Audit(ctx context.Context, _ web.Viewer, id agreement.ID) (*web.AuditView, error) {
 	m, err := d.model(id)
 	if err != nil {
 		return nil, err
 	}
-	out := &web.AuditView{Agreement: id, Title: m.Title, Zone: m.Location()}
+	m = d.in(speak(ctx), m)
+	out := &web.AuditView{Agreement: id, Title: m.Title, Tongue: m.Tongue(), Zone: m.Location()}
 	d.audits.mu.Lock()
 	r := d.audits.all[id]
 	d.audits.mu.Unlock()
@@ -51,7 +52,7 @@ func (d *desk) Audit(_ context.Context, _ web.Viewer, id agreement.ID) (*web.Aud
 	select {
 	case <-r.done:
 		v := r.view
-		v.Agreement, v.Title, v.Zone = out.Agreement, out.Title, out.Zone
+		v.Agreement, v.Title, v.Tongue, v.Zone = out.Agreement, out.Title, out.Tongue, out.Zone
 		return &v, nil
 	default:
 		out.Running = true
@@ -189,7 +190,7 @@ func (d *desk) replay(r *run, id agreement.ID, t tongue) {
 		r.fail(err)
 		return
 	}
-	r.view = reportView(t, m, report, sizes)
+	r.view = reportView(t, d.in(t, m), report, sizes)
 	r.view.Ran, r.view.Took = r.begun, time.Since(start)
 	r.clean()
 	close(r.done)
@@ -267,9 +268,9 @@ func findingView(t tongue, m *agreement.Model, f audit.Finding) web.AuditFinding
 	}
 	switch {
 	case f.Number > 0:
-		v.Where = t.say("where.act", "number", strconv.FormatUint(f.Number, 10))
+		v.Where = t.say("where.act", "number", web.NumberIn(t.code, f.Number))
 	case f.Log != "" && f.Index != nil:
-		v.Where = t.say("where.log", "log", f.Log, "index", strconv.FormatUint(*f.Index, 10))
+		v.Where = t.say("where.log", "log", f.Log, "index", web.NumberIn(t.code, *f.Index))
 	case f.Log != "":
 		v.Where = t.say("where.logonly", "log", f.Log)
 	}

@@ -29,15 +29,18 @@ func (d *desk) Case(ctx context.Context, v web.Viewer, id casework.CaseID) (*web
 	}
 	x := d.tell(speak(ctx), seen.Case, who)
 	out := &web.CaseView{
-		Case: refOf(o), Agreement: x.m.ID, Zone: x.m.Location(), Home: partyRef(x.m, seen.Home), State: x.state(x.c.State),
-		Article: quoted(x.m, x.p.Article, x.p.Title), Clocks: x.clocks(), Next: x.next(), Queued: seen.Queued,
+		Case: x.refOf(o), Agreement: x.m.ID, Zone: x.m.Location(), Home: partyRef(x.m, seen.Home), State: x.state(x.c.State),
+		Article: quoted(x.c.Model, x.m, x.p.Article, x.c.Procedure.Title), Clocks: x.clocks(), Next: x.next(), Queued: seen.Queued,
 		Values: x.values(seen),
 	}
 	out.State.Final = x.c.Over()
+	if x.m.World == agreement.WorldExercise {
+		out.Ground = ground(x.code)
+	}
 	for i := range x.p.Sides {
 		s := &x.p.Sides[i]
 		party := x.c.Sides[s.ID]
-		out.Sides = append(out.Sides, web.SideView{Side: s.ID, Title: capital(inWords(s.ID)), Party: partyRef(x.m, party), You: party == d.n.Party()})
+		out.Sides = append(out.Sides, web.SideView{Side: s.ID, Title: x.side(s.ID), Tongue: x.m.Tongue(), Party: partyRef(x.m, party), You: party == d.n.Party()})
 	}
 	if out.Acts, err = d.acts(ctx, x, seen, who); err != nil {
 		return nil, err
@@ -126,7 +129,7 @@ func (x *teller) act(a node.ActView) web.ActView {
 		s := x.p.Step(agreement.StepID(act.Step))
 		v.Title, v.Role = stepTitle(x.p, agreement.StepID(act.Step)), roleTitle(x.m, agreement.RoleID(act.Role))
 		if s != nil {
-			v.Article = article(x.m, s.Article)
+			v.Article, v.Ground = article(x.m, s.Article), s.Word(act.Ground)
 		}
 		for _, g := range act.Gives {
 			if f, precision := casework.FieldOf(agreement.FieldID(g.Field)); precision == "" { // a coarser value is no other field

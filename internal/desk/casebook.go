@@ -23,9 +23,11 @@ const (
 
 // Frame gives what stands on every page.
 func (d *desk) Frame(ctx context.Context, v web.Viewer) (web.FrameView, error) {
-	f := web.FrameView{Node: d.ownParty(), World: d.n.World(), Now: d.n.Now()}
+	t := speak(ctx)
+	f := web.FrameView{Node: d.ownParty(t), World: d.n.World(), Now: d.n.Now(), Foreign: d.foreign(t)}
 	for _, m := range d.n.Models() {
-		f.Zone, f.Agreement = m.Location(), web.ArticleRef{Agreement: m.ID, Title: m.Title}
+		m = d.in(t, m)
+		f.Zone, f.Agreement = m.Location(), web.ArticleRef{Agreement: m.ID, Title: m.Title, Tongue: m.Tongue()}
 		break
 	}
 	if v.ID == "" || f.Agreement.Agreement == "" {
@@ -35,17 +37,24 @@ func (d *desk) Frame(ctx context.Context, v web.Viewer) (web.FrameView, error) {
 	if err != nil {
 		return f, err
 	}
-	if f.Log, err = d.logState(ctx, f.Agreement.Agreement); err != nil {
+	if f.Log, err = d.logState(ctx, t, f.Agreement.Agreement); err != nil {
 		return f, err
 	}
 	if who.Content() != nil {
 		return f, nil // who looks after the machine has nothing waiting
 	}
-	f.Waiting, err = d.n.CountAwaited(ctx, who)
+	if f.Waiting, err = d.n.CountAwaited(ctx, who); err != nil {
+		return f, err
+	}
+	drafts, err := d.draftsWaiting(ctx, v, who)
+	f.Waiting += len(drafts)
+	if err == nil {
+		f.Told, err = d.n.UnseenNotices(ctx, who)
+	}
 	return f, err
 }
 
-func (d *desk) logState(ctx context.Context, id agreement.ID) (web.LogState, error) {
+func (d *desk) logState(ctx context.Context, t tongue, id agreement.ID) (web.LogState, error) {
 	l, err := d.n.Ledger(ctx, id, 0)
 	if err != nil {
 		return web.LogState{}, err
@@ -54,7 +63,7 @@ func (d *desk) logState(ctx context.Context, id agreement.ID) (web.LogState, err
 	if err != nil {
 		return web.LogState{}, err
 	}
-	return web.LogState{Size: l.Size, Cosigned: cosigned(m, d.n.Party(), l)}, nil
+	return web.LogState{Size: l.Size, Cosigned: cosigned(d.in(t, m), d.n.Party(), l)}, nil
 }
 
 // cosigned names every other party of the agreement, and how far it has vouched.
@@ -82,6 +91,16 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 	t := speak(ctx)
 	out := &web.TodayView{Waits: d.waits(t, who, waiting)}
 	out.More = total - len(waiting)
+	if out.Drafts, err = d.draftsWaiting(ctx, v, who); err != nil {
+		return nil, err
+	}
+	all, err := d.n.Auth().People(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if out.For, err = d.standsInFor(ctx, who, all); err != nil {
+		return nil, err
+	}
 	moved, err := d.n.MovedLast(ctx, who, recentCases)
 	if err != nil {
 		return nil, err
@@ -99,7 +118,7 @@ func (d *desk) Today(ctx context.Context, v web.Viewer) (*web.TodayView, error) 
 	slices.SortStableFunc(out.News, func(a, b web.News) int { return b.At.Compare(a.At) })
 	slices.SortStableFunc(out.Lapsed, func(a, b web.Lapsed) int { return b.At.Compare(a.At) })
 	out.News, out.Lapsed = out.News[:min(len(out.News), mostNews)], out.Lapsed[:min(len(out.Lapsed), mostLapsed)]
-	out.Lines, err = d.lines(ctx)
+	out.Lines, err = d.lines(ctx, t)
 	return out, err
 }
 
@@ -108,7 +127,7 @@ func (d *desk) happened(out *web.TodayView, x *teller, o *node.Outline, me casew
 	if k.Clock == "" {
 		if k.Step != "" && k.Person != me {
 			s := x.p.Step(k.Step)
-			out.News = append(out.News, web.News{At: k.At, What: titled(s.Title, s.ID), Case: refOf(o), By: partyRef(x.m, k.Party), Article: article(x.m, s.Article)})
+			out.News = append(out.News, web.News{At: k.At, What: titled(s.Title, s.ID), Case: x.refOf(o), By: partyRef(x.m, k.Party), Article: article(x.m, s.Article)})
 		}
 		return
 	}
@@ -118,13 +137,13 @@ func (d *desk) happened(out *web.TodayView, x *teller, o *node.Outline, me casew
 	}
 	owed := x.c.Owing(cl, x.startedBefore(k.Clock, k.At))
 	if x.mine(owed) {
-		l := web.Lapsed{Case: refOf(o), Clock: x.clock(casework.Running{Clock: k.Clock, Due: k.At, Status: casework.StatusLapsed}), At: k.At, Article: article(x.m, cl.Article)}
+		l := web.Lapsed{Case: x.refOf(o), Clock: x.clock(casework.Running{Clock: k.Clock, Due: k.At, Status: casework.StatusLapsed}), At: k.At, Article: article(x.m, cl.Article)}
 		l.Effect = x.did(cl, k.Phase, k.Takes, k.To)
 		out.Lapsed = append(out.Lapsed, l)
 		return
 	}
 	out.News = append(out.News, web.News{
-		At: k.At, What: x.say("lapse.title", "clock", clockTitle(cl)), Case: refOf(o), By: x.firstOf(owed), Article: article(x.m, cl.Article),
+		At: k.At, What: x.say("lapse.title", "clock", clockTitle(cl)), Case: x.refOf(o), By: x.firstOf(owed), Article: article(x.m, cl.Article),
 	})
 }
 
@@ -154,13 +173,13 @@ func (d *desk) waitsIn(x *teller, o *node.Outline, who node.Who) (web.Wait, bool
 	if !ok {
 		return web.Wait{}, false
 	}
-	w := web.Wait{Case: refOf(o), From: x.lastMover()}
+	w := web.Wait{Case: x.refOf(o), From: x.lastMover()}
 	switch {
 	case await.Clock != nil:
 		c := x.clock(*await.Clock)
 		w.Clock = &c
 	case await.Duty != nil:
-		s := await.Steps[0]
+		s := x.p.Step(await.Steps[0].ID)
 		w.Clock = &web.ClockView{
 			Title: titled(s.Title, s.ID), Started: await.Duty.Since, Due: await.Duty.Due, Status: casework.StatusRuns, Effect: x.say("notice.if"),
 			Owed: x.roles(s.By), Yours: true, Article: article(x.m, await.Duty.Notice.Article),
@@ -168,7 +187,7 @@ func (d *desk) waitsIn(x *teller, o *node.Outline, who node.Who) (web.Wait, bool
 	}
 	var asks []string
 	for i, step := range await.Steps {
-		title := titled(step.Title, step.ID)
+		title := stepTitle(x.p, step.ID)
 		if i > 0 {
 			title = lower(title)
 		}
@@ -189,7 +208,7 @@ func (x *teller) lastMover() web.PartyRef {
 }
 
 // lines are the connections to the other parties.
-func (d *desk) lines(ctx context.Context) ([]web.Line, error) {
+func (d *desk) lines(ctx context.Context, t tongue) ([]web.Line, error) {
 	waiting, err := d.n.Waiting(ctx)
 	if err != nil {
 		return nil, err
@@ -200,7 +219,7 @@ func (d *desk) lines(ctx context.Context) ([]web.Line, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, c := range cosigned(m, d.n.Party(), l) {
+		for _, c := range cosigned(d.in(t, m), d.n.Party(), l) {
 			if !slices.ContainsFunc(out, func(x web.Line) bool { return x.Party.ID == c.By.ID }) {
 				heard := l.LastHeard[c.By.ID]
 				if c.At.After(heard) {
@@ -228,7 +247,7 @@ func (d *desk) Cases(ctx context.Context, v web.Viewer, q web.CaseQuery) (*web.C
 	if err != nil {
 		return nil, err
 	}
-	out.Opens = d.openings(who)
+	out.Opens = d.openings(speak(ctx), who)
 	return out, nil
 }
 
@@ -276,7 +295,7 @@ func (d *desk) waitingCases(ctx context.Context, out *web.CaseList, who node.Who
 
 func (d *desk) caseRow(ctx context.Context, o *node.Outline, who node.Who) web.CaseRow {
 	x := d.tell(speak(ctx), o.Case, who)
-	row := web.CaseRow{Case: refOf(o), State: x.state(x.c.State), Home: partyRef(x.m, o.Home), Updated: o.Updated}
+	row := web.CaseRow{Case: x.refOf(o), State: x.state(x.c.State), Home: partyRef(x.m, o.Home), Updated: o.Updated}
 	if row.State.Final = x.c.Over(); row.State.Title == "" {
 		row.State.Title = inWords(x.c.State)
 	}
@@ -288,7 +307,7 @@ func (d *desk) caseRow(ctx context.Context, o *node.Outline, who node.Who) web.C
 }
 
 // openings are the cases that a person may open now.
-func (d *desk) openings(who node.Who) []web.Opening {
+func (d *desk) openings(t tongue, who node.Who) []web.Opening {
 	var out []web.Opening
 	for _, m := range d.n.Models() {
 		for _, role := range who.RolesIn(m.ID) {
@@ -297,7 +316,7 @@ func (d *desk) openings(who node.Who) []web.Opening {
 					return x.Agreement == m.ID && x.Procedure == o.Procedure.ID && x.Step == o.Step.ID
 				}
 				if !slices.ContainsFunc(out, same) {
-					out = append(out, opening(m, o, role))
+					out = append(out, opening(m, d.in(t, m), o, role))
 				}
 			}
 		}
@@ -305,10 +324,10 @@ func (d *desk) openings(who node.Who) []web.Opening {
 	return out
 }
 
-func opening(m *agreement.Model, o casework.Opening, role agreement.RoleID) web.Opening {
-	title := titled(o.Step.Title, o.Step.ID)
+// opening is a case that one may open, by the agreement as it was signed and in the reader's words.
+func opening(own, m *agreement.Model, o casework.Opening, role agreement.RoleID) web.Opening {
 	return web.Opening{
-		Agreement: m.ID, Procedure: o.Procedure.ID, Step: o.Step.ID, Title: title,
-		Article: quoted(m, o.Step.Article, title, o.Procedure.Title, roleTitle(m, role)),
+		Agreement: m.ID, Procedure: o.Procedure.ID, Step: o.Step.ID, Title: stepTitle(m.Procedure(o.Procedure.ID), o.Step.ID), Tongue: m.Tongue(),
+		Article: quoted(own, m, o.Step.Article, titled(o.Step.Title, o.Step.ID), o.Procedure.Title, roleTitle(own, role)),
 	}
 }

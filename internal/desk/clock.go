@@ -13,17 +13,19 @@ import (
 // teller tells one case to one person: the case with every silence that is due, in the person's language.
 type teller struct {
 	tongue
-	c     *casework.Case
-	m     *agreement.Model
-	p     *agreement.Procedure
+	c     *casework.Case       // as the engine has it, of the agreement as it was signed
+	m     *agreement.Model     // in the person's language, see desk.in
+	p     *agreement.Procedure // of m
 	party agreement.PartyID
 	held  []agreement.RoleID
 	now   time.Time
+	draft map[agreement.FieldID]any // what is about to be given
 }
 
 func (d *desk) tell(t tongue, c *casework.Case, who node.Who) *teller {
 	now := d.n.Now()
-	return &teller{tongue: t, c: c.Settled(now), m: c.Model, p: c.Procedure, party: d.n.Party(), held: who.RolesIn(c.Model.ID), now: now}
+	m := d.in(t, c.Model)
+	return &teller{tongue: t, c: c.Settled(now), m: m, p: m.Procedure(c.Procedure.ID), party: d.n.Party(), held: who.RolesIn(c.Model.ID), now: now}
 }
 
 // bearers are the parties whose people an actor of the agreement stands for in this case.
@@ -190,8 +192,10 @@ func (x *teller) remained(cl *agreement.Clock) string {
 	}
 	expects := l.Rungs[0].Expects
 	for _, r := range x.c.Ladders(x.now) {
-		if r.Clock == cl.ID {
-			expects = r.Rung.Expects
+		for _, rung := range l.Rungs {
+			if r.Clock == cl.ID && r.Rung.ID == rung.ID {
+				expects = rung.Expects
+			}
 		}
 	}
 	return x.say("did.remain.ladder", "ladder", titled(l.Title, l.ID), "expects", expects)
@@ -245,7 +249,12 @@ func (x *teller) keepTitle(k *agreement.Keep) string {
 	if k.ID == "" {
 		return x.say("next.keep")
 	}
-	return x.say("entry.of", "kind", x.say("next.keep"), "what", inWords(k.ID))
+	return x.say("entry.of", "kind", x.say("next.keep"), "what", x.m.Called(x.p.ID, "keep", string(k.ID)))
+}
+
+// side is what a side of the case is called.
+func (x *teller) side(id agreement.SideID) string {
+	return capital(x.m.Called(x.p.ID, "side", string(id)))
 }
 
 // keptUntil is when a keeping time ends: it begins with the last entry into a state that the article names.

@@ -16,6 +16,7 @@ import (
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/desk"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/notice"
 	"github.com/entente-net/entente/internal/world"
 )
 
@@ -36,12 +37,26 @@ type town struct {
 
 func newTown(t *testing.T) *town {
 	t.Helper()
+	return newTownOf(t, northgate(t))
+}
+
+// northgate is the text that the towns of these tests sign.
+func northgate(t *testing.T) []byte {
+	t.Helper()
 	text, err := os.ReadFile("../../bench/northgate.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return text
+}
+
+func newTownOf(t *testing.T, text []byte) *town { return newTownWith(t, text, nil) }
+
+// newTownWith gives every node a mail server; nil: none.
+func newTownWith(t *testing.T, text []byte, mail *notice.Server) *town {
+	t.Helper()
 	ctx := context.Background()
-	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: text, Start: begin})
+	w, err := world.NewInside(ctx, world.Plan{Dir: filepath.Join(t.TempDir(), "world"), Text: text, Start: begin, Node: node.Config{Mail: mail}})
 	if err != nil {
 		t.Fatalf("%v: %v", err, errors.Unwrap(err))
 	}

@@ -15,8 +15,8 @@ import (
 // caseForm is a step of a running case as a form.
 func (d *desk) caseForm(x *teller, o *node.Outline, f node.Offer) web.StepForm {
 	out := x.form(f.Step, roleRef(x.m, x.party, f.Role))
-	out.Case = refOf(o)
-	out.Outflows = x.outflows(f.Shares, f.Step, nil)
+	out.Case = x.refOf(o)
+	out.Outflows = x.outflows(f.Shares, out.Step, nil)
 	return out
 }
 
@@ -28,13 +28,13 @@ func (x *teller) openForm(o casework.Opening, role agreement.RoleID) web.StepFor
 		if s.ID == o.Side || x.c.Sides[s.ID] != "" {
 			continue
 		}
-		choice := web.SideChoice{Side: s.ID, Title: capital(inWords(s.ID))}
+		choice := web.SideChoice{Side: s.ID, Title: x.side(s.ID), Tongue: x.m.Tongue()}
 		for _, party := range x.candidates(s) {
 			choice.Parties = append(choice.Parties, partyRef(x.m, party))
 		}
 		out.Sides = append(out.Sides, choice)
 	}
-	out.Outflows = x.outflows(nil, o.Step, nil)
+	out.Outflows = x.outflows(nil, out.Step, nil)
 	return out
 }
 
@@ -52,12 +52,12 @@ func (x *teller) candidates(s *agreement.Side) []agreement.PartyID {
 	})
 }
 
-// form is what a form of either kind has.
-func (x *teller) form(s *agreement.Step, role web.RoleRef) web.StepForm {
-	title := titled(s.Title, s.ID)
+// form is what a form of either kind has. The step may be the one that was signed: its form is in the reader's words.
+func (x *teller) form(own *agreement.Step, role web.RoleRef) web.StepForm {
+	s := x.p.Step(own.ID)
 	out := web.StepForm{
-		Agreement: x.m.ID, Procedure: x.p.ID, Zone: x.m.Location(), Step: s, Title: title, Role: role,
-		Article: quoted(x.m, s.Article, title, role.Title),
+		Agreement: x.m.ID, Procedure: x.p.ID, Zone: x.m.Location(), Step: s, Title: titled(s.Title, s.ID), Tongue: x.m.Tongue(), Role: role,
+		Article: quoted(x.c.Model, x.m, s.Article, titled(own.Title, own.ID), roleTitle(x.c.Model, role.ID)),
 	}
 	if s.To != "" && s.To != x.c.State {
 		out.Becomes = x.state(s.To)
@@ -65,6 +65,7 @@ func (x *teller) form(s *agreement.Step, role web.RoleRef) web.StepForm {
 	for _, in := range casework.Form(x.m, x.p, s) {
 		i := x.input(in.Field, in.Required, 0)
 		i.Readers = x.readers(in.Field.ID)
+		x.explain(&i, own)
 		out.Inputs = append(out.Inputs, i)
 	}
 	return out
@@ -74,7 +75,7 @@ func (x *teller) form(s *agreement.Step, role web.RoleRef) web.StepForm {
 const maxNesting = 6
 
 func (x *teller) input(f *agreement.Field, required bool, depth int) web.Input {
-	in := web.Input{Field: f, Required: required, Assessment: assessmentOf(x.m, f)}
+	in := web.Input{Field: f, Required: required, Assessment: assessmentOf(x.m, f), Tongue: x.m.Tongue()}
 	if r := x.m.Record(f.Record); r != nil && depth < maxNesting {
 		for i := range r.Fields {
 			in.Parts = append(in.Parts, x.input(&r.Fields[i], r.Fields[i].Required, depth+1))
@@ -115,10 +116,13 @@ func (x *teller) readers(f agreement.FieldID) []string {
 func (x *teller) outflows(now []casework.Outflow, step *agreement.Step, given []agreement.FieldID) []web.Outflow {
 	var out []web.Outflow
 	for _, f := range now {
-		out = append(out, x.outflow(f.Share, roleRef(x.m, f.Party, f.Role), f.Fields))
+		out = append(out, x.outflow(x.p.Share(f.Share.ID), roleRef(x.m, f.Party, f.Role), f.Fields))
 	}
 	for i := range x.p.Shares {
 		s := &x.p.Shares[i]
+		if x.closed(s) {
+			continue
+		}
 		reached := x.reached(s) || step.To != "" && slices.Contains(s.From, step.To)
 		if reached && x.c.ID != "" {
 			continue // the engine has said it
@@ -133,7 +137,7 @@ func (x *teller) outflows(now []casework.Outflow, step *agreement.Step, given []
 			if r.Party.ID == x.party && slices.Contains(x.held, r.ID) {
 				continue // to oneself nothing goes
 			}
-			if slices.ContainsFunc(now, func(f casework.Outflow) bool { return f.Share == s && f.Party == r.Party.ID && f.Role == r.ID }) {
+			if slices.ContainsFunc(now, func(f casework.Outflow) bool { return f.Share.ID == s.ID && f.Party == r.Party.ID && f.Role == r.ID }) {
 				continue
 			}
 			o := x.outflow(s, r, fields)

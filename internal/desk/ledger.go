@@ -25,16 +25,17 @@ func (d *desk) Ledger(ctx context.Context, v web.Viewer, id agreement.ID) (*web.
 	if err != nil {
 		return nil, err
 	}
-	m, err := d.model(id)
+	own, err := d.model(id)
 	if err != nil {
 		return nil, err
 	}
+	m := d.in(speak(ctx), own)
 	l, err := d.n.Ledger(ctx, id, 0)
 	if err != nil {
 		return nil, err
 	}
 	out := &web.LedgerView{
-		Agreement: id, Title: m.Title, Origin: l.Origin, Zone: m.Location(), Size: l.Size, Root: l.Root, Checkpoint: l.Checkpoint, Signed: l.At,
+		Agreement: id, Title: m.Title, Tongue: m.Tongue(), Origin: l.Origin, Zone: m.Location(), Size: l.Size, Root: l.Root, Checkpoint: l.Checkpoint, Signed: l.At,
 		Cosigned: cosigned(m, d.n.Party(), l),
 	}
 	if out.Seen, err = d.seen(ctx, m); err != nil {
@@ -86,7 +87,7 @@ func entry(t tongue, m *agreement.Model, e node.Entry) web.EntryView {
 	if e.Act != nil {
 		what = actWords(t, m, e.Act)
 		if p := m.Procedure(agreement.ProcedureID(e.Act.Procedure)); p != nil && e.Case != "" {
-			v.Case = caseRef(e.Case, p)
+			v.Case = caseRef(m, e.Case, p.ID)
 		}
 	}
 	if r := m.Register(e.About); r != nil {
@@ -143,7 +144,7 @@ func (d *desk) reads(ctx context.Context, t tongue, who node.Who, m *agreement.M
 			}
 			continue // a case that the viewer may not know of
 		}
-		x := web.ReadView{At: r.At, Case: refOf(o), Field: labels(m, o.Case.Procedure, []agreement.FieldID{r.Field}, t.code)[0]}
+		x := web.ReadView{At: r.At, Case: caseRef(m, o.ID, o.Case.Procedure.ID), Field: labels(m, o.Case.Procedure, []agreement.FieldID{r.Field}, t.code)[0]}
 		for _, p := range people {
 			if p.ID == r.Person {
 				x.Person = p.Name

@@ -3,7 +3,6 @@ package desk
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -23,14 +22,14 @@ func (d *desk) Agreements(ctx context.Context, v web.Viewer) ([]web.AgreementRow
 	}
 	var out []web.AgreementRow
 	for _, a := range all {
-		out = append(out, d.row(a, v))
+		out = append(out, d.row(speak(ctx), a, v))
 	}
 	return out, nil
 }
 
-func (d *desk) row(a *node.AgreementView, v web.Viewer) web.AgreementRow {
-	m := a.Model
-	out := web.AgreementRow{ID: m.ID, Title: m.Title, Version: m.Version, Starts: m.Starts.Midnight(m.Location()), Articles: len(m.Articles)}
+func (d *desk) row(t tongue, a *node.AgreementView, v web.Viewer) web.AgreementRow {
+	m := d.in(t, a.Model)
+	out := web.AgreementRow{ID: m.ID, Title: m.Title, Tongue: m.Tongue(), Version: m.Version, Starts: m.Starts.Midnight(m.Location()), Articles: len(m.Articles)}
 	if !m.Ends.IsZero() {
 		out.Ends = m.Ends.After().Midnight(m.Location())
 	}
@@ -71,31 +70,39 @@ func (d *desk) Agreement(ctx context.Context, v web.Viewer, id agreement.ID) (*w
 	if err != nil {
 		return nil, err
 	}
-	m, t := a.Model, speak(ctx)
+	t := speak(ctx)
+	m := d.in(t, a.Model)
 	out := &web.AgreementView{
-		AgreementRow: d.row(a, v), Zone: m.Location(), World: m.World, Depositary: partyRef(m, m.Depositary), Languages: m.Languages, Authentic: m.Authentic,
+		AgreementRow: d.row(t, a, v), Zone: m.Location(), World: m.World, Depositary: partyRef(m, m.Depositary), Languages: m.Languages, Tongues: d.n.Tongues(a.Model), Authentic: m.Authentic,
 		Prevails: m.Prevails, Text: string(a.TextHash), Model: string(a.ModelHash),
 	}
 	for i := range m.Parties {
 		p := m.Parties[i].ID
 		out.Signed = append(out.Signed, web.Signing{Party: partyRef(m, p), At: a.Signed[p]})
 	}
-	if r := m.Renewal; r != nil {
-		key := "renewal"
-		if r.Mode == "consent" {
-			key = "renewal.all"
-		}
-		out.Renewal = t.say(key, "period", r.Period.InWords(t.code))
+	out.Renewal = renewal(t, m)
+	figures, err := d.Figures(ctx, v, id)
+	if err != nil {
+		return nil, err
 	}
-	rules := agreement.Explain(m, t.code)
+	d.textVersions(t, out)
+	explained := m
+	if said := d.n.Translated(a.Model, t.code); said != nil {
+		explained = said.Model() // conditions name choices, which it says in its own words
+	}
+	rules := agreement.Explain(explained, t.code)
 	for i := range m.Articles {
-		out.Articles = append(out.Articles, d.article(t, a, &m.Articles[i], out.Standing, rules))
+		x := d.article(t, a, m, &m.Articles[i], out.Standing, rules)
+		if v.ID == "" {
+			x.By = web.CaseRef{}
+		}
+		kept(t, &x, figures)
+		out.Articles = append(out.Articles, x)
 	}
 	return out, nil
 }
 
-func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, whole web.Standing, rules []agreement.Explanation) web.ArticleView {
-	m := a.Model
+func (d *desk) article(t tongue, a *node.AgreementView, m *agreement.Model, c *agreement.Clause, whole web.Standing, rules []agreement.Explanation) web.ArticleView {
 	v := web.ArticleView{Number: c.Number, Title: c.Title, Prose: c.Prose, Standing: whole}
 	if whole == web.StandingEnds {
 		v.Standing = web.StandingInForce // said once, of the agreement
@@ -121,11 +128,7 @@ func (d *desk) article(t tongue, a *node.AgreementView, c *agreement.Clause, who
 		}
 	}
 	v.Rules, v.More = foremost(own)
-	for _, k := range a.Kept {
-		if k.Article == c.Number {
-			v.Kept = append(v.Kept, keptOf(t, m, k))
-		}
-	}
+	d.rests(m, &v)
 	return v
 }
 
@@ -185,16 +188,67 @@ func rulesOf(r agreement.Explanation) []web.Rule {
 	return out
 }
 
-// keptOf counts how a clock was kept: in time, of those that have ended.
-func keptOf(t tongue, m *agreement.Model, k node.Kept) web.Kept {
-	cl := m.Procedure(k.Procedure).Clock(k.Clock)
-	key := "kept.says"
-	if !cl.Before.IsZero() {
-		key = "kept.before"
+// rests says whether an article that would be in force is suspended, or has no effect in this phase.
+func (d *desk) rests(m *agreement.Model, v *web.ArticleView) {
+	if v.Standing != web.StandingInForce && v.Standing != web.StandingEnds {
+		return
 	}
-	says := t.say(key, "clock", clockTitle(cl), "within", cl.Length().InWords(t.code))
-	if k.Ended == 0 {
-		says += t.say("space") + t.say("kept.none", "running", strconv.Itoa(k.Running))
+	now, s := d.n.Now(), d.n.Standing(m.ID)
+	v.Disputed = s.Disputed(v.Number, now)
+	if id := s.SuspendedBy(v.Number, now); id != "" {
+		v.Standing, v.By = web.StandingSuspended, web.CaseRef{ID: id, Reference: reference(id)}
+		for _, i := range s.Suspended[v.Number] {
+			if i.Case == id && (v.Since.IsZero() || i.From.After(v.Since)) {
+				v.Since = i.From
+			}
+		}
+		return
 	}
-	return web.Kept{Count: k.InTime, Of: k.Ended, Says: says}
+	if s.InForce(m, v.Number, nil, now) != nil {
+		v.Standing = web.StandingRests
+	}
+}
+
+// kept says how the time limits and indicators of an article stand.
+func kept(t tongue, v *web.ArticleView, f *web.FiguresView) {
+	for _, c := range f.Clocks {
+		if c.Article != v.Number || c.All.Ended == 0 && !c.Rest && c.Running == 0 {
+			continue
+		}
+		says := t.say("kept.says", "clock", c.Title, "within", c.Within)
+		if c.Before {
+			says = t.say("kept.before", "clock", c.Title, "within", c.Within)
+		}
+		k := web.Kept{
+			Count: c.All.InTime, Of: c.All.Ended, Says: says, Low: c.All.Low, High: c.All.High,
+			Running: c.Running, Few: c.Rest, Least: c.Least,
+		}
+		if k.Of > 0 {
+			k.Key = "k-" + string(c.Procedure) + "-" + string(c.Clock)
+		}
+		v.Kept = append(v.Kept, k)
+	}
+	for _, x := range f.Indicators {
+		if x.Reference.Number == v.Number {
+			v.Figures = append(v.Figures, x)
+		}
+	}
+}
+
+// textVersions lists the versions, each with what it changed in the one before.
+func (d *desk) textVersions(t tongue, v *web.AgreementView) {
+	var was *agreement.Model
+	for _, x := range d.n.Versions(v.ID) {
+		row := web.VersionRow{Version: x.Model.Version, Text: string(x.TextHash), Current: x.Current, Signed: x.Signed}
+		if was != nil {
+			row.Was = was.Version
+			for _, c := range agreement.DiffIn(was, x.Model, t.code) {
+				row.Changes = append(row.Changes, web.Change{Article: c.Article, Text: c.Text})
+			}
+			if x.Current {
+				v.Changes = len(row.Changes)
+			}
+		}
+		v.Versions, was = append(v.Versions, row), x.Model
+	}
 }

@@ -47,20 +47,20 @@ func roleTitle(m *agreement.Model, id agreement.RoleID) string {
 func partyRef(m *agreement.Model, id agreement.PartyID) web.PartyRef {
 	if m != nil {
 		if p := m.Party(id); p != nil {
-			return web.PartyRef{ID: id, Name: p.Name, Kind: p.Kind}
+			return web.PartyRef{ID: id, Name: p.Name, Kind: p.Kind, Tongue: m.Tongue()}
 		}
 	}
 	return web.PartyRef{ID: id, Name: capital(inWords(id))}
 }
 
 func roleRef(m *agreement.Model, party agreement.PartyID, role agreement.RoleID) web.RoleRef {
-	return web.RoleRef{ID: role, Title: roleTitle(m, role), Party: partyRef(m, party)}
+	return web.RoleRef{ID: role, Title: roleTitle(m, role), Tongue: m.Tongue(), Party: partyRef(m, party)}
 }
 
 // ownParty is whose node this is, by the name that its agreements give it.
-func (d *desk) ownParty() web.PartyRef {
+func (d *desk) ownParty(t tongue) web.PartyRef {
 	for _, m := range d.n.Models() {
-		return partyRef(m, d.n.Party())
+		return partyRef(d.in(t, m), d.n.Party())
 	}
 	return partyRef(nil, d.n.Party())
 }
@@ -70,7 +70,7 @@ func stateView(m *agreement.Model, p *agreement.Procedure, id agreement.StateID,
 	if s == nil {
 		return web.StateView{ID: id, Title: inWords(id)}
 	}
-	return web.StateView{ID: id, Title: m.TitleOf(s, lang), Final: s.Final}
+	return web.StateView{ID: id, Title: m.TitleOf(s, lang), Final: s.Final, Tongue: m.Tongue()}
 }
 
 func stepTitle(p *agreement.Procedure, id agreement.StepID) string {
@@ -82,11 +82,16 @@ func stepTitle(p *agreement.Procedure, id agreement.StepID) string {
 
 func clockTitle(cl *agreement.Clock) string { return titled(cl.Title, cl.ID) }
 
-func caseRef(id casework.CaseID, p *agreement.Procedure) web.CaseRef {
-	return web.CaseRef{ID: id, Reference: reference(id), Procedure: titled(p.Title, p.ID)}
+// caseRef names a case; the model is in the reader's language.
+func caseRef(m *agreement.Model, id casework.CaseID, procedure agreement.ProcedureID) web.CaseRef {
+	out := web.CaseRef{ID: id, Reference: reference(id), Procedure: inWords(procedure), Tongue: m.Tongue()}
+	if p := m.Procedure(procedure); p != nil {
+		out.Procedure = titled(p.Title, p.ID)
+	}
+	return out
 }
 
-func refOf(o *node.Outline) web.CaseRef { return caseRef(o.ID, o.Case.Procedure) }
+func (x *teller) refOf(o *node.Outline) web.CaseRef { return caseRef(x.m, o.ID, x.p.ID) }
 
 // reference is what people call a case: enough of its name to tell it from others aloud.
 func reference(id casework.CaseID) string { return string(id[:min(8, len(id))]) }

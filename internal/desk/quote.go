@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -11,7 +10,7 @@ import (
 
 // article cites an article without quoting it.
 func article(m *agreement.Model, number agreement.Article) web.ArticleRef {
-	a := web.ArticleRef{Agreement: m.ID, Number: number}
+	a := web.ArticleRef{Agreement: m.ID, Number: number, Tongue: m.Tongue()}
 	if c := m.Clause(number); c != nil {
 		a.Title = c.Title
 	}
@@ -20,48 +19,49 @@ func article(m *agreement.Model, number agreement.Article) web.ArticleRef {
 
 // quoted cites an article with the sentence of its prose that speaks of what the hints name. The text does
 // not say which sentence a rule carries out; the one that shares most words with it is shown, and none
-// where no word is shared.
-func quoted(m *agreement.Model, number agreement.Article, hints ...string) web.ArticleRef {
+// where no word is shared. It is looked for in the agreement as signed, by hints in its own words, and shown as m says it.
+func quoted(own, m *agreement.Model, number agreement.Article, hints ...string) web.ArticleRef {
 	a := article(m, number)
-	c := m.Clause(number)
-	if c == nil {
-		return a
+	if q, _ := quote(own, m, number, hints...); q != "" {
+		a.Quote = q
+	}
+	return a
+}
+
+// quote gives the sentence, and how many words with meaning it shares with the hints.
+func quote(own, m *agreement.Model, number agreement.Article, hints ...string) (said string, best int) {
+	c, in := own.Clause(number), m.Clause(number)
+	if c == nil || in == nil {
+		return "", 0
 	}
 	about := stems(strings.Join(hints, " "))
-	best := 0
-	for _, paragraph := range c.Prose {
-		for _, s := range sentences(paragraph) {
+	for i, paragraph := range c.Prose {
+		list := sentences(paragraph)
+		for j, s := range list {
 			score := 0
 			for stem := range stems(s) {
 				if about[stem] {
 					score++
 				}
 			}
-			if score > best {
-				best, a.Quote = score, s
+			if score <= best {
+				continue
+			}
+			best, said = score, s
+			if in != c && i < len(in.Prose) {
+				if other := sentences(in.Prose[i]); len(other) == len(list) {
+					said = other[j]
+				} else {
+					said = strings.Join(other, " ") // the translation parts the paragraph otherwise: all of it
+				}
 			}
 		}
 	}
-	return a
+	return said, best
 }
 
-var paragraphNumber = regexp.MustCompile(`^\s*(\(?[0-9]+[a-z]?[.)])\s+`)
-
-// sentences parts a paragraph; a full stop counts where a capital follows.
 func sentences(paragraph string) []string {
-	text := strings.Join(strings.Fields(paragraphNumber.ReplaceAllString(paragraph, "")), " ")
-	var out []string
-	start := 0
-	for i := 0; i+2 < len(text); i++ {
-		if text[i] == '.' && text[i+1] == ' ' && unicode.IsUpper(rune(text[i+2])) {
-			out = append(out, text[start:i+1])
-			start = i + 2
-		}
-	}
-	if rest := strings.TrimSpace(text[start:]); rest != "" {
-		out = append(out, rest)
-	}
-	return out
+	return (&agreement.Clause{Prose: []string{paragraph}}).Sentences()
 }
 
 // stems are the words that carry meaning, cut so that "authorises" and "authorisation" meet.
@@ -79,5 +79,5 @@ var common = map[string]bool{
 	"the": true, "and": true, "for": true, "are": true, "not": true, "may": true, "was": true, "its": true, "one": true, "who": true, "has": true,
 	"any": true, "all": true, "her": true, "his": true, "out": true, "what": true,
 	"with": true, "from": true, "that": true, "this": true, "shall": true, "which": true, "were": true, "they": true,
-	"their": true, "them": true, "been": true, "have": true, "under": true, "other": true, "into": true, "when": true, "where": true, "does": true,
+	"their": true, "them": true, "been": true, "have": true, "under": true, "other": true, "into": true, "when": true, "where": true, "does": true, "must": true, "done": true,
 }

@@ -47,14 +47,19 @@ func (d *desk) query(t tongue, m *agreement.Model, r *agreement.Register, q *agr
 			}
 		}
 	}
+	own := m
+	about := []string{titled(q.Title, q.ID), roleTitle(own, role), r.Title}
+	m = d.in(t, m)
+	r = m.Register(r.ID)
+	q = r.Query(q.ID)
 	rec := m.Record(r.Record)
 	if role == "" || rec == nil {
 		return web.QueryView{}, false
 	}
 	title := titled(q.Title, q.ID)
 	v := web.QueryView{
-		Agreement: m.ID, Register: r.ID, Query: q.ID, Title: title, Of: titled(r.Title, r.ID), Role: roleRef(m, d.n.Party(), role), Cap: q.Cap, Used: -1,
-		Article: quoted(m, q.Article, title, roleTitle(m, role), r.Title), Reveals: recordLabels(rec, m, q.Reveals, t.code),
+		Agreement: m.ID, Register: r.ID, Query: q.ID, Title: title, Tongue: m.Tongue(), Of: titled(r.Title, r.ID), Role: roleRef(m, d.n.Party(), role), Cap: q.Cap, Used: -1,
+		Article: quoted(own, m, q.Article, about...), Reveals: recordLabels(rec, m, q.Reveals, t.code),
 	}
 	if !q.Keep.IsZero() {
 		v.Keep = q.Keep.InWords(t.code)
@@ -74,7 +79,18 @@ func (d *desk) query(t tongue, m *agreement.Model, r *agreement.Register, q *agr
 	}
 	for _, id := range q.On {
 		if f := rec.Field(id); f != nil {
-			v.On = append(v.On, web.Input{Field: f, Required: true})
+			in := web.Input{Field: f, Required: true, Tongue: m.Tongue(), Law: article(m, q.Article)}
+			of := own.Record(r.Record).Field(id)
+			if in.Law.Quote, _ = quote(own, m, q.Article, inWords(id), own.LabelOf(of, own.Tongue()), of.Help[own.Tongue()]); in.Law.Quote == "" {
+				in.Law.Quote = v.Article.Quote
+			}
+			for _, h := range v.Holders {
+				in.Readers = append(in.Readers, h.Name)
+			}
+			for _, u := range v.Purposes {
+				in.For = append(in.For, t.say("quote", "text", u.Title))
+			}
+			v.On = append(v.On, in)
 		}
 	}
 	return v, true
@@ -106,13 +122,13 @@ func (d *desk) Check(ctx context.Context, v web.Viewer, ask web.Question) (*web.
 		if err := m.CheckValue(in.Field, val); err != nil {
 			var e *fault.Error
 			if errors.As(err, &e) {
-				x := &teller{tongue: t, m: m}
+				x := &teller{tongue: t, m: d.in(t, m)}
 				return nil, &fault.Error{Code: e.Code, Article: string(q.Article), Message: x.plain(in.Field, e.Message), Remedy: e.Remedy}
 			}
 			return nil, err
 		}
 		req.Match[in.Field.ID] = line(val)
-		out.Asked = append(out.Asked, value(m, in.Field, val, web.Sight{Sees: web.SeesGave}))
+		out.Asked = append(out.Asked, value(d.in(t, m), in.Field, val, web.Sight{Sees: web.SeesGave}))
 	}
 	for _, p := range view.Purposes {
 		if p.ID == ask.Purpose {
@@ -128,7 +144,7 @@ func (d *desk) Check(ctx context.Context, v web.Viewer, ask web.Question) (*web.
 			return nil, err
 		}
 	}
-	for _, o := range d.openings(who) {
+	for _, o := range d.openings(t, who) {
 		if o.Agreement == m.ID && o.Procedure != q.Opens && out.Hits() > 0 {
 			out.Also = append(out.Also, o)
 		}
@@ -143,7 +159,8 @@ func (d *desk) Check(ctx context.Context, v web.Viewer, ask web.Question) (*web.
 // askOne asks one holder. What the agreement refuses is an error; a holder that refuses or is away is
 // its answer.
 func (d *desk) askOne(ctx context.Context, who node.Who, m *agreement.Model, r *agreement.Register, q *agreement.Query, req node.AskRequest, out *web.CheckResult, t tongue) error {
-	a := web.AnswerView{Holder: partyRef(m, req.Holder)}
+	in := d.in(t, m)
+	a := web.AnswerView{Holder: partyRef(in, req.Holder)}
 	res, err := d.n.Ask(ctx, who, req)
 	if err != nil {
 		switch fault.CodeOf(err) {
@@ -164,11 +181,11 @@ func (d *desk) askOne(ctx context.Context, who node.Who, m *agreement.Model, r *
 		for _, h := range one.Hits {
 			a.Version = h.Version
 			hit := web.HitView{Entry: h.Entry}
-			rec := m.Record(r.Record)
+			rec := in.Record(r.Record)
 			for i := range rec.Fields {
 				f := &rec.Fields[i]
 				if val, ok := h.Fields[f.ID]; ok {
-					hit.Reveals = append(hit.Reveals, value(m, f, val, web.Sight{Sees: web.SeesIt, Article: q.Article}))
+					hit.Reveals = append(hit.Reveals, value(in, f, val, web.Sight{Sees: web.SeesIt, Article: q.Article}))
 				}
 			}
 			if hit.Opens = d.opensFrom(t, who, m, r, q, out.Asked, hit.Reveals); hit.Opens != nil {
@@ -186,7 +203,7 @@ func (d *desk) opensFrom(t tongue, who node.Who, m *agreement.Model, r *agreemen
 	for _, role := range who.RolesIn(m.ID) {
 		for _, o := range d.n.Standing(m.ID).Openings(m, casework.Actor{Party: d.n.Party(), Role: role}, d.n.Now()) {
 			if o.Procedure.ID == q.Opens {
-				out := opening(m, o, role)
+				out := opening(m, d.in(t, m), o, role)
 				out.Values = filled(t, m, r, o, asked, revealed)
 				return &out
 			}
@@ -224,7 +241,7 @@ func filled(t tongue, m *agreement.Model, r *agreement.Register, o casework.Open
 	if len(text) == 1 && len(revealed) > 0 {
 		var lines []string
 		for _, v := range revealed {
-			lines = append(lines, t.say("answer.line", "label", m.LabelOf(v.Field, t.code), "value", readable(v)))
+			lines = append(lines, t.say("answer.line", "label", m.LabelOf(v.Field, t.code), "value", web.ValueIn(t.code, m.Location(), v)))
 		}
 		out[text[0]] = strings.Join(lines, "\n")
 	}

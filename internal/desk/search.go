@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/web"
 )
@@ -24,7 +25,7 @@ func (d *desk) Search(ctx context.Context, v web.Viewer, query string) (*web.Sea
 	if len(words) == 0 {
 		return out, nil
 	}
-	d.searchArticles(out, words)
+	d.searchArticles(speak(ctx), out, words)
 	if who.Content() != nil {
 		return out, nil // who looks after the machine finds what everybody may read
 	}
@@ -36,14 +37,14 @@ func (d *desk) Search(ctx context.Context, v web.Viewer, query string) (*web.Sea
 	out.More = more
 	for _, f := range found {
 		x := d.tell(t, f.Case, who)
-		c := web.FoundCase{Case: refOf(f.Outline), State: x.state(x.c.State), Updated: f.Updated, Fields: labels(x.m, x.p, f.Fields, t.code)}
+		c := web.FoundCase{Case: x.refOf(f.Outline), State: x.state(x.c.State), Updated: f.Updated, Fields: labels(x.m, x.p, f.Fields, t.code)}
 		if c.State.Final = x.c.Over(); c.State.Title == "" {
 			c.State.Title = inWords(x.c.State)
 		}
 		_, c.Yours = d.waitsIn(x, f.Outline, who)
 		out.Cases = append(out.Cases, c)
 	}
-	for _, o := range d.openings(who) {
+	for _, o := range d.openings(t, who) {
 		if node.HasWords(o.Title, words) {
 			out.Opens = append(out.Opens, o)
 		}
@@ -60,11 +61,13 @@ func (d *desk) Search(ctx context.Context, v web.Viewer, query string) (*web.Sea
 	return out, nil
 }
 
-func (d *desk) searchArticles(out *web.SearchView, words []string) {
-	for _, m := range d.n.Models() {
+// searchArticles looks in the reader's language, and in that in which the agreement was signed: people know it by either.
+func (d *desk) searchArticles(t tongue, out *web.SearchView, words []string) {
+	for _, own := range d.n.Models() {
+		m := d.in(t, own)
 		for i := range m.Articles {
 			c := &m.Articles[i]
-			if len(out.Articles) == mostArticles || !node.HasWords(c.Title+" "+strings.Join(c.Prose, " "), words) {
+			if len(out.Articles) == mostArticles || !inClause(c, words) && !inClause(&own.Articles[i], words) {
 				continue
 			}
 			a := web.FoundArticle{ArticleRef: article(m, c.Number), Of: m.Title}
@@ -78,4 +81,8 @@ func (d *desk) searchArticles(out *web.SearchView, words []string) {
 			out.Articles = append(out.Articles, a)
 		}
 	}
+}
+
+func inClause(c *agreement.Clause, words []string) bool {
+	return node.HasWords(c.Title+" "+strings.Join(c.Prose, " "), words)
 }

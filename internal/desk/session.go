@@ -30,9 +30,17 @@ func (d *desk) Who(r *http.Request) (web.Viewer, bool) {
 		return web.Viewer{}, false
 	}
 	v := web.Viewer{
-		ID: string(p.ID), Session: base64.RawURLEncoding.EncodeToString(s.Hash[:]), Name: p.Name, Party: d.ownParty(), Audits: d.mayAudit(p),
+		ID: string(p.ID), Session: base64.RawURLEncoding.EncodeToString(s.Hash[:]), Name: p.Name, Party: d.ownParty(speak(r.Context())), Audits: d.mayAudit(p),
+		Negotiates: p.Delegate && p.Content() == nil,
+	}
+	v.Admin, v.Fresh = p.Admin, s.IsFresh(time.Now())
+	pref := d.preference(r.Context(), p.ID)
+	v.Language = pref.Language
+	if pref.Zone != "" {
+		v.Zone, _ = time.LoadLocation(pref.Zone) // one that this machine does not know is none
 	}
 	for _, m := range d.n.Models() {
+		m = d.in(speak(r.Context()), m)
 		for _, id := range p.RolesIn(m.ID) {
 			if t := roleTitle(m, id); !slices.Contains(v.Roles, t) {
 				v.Roles = append(v.Roles, t)
@@ -60,17 +68,11 @@ func (d *desk) mayAudit(p *auth.Person) bool {
 
 // Login opens a session for a login link.
 func (d *desk) Login(w http.ResponseWriter, r *http.Request, token string) error {
-	session, _, err := d.n.Auth().Login(r.Context(), token, time.Now())
+	session, s, err := d.n.Auth().Login(r.Context(), token, time.Now())
 	if err != nil {
 		return err
 	}
-	if k, err := r.Cookie(d.n.Auth().CookieName()); err == nil {
-		if err := d.n.Auth().End(r.Context(), k.Value); err != nil { // one browser is one person
-			return err
-		}
-	}
-	http.SetCookie(w, d.cookie(session, int(auth.CookieLife/time.Second)))
-	return nil
+	return d.enter(w, r, session, s, auth.MethodLink)
 }
 
 // Logout ends the session.
@@ -106,6 +108,7 @@ func People(ctx context.Context, n *node.Node) ([]web.Persona, error) {
 		x := web.Persona{Name: p.Name}
 		var does []string
 		for _, m := range n.Models() {
+			m = n.In(m, speak(ctx).code)
 			for _, id := range p.RolesIn(m.ID) {
 				x.Roles = append(x.Roles, roleTitle(m, id))
 				does = append(does, deeds(m, id, n.Party())...)
@@ -113,6 +116,9 @@ func People(ctx context.Context, n *node.Node) ([]web.Persona, error) {
 					does = append(does, speak(ctx).say("persona.audits"))
 				}
 			}
+		}
+		if p.Admin && !p.Disabled {
+			x.Roles = []string{speak(ctx).say("staff.admin")}
 		}
 		if len(x.Roles) == 0 {
 			continue

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/entente-net/entente/agreement"
@@ -190,4 +191,24 @@ func (x *teller) matrix() ([]web.Column, []web.Row) {
 		rows = append(rows, row)
 	}
 	return cols, rows
+}
+
+// closed says that a share does not open, because of what was given or is about to be: who asked not to be named is not named.
+// Where not all that its condition reads is known here nothing can be said.
+func (x *teller) closed(s *agreement.Share) bool {
+	if s.When.IsZero() {
+		return false
+	}
+	known := maps.Clone(x.c.Values)
+	if known == nil {
+		known = map[agreement.FieldID]any{}
+	}
+	maps.Copy(known, x.draft)
+	for _, f := range s.When.Reads {
+		if _, ok := known[f]; !ok {
+			return false
+		}
+	}
+	opens, err := s.When.Eval(agreement.Env{Case: known, Parties: x.c.Parties(), At: x.now})
+	return err == nil && !opens
 }

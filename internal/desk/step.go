@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"maps"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/web"
 	"github.com/entente-net/entente/seal"
@@ -42,7 +44,7 @@ func (d *desk) formOf(ctx context.Context, who node.Who, a web.Draft) (*teller, 
 			return x, &form, nil
 		}
 	}
-	return nil, nil, d.refusal(ctx, who, a, x.m, x.p)
+	return nil, nil, d.refusal(ctx, who, a, o.Case.Model, o.Case.Procedure)
 }
 
 // refusal asks the node why a step is not permitted: with sample values, since it is not for lack of
@@ -123,9 +125,77 @@ func (d *desk) Preview(ctx context.Context, v web.Viewer, a web.Draft) (*web.Rev
 	if err != nil {
 		return out, x.mendable(out, err)
 	}
+	x.draft = a.Values
 	out.Outflows = x.outflows(onlyGiven(flows, f.Step, given), f.Step, given)
 	out.Witnesses = x.witnesses(out.Outflows)
+	if out.Personal {
+		out.Signing, err = d.signing(ctx, who, a, out, x.m.ID, f.Role.ID)
+	}
+	return out, err
+}
+
+// signing prepares a personal step for the person's own key: a passkey that is certified for the role, or, where the node keeps
+// none for them, a key in a file.
+func (d *desk) signing(ctx context.Context, who node.Who, a web.Draft, r *web.Review, id agreement.ID, role agreement.RoleID) (*web.OwnKey, error) {
+	var keys []*auth.Passkey
+	site, err := d.site()
+	if err == nil {
+		if keys, err = d.n.SigningPasskeys(ctx, who, id, role, site); err != nil {
+			return nil, err
+		}
+	}
+	if r.Held && len(keys) == 0 {
+		return nil, nil
+	}
+	p, err := d.n.Prepare(ctx, who, request(a))
+	if err != nil {
+		return nil, err
+	}
+	out := &web.OwnKey{Prepared: p.Name}
+	if len(keys) > 0 {
+		act, err := seal.DecodeAct(p.Act)
+		if err != nil {
+			return nil, err
+		}
+		// One page asks for one key: the challenge names it. The newest stands for the device that was made ready last.
+		k := keys[len(keys)-1]
+		out.Passkey = &web.PasskeyAsk{Challenge: b64.EncodeToString(act.Challenge(k.Key.ID())), RP: site.RP, Origin: site.Origin, IDs: []string{b64.EncodeToString(k.ID)}}
+	}
 	return out, nil
+}
+
+// Prepared is the act that a review prepared.
+func (d *desk) Prepared(ctx context.Context, v web.Viewer, name string) (*web.File, error) {
+	who, err := d.who(ctx, v)
+	if err != nil {
+		return nil, err
+	}
+	act, err := d.n.Prepared(who, name)
+	if err != nil {
+		return nil, err
+	}
+	return &web.File{Name: "act.json", Media: "application/json", Data: act.Encode()}, nil
+}
+
+// signed adds what the person signed elsewhere to the request.
+func (d *desk) signed(ctx context.Context, who node.Who, a web.Draft, req *node.StepRequest) (err error) {
+	if a.Prepared == "" {
+		return nil
+	}
+	req.Prepared = a.Prepared
+	if a.Signature != "" {
+		req.Personal = &seal.Personal{}
+		if err := json.Unmarshal([]byte(a.Signature), req.Personal); err != nil {
+			return fault.New(fault.PersonalInvalid, "this is no signature").Mend("paste what entente key sign wrote, whole").Wrap(err)
+		}
+		return nil
+	}
+	answer, err := answerOf(a.Passkey)
+	if err != nil {
+		return err
+	}
+	req.Personal, err = d.n.SignsByPasskey(ctx, who, a.Prepared, answer)
+	return err
 }
 
 // onlyGiven leaves out what the step could carry and this act does not.
@@ -173,7 +243,16 @@ func (x *teller) problems(f *web.StepForm, a web.Draft) []web.Problem {
 		}
 	}
 	if len(f.Step.Grounds) > 0 && !slices.Contains(f.Step.Grounds, a.Ground) {
-		out = append(out, web.Problem{Fault: fault.Refuse(fault.GroundUnknown, cited, "%s", x.say("problem.ground")).Mend("%s", x.either(f.Step.Grounds)).In(x.code)})
+		out = append(out, web.Problem{Fault: fault.Refuse(fault.GroundUnknown, cited, "%s", x.say("problem.ground")).Mend("%s", x.either(x.words(f.Step))).In(x.code)})
+	}
+	return out
+}
+
+// words are the grounds of a step as people read them.
+func (x *teller) words(s *agreement.Step) []string {
+	var out []string
+	for _, g := range s.Grounds {
+		out = append(out, s.Word(g))
 	}
 	return out
 }
@@ -193,7 +272,7 @@ func (x *teller) checked(in web.Input, v any, cited string) *fault.Error {
 	}
 	for _, q := range in.Assessment.Questions {
 		if s, _ := answers[q.ID].(string); slices.Contains(q.Blocks, s) {
-			return fault.Refuse(fault.ConditionUnmet, string(in.Assessment.Article), "%s", x.say("problem.blocks", "answer", s, "question", q.Text)).Mend("%s", x.say("problem.blocks.do")).In(x.code)
+			return fault.Refuse(fault.ConditionUnmet, string(in.Assessment.Article), "%s", x.say("problem.blocks", "answer", q.Word(s), "question", q.Text)).Mend("%s", x.say("problem.blocks.do")).In(x.code)
 		}
 	}
 	return nil
@@ -242,7 +321,11 @@ func (d *desk) Act(ctx context.Context, v web.Viewer, a web.Draft) (*web.Done, e
 	if a.Nonce == "" {
 		return nil, fault.New(fault.Invalid, "this form has no name of its own").Mend("open the step again from the case")
 	}
-	res, err := d.n.Step(ctx, who, request(a))
+	req := request(a)
+	if err := d.signed(ctx, who, a, &req); err != nil {
+		return nil, err
+	}
+	res, err := d.n.Step(ctx, who, req)
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,6 @@ package desk
 import (
 	"encoding/json"
 	"strings"
-	"time"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/web"
@@ -19,7 +18,10 @@ func value(m *agreement.Model, f *agreement.Field, v any, s web.Sight) web.Value
 	if a := assessmentOf(m, f); a != nil {
 		for _, q := range a.Questions {
 			if answer, given := o[q.ID]; given {
-				part := &agreement.Field{ID: agreement.FieldID(q.ID), Type: agreement.TypeText, Class: f.Class, Label: map[string]string{"en": q.Text}}
+				part := &agreement.Field{ID: agreement.FieldID(q.ID), Type: agreement.TypeText, Class: f.Class, Label: map[string]string{m.Tongue(): q.Text}}
+				if word, ok := answer.(string); ok {
+					answer = q.Word(word)
+				}
 				out.Parts = append(out.Parts, web.Value{Field: part, Value: answer, Sight: s})
 			}
 		}
@@ -48,17 +50,7 @@ func assessmentOf(m *agreement.Model, f *agreement.Field) *agreement.Assessment 
 	return nil
 }
 
-// readable writes a value as a person would note it down.
-func readable(v web.Value) string {
-	if s, ok := v.Value.(string); ok && v.Field.Type == agreement.TypeDate {
-		if d, err := time.Parse(time.DateOnly, s); err == nil {
-			return d.Format("2 January 2006")
-		}
-	}
-	return line(v.Value)
-}
-
-// line writes a value of a hit as part of a sentence.
+// line writes a value as a register is asked for it.
 func line(v any) string {
 	switch x := v.(type) {
 	case string:

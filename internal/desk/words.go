@@ -59,7 +59,7 @@ func (t tongue) joined(words []string, last string) string {
 	case 1:
 		return words[0]
 	default:
-		return strings.Join(words[:n-1], t.say("comma")) + t.say(last) + words[n-1]
+		return strings.Join(words[:n-1], t.say("comma")) + web.Joint(t.code, t.say(last), words[n-1]) + words[n-1]
 	}
 }
 

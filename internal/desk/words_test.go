@@ -133,7 +133,7 @@ func TestQuotes(t *testing.T) {
 		{"2", []string{"Is this document reported stolen?", "Border officer"}, "A border officer of either Party may ask"},
 		{"7", []string{"Zeppelin"}, ""},
 	} {
-		got := quoted(m, c.article, c.hints...).Quote
+		got := quoted(m, m, c.article, c.hints...).Quote
 		if !strings.Contains(got, c.want) || c.want == "" && got != "" {
 			t.Errorf("Article %s, %v: %q", c.article, c.hints, got)
 		}
@@ -141,7 +141,7 @@ func TestQuotes(t *testing.T) {
 			t.Errorf("the number of a paragraph is no part of its sentence: %q", got)
 		}
 	}
-	if a := quoted(m, "99", "Judge"); a.Quote != "" || a.Title != "" {
+	if a := quoted(m, m, "99", "Judge"); a.Quote != "" || a.Title != "" {
 		t.Errorf("an article that is not there is quoted: %v", a)
 	}
 }

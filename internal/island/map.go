@@ -16,11 +16,14 @@ const (
 
 // mapWords are the words of the drawing that are no place's name.
 var mapWords = struct{ title, about Text }{
-	title: Text{"en": "Map of the island", "fr": "Carte de l’île", "ar": "خريطة الجزيرة"},
+	title: Text{"en": "Map of the island", "fr": "Carte de l’île", "ar": "خريطة الجزيرة", "es": "Mapa de la isla", "ru": "Карта острова", "zh": "岛屿地图"},
 	about: Text{
 		"en": "An invented island with four States: Arland in the north-west, Belmark in the north-east, Caldera in the south, and the Free City of Saltmere on the east coast. The river Bel, with the crossing of Northgate, parts Arland and Belmark. The Highlands lie between them and Caldera; Long Pass is where the roads meet. The map prejudices no frontier and no status.",
-		"fr": "Une île inventée et quatre États : Arland au nord-ouest, Belmark au nord-est, Caldera au sud et la Ville libre de Saltmere sur la côte est. La rivière Bel, avec le passage de Northgate, sépare Arland et Belmark. Les Hautes Terres s’étendent entre eux et Caldera ; les routes se rejoignent au col Long. La carte ne préjuge d’aucune frontière ni d’aucun statut.",
+		"fr": "Une île inventée et quatre États : Arland au nord-ouest, Belmark au nord-est, Caldera au sud et la Ville libre de Saltmere sur la côte est. La rivière Bel, avec le passage de Northgate, sépare Arland et Belmark. Les Hautes Terres s’étendent entre eux et Caldera ; les routes se rejoignent au col Long. La carte ne préjuge d’aucune frontière ni d’aucun statut.",
 		"ar": "جزيرة متخيلة فيها أربع دول: أرلاند في الشمال الغربي، وبلمارك في الشمال الشرقي، وكالديرا في الجنوب، ومدينة سالتمير الحرة على الساحل الشرقي. يفصل نهر بيل، وعليه معبر نورثغيت، بين أرلاند وبلمارك. وتقع المرتفعات بينهما وبين كالديرا، وتلتقي الطرق عند الممر الطويل. ولا تمس الخريطة بأي حدود أو بأي وضع.",
+		"es": "Una isla imaginaria con cuatro Estados: Arland en el noroeste, Belmark en el nordeste, Caldera en el sur y la Ciudad Libre de Saltmere en la costa este. El río Bel, con el paso de Northgate, separa Arland y Belmark. Las Tierras Altas se extienden entre ambos y Caldera; las carreteras se unen en Paso Largo. El mapa no prejuzga ninguna frontera ni ningún estatuto.",
+		"ru": "Вымышленный остров с четырьмя государствами: Арланд на северо-западе, Бельмарк на северо-востоке, Кальдера на юге и Вольный город Солтмир на восточном побережье. Река Бель с пунктом пропуска Нортгейт разделяет Арланд и Бельмарк. Нагорье лежит между ними и Кальдерой; дороги сходятся у Долгого перевала. Карта не предрешает ни границ, ни статуса.",
+		"zh": "一座虚构的岛屿，有四个国家：西北部的阿兰德、东北部的贝尔马克、南部的卡尔德拉和东海岸的索尔特米尔自由市。贝尔河及其上的诺斯盖特过境点分隔阿兰德与贝尔马克。高地位于两国与卡尔德拉之间；各条道路在长山口交汇。本地图不预断任何边界或地位。",
 	},
 }
 

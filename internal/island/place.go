@@ -9,7 +9,7 @@ import (
 	"github.com/entente-net/entente/agreement"
 )
 
-// Text is the same words in several languages: "en", "fr" and "ar".
+// Text is the same words in each of Languages.
 type Text map[string]string
 
 // In gives the words in a language, in English where that language has none.
@@ -20,8 +20,9 @@ func (t Text) In(language string) string {
 	return t["en"]
 }
 
-// Languages are those of the four agreements, in which the island's places, parties and people are described.
-var Languages = []string{"en", "fr", "ar"}
+// Languages are those in which the island's places, parties and people are described: the four agreements have
+// texts in the first three of them.
+var Languages = []string{"en", "fr", "ar", "es", "ru", "zh"}
 
 // Kind says what a place is.
 type Kind string

@@ -61,7 +61,7 @@ func (n *Node) Step(ctx context.Context, who Who, req StepRequest) (*StepResult,
 func (n *Node) step(ctx context.Context, who Who, req StepRequest) (*StepResult, error) {
 	var dr *draft
 	var err error
-	if req.Prepared != "" {
+	if req.Prepared != "" && who.Filer == nil {
 		dr, err = n.drafts.take(req.Prepared, who, n.Now())
 	} else {
 		dr, err = n.draft(ctx, who, req)
@@ -69,9 +69,15 @@ func (n *Node) step(ctx context.Context, who Who, req StepRequest) (*StepResult,
 	if err != nil {
 		return nil, err
 	}
+	return n.sign(ctx, who, dr, req)
+}
+
+// sign signs a draft and submits it.
+func (n *Node) sign(ctx context.Context, who Who, dr *draft, req StepRequest) (*StepResult, error) {
 	dr.once = req.Once
 	personal := req.Personal
 	if dr.step.Personal && personal == nil {
+		var err error
 		if personal, err = n.inCustody(who, dr); err != nil {
 			return nil, err
 		}
@@ -110,8 +116,8 @@ func (n *Node) checkPersonal(dr *draft, s *seal.SignedAct) error {
 	if signers.Person == nil {
 		return nil
 	}
-	own, err := n.roleKeyOf(dr.deal.id, dr.who.ID, agreement.RoleID(s.Act.Role))
-	if err != nil || own != s.Personal.Key {
+	own, err := n.roleKeysOf(dr.deal.id, dr.who.ID, agreement.RoleID(s.Act.Role))
+	if err != nil || !slices.Contains(own, s.Personal.Key) {
 		return fault.Refuse(fault.PersonalInvalid, string(dr.step.Article), "the signature is by another person's role key").
 			Mend("sign with the key that was enrolled for you").Wrap(err)
 	}
@@ -130,7 +136,7 @@ func (n *Node) submit(ctx context.Context, dr *draft, s *seal.SignedAct) (*StepR
 			return f.elsewhere(dr.deal.model.Version)
 		}
 		if home := f.homeOf(&s.Act); home == n.party {
-			in := &incoming{signed: s, digest: digest, disclosures: dr.disclosures, values: dr.values, mine: true, once: onceKey(dr.who, dr.once)}
+			in := &incoming{signed: s, digest: digest, disclosures: dr.disclosures, values: dr.values, mine: true, once: onceKey(dr.who, dr.once), filing: dr.filing}
 			rec, err := n.order(ctx, f, in)
 			if err != nil {
 				return err
@@ -158,9 +164,7 @@ func (n *Node) submit(ctx context.Context, dr *draft, s *seal.SignedAct) (*StepR
 	err = n.withFile(ctx, dr.deal, dr.id, func(f *file) error {
 		if f.c != nil {
 			res.State = f.c.State
-			for _, role := range dr.who.RolesIn(dr.deal.id) {
-				res.Options = append(res.Options, f.c.Options(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(dr.who, f.id)}, n.Now())...)
-			}
+			res.Options = n.optionsOf(f, dr.who)
 		}
 		return nil
 	})
@@ -236,6 +240,9 @@ func (n *Node) queue(ctx context.Context, f *file, dr *draft, s *seal.SignedAct,
 	once := onceKey(dr.who, dr.once)
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		if err := putOnce(ctx, tx, once, digest); err != nil {
+			return err
+		}
+		if err := putFiling(ctx, tx, dr.filing); err != nil {
 			return err
 		}
 		if _, err := tx.AddAct(ctx, store.AddActParams{

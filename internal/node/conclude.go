@@ -78,6 +78,9 @@ func (n *Node) takeOn(ctx context.Context, t *talk, v *negotiation.Version) erro
 		if err := n.carryOver(ctx, old, d); err != nil {
 			return err
 		}
+		if err := n.carryTranslations(ctx, old, d); err != nil {
+			return err
+		}
 	}
 	return n.declare(ctx, d, StepRatify, t.s.Ratification(n.party, v))
 }

@@ -43,8 +43,9 @@ type deal struct {
 
 	awaits awaits
 
-	mu     sync.Mutex
-	signed map[agreement.PartyID]time.Time
+	mu      sync.Mutex
+	signed  map[agreement.PartyID]time.Time
+	tongues map[string]*tongue // what it says in other languages
 }
 
 // standing is what the agreement case has led to here: which keys count, after which of its acts. Whoever holds another's
@@ -184,9 +185,9 @@ func (d *deal) inForce(at time.Time) error {
 	return nil
 }
 
-// Adopt takes an agreement and the cards of the other parties onto the node. The party is bound only
-// when it has signed (Ratify).
-func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card) (agreement.ID, error) {
+// Adopt takes an agreement and the cards of the other parties onto the node, with its translations: one that does not fit the text
+// is refused, and everything with it. The party is bound only when it has signed (Ratify).
+func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card, translations ...Translation) (agreement.ID, error) {
 	cards = append(cards, n.home.Card)
 	d, err := newDeal(text, n.party, n.world, cards, n.cfg.Library)
 	if err != nil {
@@ -194,6 +195,11 @@ func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card) (agreement.
 	}
 	if err := n.cfg.Library.proved(d.model); err != nil {
 		return "", err
+	}
+	for _, t := range translations {
+		if err := n.fits(d, t); err != nil {
+			return "", err
+		}
 	}
 	now := store.MicrosOf(n.Now())
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
@@ -214,9 +220,12 @@ func (n *Node) Adopt(ctx context.Context, text []byte, cards []Card) (agreement.
 				return err
 			}
 		}
-		return nil
+		return putTranslations(ctx, tx, d, translations, now)
 	})
 	if err != nil {
+		return "", err
+	}
+	if d.tongues, err = n.tonguesOf(ctx, d); err != nil {
 		return "", err
 	}
 	if err := n.enter(ctx, d, cards); err != nil {
@@ -269,6 +278,9 @@ func (n *Node) loadDeals(ctx context.Context) error {
 		if d.modelHash != r.ModelHash {
 			return fault.New(fault.WrongModel, "this version of the software makes another model of the agreement %q than the one that was signed", d.id).
 				Mend("run the version with which it was signed, or sign again")
+		}
+		if d.tongues, err = n.tonguesOf(ctx, d); err != nil {
+			return err
 		}
 		if err := n.enter(ctx, d, cards[r.TextHash]); err != nil {
 			return err
@@ -362,7 +374,7 @@ func (n *Node) Declare(ctx context.Context, id agreement.ID, st *seal.SignedStat
 		step = StepCertify
 	case *seal.Ratification:
 		return n.Ratify(ctx, id, st)
-	case *seal.RoleCertificate:
+	case *seal.RoleCertificate, *seal.SealingCertificate:
 		step = StepEnrol
 	}
 	return n.declareAll(ctx, id, step, st)

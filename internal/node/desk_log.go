@@ -92,7 +92,7 @@ func entryOf(ctx context.Context, tx *store.Tx, d *deal, r store.LeafRun) (Entry
 // caseOfRef is the case that an entry's name names itself: of a look at fields, and of a verdict.
 func caseOfRef(ref string) casework.CaseID {
 	kind, id, _ := strings.Cut(ref, "/")
-	if kind == "read" || kind == "verdict" {
+	if kind == "read" || kind == "verdict" || kind == "word" {
 		return casework.CaseID(id)
 	}
 	return ""

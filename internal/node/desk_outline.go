@@ -34,7 +34,7 @@ func (n *Node) Outline(ctx context.Context, who Who, id casework.CaseID) (*Outli
 	return o, n.withFile(ctx, d, id, func(f *file) error {
 		for _, role := range who.RolesIn(d.id) {
 			for _, opt := range f.c.Options(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, n.Now()) {
-				if !slices.ContainsFunc(o.Offers, func(x Offer) bool { return x.Step.ID == opt.Step.ID }) {
+				if openTo(who, opt.Step) == nil && !slices.ContainsFunc(o.Offers, func(x Offer) bool { return x.Step.ID == opt.Step.ID }) {
 					o.Offers = append(o.Offers, Offer{Option: opt, Role: role})
 				}
 			}

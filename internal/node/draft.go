@@ -27,6 +27,7 @@ type draft struct {
 	outflows    []casework.Outflow
 	expires     time.Time
 	once        string
+	filing      *store.AddFilingParams // of one who brings it without an account
 }
 
 // drafts keeps prepared acts until their person has signed; not durable: whoever waits too long
@@ -60,6 +61,17 @@ func (ds *drafts) put(d *draft, now time.Time) (string, error) {
 	return name, nil
 }
 
+// look gives a prepared act and leaves it where it is.
+func (ds *drafts) look(name string, who Who, now time.Time) (*draft, error) {
+	ds.mu.Lock()
+	defer ds.mu.Unlock()
+	d, ok := ds.open[name]
+	if !ok || d.who.ID != who.ID || now.After(d.expires) {
+		return nil, fault.New(fault.NotFound, "there is no such act waiting for your signature").Mend("prepare it again")
+	}
+	return d, nil
+}
+
 func (ds *drafts) take(name string, who Who, now time.Time) (*draft, error) {
 	ds.mu.Lock()
 	defer ds.mu.Unlock()
@@ -73,7 +85,7 @@ func (ds *drafts) take(name string, who Who, now time.Time) (*draft, error) {
 
 // draft makes an act of a request, and asks the engine whether it is permitted now.
 func (n *Node) draft(ctx context.Context, who Who, req StepRequest) (*draft, error) {
-	if err := who.Content(); err != nil {
+	if err := mayDraft(who, req.Case); err != nil {
 		return nil, err
 	}
 	d, err := n.dealFor(ctx, req)
@@ -153,6 +165,9 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 	if step == nil {
 		return nil, fault.Refuse(fault.NoSuchStep, string(p.Article), "%s has no step %q", p.ID, req.Step).Mend("choose one of the steps that the article names")
 	}
+	if err := openTo(who, step); err != nil {
+		return nil, err
+	}
 	role, side, err := actAs(d, p, step, who, n.party, sides, req)
 	if err != nil {
 		return nil, err
@@ -219,6 +234,9 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 	if err != nil {
 		return nil, err
 	}
+	if err := n.fourEyes(ctx, f, a, mv, who, step); err != nil {
+		return nil, err
+	}
 	if f.c != nil {
 		for _, o := range f.c.Options(casework.Actor{Party: n.party, Role: role, Person: mv.Person}, now) {
 			if o.Step.ID == step.ID && o.Side == side {
@@ -229,6 +247,27 @@ func (n *Node) draftIn(ctx context.Context, f *file, who Who, req StepRequest, n
 		dr.outflows = opened(next, n.party, now)
 	}
 	return dr, nil
+}
+
+// fourEyes sees through delegations: where a step wants another person than an earlier one, or an independent one, whoever lent or borrowed a role counts as
+// one with whom they did. The engine knows pseudonyms alone, and would take them for two; their own node knows better.
+func (n *Node) fourEyes(ctx context.Context, f *file, a *seal.Act, mv casework.Move, who Who, step *agreement.Step) error {
+	if f.c == nil {
+		return nil
+	}
+	tied, err := n.people.Tied(ctx, who.ID, f.d.id)
+	if err != nil {
+		return err
+	}
+	for _, p := range tied {
+		as := mv
+		as.Person = n.people.Pseudonym(p, f.id)
+		if _, err := f.apply(a, as); err != nil {
+			return fault.Refuse(fault.CodeOf(err), string(step.Article), "you and somebody to whom you lent a role, or who lent you one, count as one person here, and one of you took part already").
+				Mend("let somebody take this step who has no part in the delegation").Wrap(err)
+		}
+	}
+	return nil
 }
 
 // follows says whether an act may name a hit: one that opens a case of a procedure that hits of some query open. Whether

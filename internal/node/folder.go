@@ -16,6 +16,7 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/peer"
 	"github.com/entente-net/entente/seal"
 )
@@ -45,9 +46,11 @@ type Settings struct {
 	Party    agreement.PartyID `json:"party"`
 	Name     string            `json:"name"` // of the node; its cookies bear it
 	World    string            `json:"world"`
-	Database string            `json:"database"` // "" for node.db in the folder, or a PostgreSQL address
-	Peer     string            `json:"peer"`     // where other nodes reach it, host:port
-	Desk     string            `json:"desk"`     // where people reach it, host:port
+	Database string            `json:"database"`         // "" for node.db in the folder, or a PostgreSQL address
+	Peer     string            `json:"peer"`             // where other nodes reach it, host:port
+	Desk     string            `json:"desk"`             // where people reach it, host:port
+	Origin   string            `json:"origin,omitempty"` // how browsers write that, through whatever proxy stands before it: "https://desk.belmark.example"
+	OpenID   []auth.Provider   `json:"openid,omitempty"` // the party's own providers of logins
 }
 
 // Card is what a party gives another so that their nodes can meet.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -39,7 +40,7 @@ func TestANodeIsMadeOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again.Sign.ID() != h.Sign.ID() || again.Seal.ID() != h.Seal.ID() || again.Settings != h.Settings || again.Card != h.Card {
+	if again.Sign.ID() != h.Sign.ID() || again.Seal.ID() != h.Seal.ID() || !reflect.DeepEqual(again.Settings, h.Settings) || again.Card != h.Card {
 		t.Fatal("what was opened is not what was made")
 	}
 	if peer.PinOf(again.Certificate.Leaf) != peer.PinOf(h.Certificate.Leaf) {

@@ -67,40 +67,17 @@ func (n *Node) agreementView(ctx context.Context, d *deal) (*AgreementView, erro
 			}
 			v.Cases[c.Procedure][c.State] += many
 		}
-		v.Kept, err = kept(ctx, tx, d)
-		return err
+		return nil
 	})
-	return v, err
-}
-
-// kept counts the clocks that ended: stopped in time, or lapsed.
-func kept(ctx context.Context, tx *store.Tx, d *deal) ([]Kept, error) {
-	rows, err := tx.CountDeadlines(ctx, d.textHash)
 	if err != nil {
 		return nil, err
 	}
-	var out []Kept
-	for _, r := range rows {
-		p := d.model.Procedure(r.Procedure)
-		if p == nil || p.Clock(r.Clock) == nil {
-			continue
-		}
-		i := slices.IndexFunc(out, func(k Kept) bool { return k.Procedure == r.Procedure && k.Clock == r.Clock })
-		if i < 0 {
-			out = append(out, Kept{Procedure: r.Procedure, Clock: r.Clock, Article: p.Clock(r.Clock).Article})
-			i = len(out) - 1
-		}
-		switch r.Status {
-		case casework.StatusStopped:
-			out[i].InTime += int(r.N)
-			out[i].Ended += int(r.N)
-		case casework.StatusLapsed:
-			out[i].Ended += int(r.N)
-		default:
-			out[i].Running += int(r.N)
-		}
+	f, err := n.Figures(ctx, d.id)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	v.Kept = f.kept()
+	return v, nil
 }
 
 // Cursor is where a list goes on: the instant and id of its last line.
@@ -232,7 +209,7 @@ func (n *Node) optionsOf(f *file, who Who) []casework.Option {
 	var out []casework.Option
 	for _, role := range who.RolesIn(f.d.id) {
 		for _, o := range f.c.Options(casework.Actor{Party: n.party, Role: role, Person: n.people.Pseudonym(who, f.id)}, n.Now()) {
-			if !slices.ContainsFunc(out, func(x casework.Option) bool { return x.Step.ID == o.Step.ID && x.Side == o.Side }) {
+			if openTo(who, o.Step) == nil && !slices.ContainsFunc(out, func(x casework.Option) bool { return x.Step.ID == o.Step.ID && x.Side == o.Side }) {
 				out = append(out, o)
 			}
 		}

@@ -69,7 +69,14 @@ func (n *Node) Prove(ctx context.Context, id agreement.ID, index uint64) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	var proof *ledger.Proof
+	proof, err := n.prove(ctx, d, index)
+	if err != nil {
+		return nil, err
+	}
+	return proof.Encode()
+}
+
+func (n *Node) prove(ctx context.Context, d *deal, index uint64) (proof *ledger.Proof, err error) {
 	err = n.treeNow(ctx, d, func(tx *store.Tx, f *ledger.Frontier, p *ledger.Prover) error {
 		run, err := tx.GetLeafRun(ctx, store.GetLeafRunParams{Log: d.log, Idx: int64(index)})
 		if store.Missing(err) || err == nil && int64(index) >= run.First+run.N || index >= f.Size() {
@@ -103,8 +110,5 @@ func (n *Node) Prove(ctx context.Context, id agreement.ID, index uint64) ([]byte
 		proof = ledger.NewProof(opening, index, path, note)
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return proof.Encode()
+	return proof, err
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/keystore"
+	"github.com/entente-net/entente/internal/notice"
 	"github.com/entente-net/entente/internal/peer"
 	"github.com/entente-net/entente/internal/store"
 	"github.com/entente-net/entente/seal"
@@ -47,6 +48,8 @@ type Config struct {
 	// Deliver makes this a node that is led by hand, in an exercise: nothing works in the background, and where a person
 	// waits for another node this is called, which lets all of them Post until nothing waits. nil: each works by itself.
 	Deliver func(context.Context) error
+	// Mail takes the letters that tell people that something waits; nil: none are sent.
+	Mail *notice.Server
 	// Library keeps the compiled texts of nodes that share a process; nil: one of its own.
 	Library *Library
 	// Flights and Batch bound the coalescing of questions to one peer: letters under way, questions a letter.
@@ -79,9 +82,11 @@ type Node struct {
 	contacts  contacts
 	talks     talks
 	askers    askers
+	guesses   guesses
 	caps      caps
 	traces    sync.Map     // store.Compartment of a trace: its end is a duty in the database
 	letters   atomic.Int64 // of questions, sent
+	bulletin  bulletin
 	regs      registers
 	wakeups   chan struct{} // the sweeper looks again
 	people    *auth.Service
@@ -135,7 +140,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if n.locks, err = openLocks(cfg.Home.Dir); err != nil {
 		return nil, err
 	}
-	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret, Random: cfg.Random}); err != nil {
+	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret, Random: cfg.Random, Now: cfg.Clock.Now}); err != nil {
 		return nil, err
 	}
 	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks} {
@@ -165,6 +170,7 @@ func (n *Node) Run() {
 		return
 	}
 	n.workers.Go(n.sweep)
+	n.workers.Go(n.tellPeople)
 	n.workers.Go(n.checkpoints)
 	n.mu.RLock()
 	defer n.mu.RUnlock()

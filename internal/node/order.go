@@ -22,6 +22,7 @@ type incoming struct {
 	relay       *seal.SignedRelay // evidence that it was held earlier
 	mine        bool
 	once        string
+	filing      *store.AddFilingParams
 	d           *deal // the version that the act names, once it has been held to the case's
 	unread      bool  // a silence whose step nobody can judge here: it has no effect
 }
@@ -216,6 +217,9 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 	reads := n.tally.begin()
 	err = n.db.Update(ctx, func(tx *store.Tx) error {
 		if err := putOnce(ctx, tx, in.once, in.digest); err != nil {
+			return err
+		}
+		if err := putFiling(ctx, tx, in.filing); err != nil {
 			return err
 		}
 		if err := n.putMove(ctx, tx, f); err != nil {

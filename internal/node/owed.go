@@ -73,9 +73,12 @@ func turnsOf(all []casework.Occasion, opened []time.Time, now time.Time) []Turn 
 
 // entered is when the agreement entered into force for this party: under the first version, of those that follow one
 // another without a gap, that has it as a party. False where not all have signed.
-func (n *Node) entered(d *deal) (time.Time, bool) {
+func (n *Node) entered(d *deal) (time.Time, bool) { return n.enteredFor(d, n.party) }
+
+// enteredFor is the same for any party.
+func (n *Node) enteredFor(d *deal, party agreement.PartyID) (time.Time, bool) {
 	at, ok := time.Time{}, false
-	for d != nil && d.model.Party(n.party) != nil && d.signedByAll() {
+	for d != nil && d.model.Party(party) != nil && d.signedByAll() {
 		at, ok = casework.InForceFrom(d.model, d.lastSigned()), true
 		before := d.model.Amends
 		versions := n.versionsOf(d.id)
@@ -102,6 +105,15 @@ func (d *deal) lastSigned() (last time.Time) {
 // openedBySchedule is when this party opened cases of the procedures that schedules open, under any version.
 func (n *Node) openedBySchedule(ctx context.Context, d *deal) (map[agreement.ProcedureID][]time.Time, error) {
 	out := map[agreement.ProcedureID][]time.Time{}
+	return out, n.scheduled(ctx, d, func(p agreement.ProcedureID, c *casework.Case) {
+		if c.Taken[0].Party == n.party {
+			out[p] = append(out[p], c.Opened)
+		}
+	})
+}
+
+// scheduled gives every case here of a procedure that a schedule opens, under any version.
+func (n *Node) scheduled(ctx context.Context, d *deal, each func(agreement.ProcedureID, *casework.Case)) error {
 	owed := func(p agreement.ProcedureID) bool {
 		return slices.ContainsFunc(d.model.Schedules, func(s agreement.Schedule) bool { return s.Opens == p })
 	}
@@ -113,20 +125,20 @@ func (n *Node) openedBySchedule(ctx context.Context, d *deal) (map[agreement.Pro
 				return err
 			})
 			if err != nil {
-				return nil, err
+				return err
 			}
 			for _, row := range page {
 				if after = row.ID; !owed(row.Procedure) {
 					continue
 				}
 				err := n.withFile(ctx, v, row.ID, func(f *file) error {
-					if f.c != nil && f.c.Taken[0].Party == n.party {
-						out[row.Procedure] = append(out[row.Procedure], f.c.Opened)
+					if f.c != nil {
+						each(row.Procedure, f.c)
 					}
 					return nil
 				})
 				if err != nil {
-					return nil, err
+					return err
 				}
 			}
 			if len(page) < 500 {
@@ -134,5 +146,5 @@ func (n *Node) openedBySchedule(ctx context.Context, d *deal) (map[agreement.Pro
 			}
 		}
 	}
-	return out, nil
+	return nil
 }

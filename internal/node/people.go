@@ -66,9 +66,7 @@ func (n *Node) EnrolRoleKey(ctx context.Context, id agreement.ID, person auth.Pe
 		return err
 	}
 	n.awaitKey(ctx, d, key.ID(), role)
-	return n.db.Update(ctx, func(tx *store.Tx) error {
-		return tx.PutMeta(ctx, store.PutMetaParams{Key: roleKeyMeta(id, person, role), Value: []byte(key.ID())})
-	})
+	return n.keepRoleKey(ctx, d, person, role, key)
 }
 
 // awaitKey waits a moment until the agreement case has the key, so that whoever was enrolled can sign at once. Where the
@@ -113,7 +111,7 @@ func (n *Node) custodyKey(d *deal, person auth.PersonID, role agreement.RoleID) 
 // keyFor is the key that the node keeps for a person's role. It is one for all agreements, since whoever is judge under two of
 // them signs with one hand; who is enrolled in the same agreement again gets another.
 func (n *Node) keyFor(id agreement.ID, person auth.PersonID, role agreement.RoleID) (seal.PrivateKey, error) {
-	if before, err := n.roleKeyOf(id, person, role); err != nil || before == "" {
+	if before, err := n.roleKeysOf(id, person, role); err != nil || len(before) == 0 {
 		if key, err := n.home.RoleKey(string(person), role); err == nil {
 			return key, nil
 		}
@@ -123,28 +121,23 @@ func (n *Node) keyFor(id agreement.ID, person auth.PersonID, role agreement.Role
 
 // MakeRoleCertificate is an authority's word for a person's key, for five years.
 func MakeRoleCertificate(id agreement.ID, party agreement.PartyID, role agreement.RoleID, authority agreement.AuthorityID, key seal.PublicKey, custody string, by seal.PrivateKey, now time.Time) (*seal.SignedStatement, error) {
+	return makeRoleCertificate(id, party, role, authority, key, custody, seal.Site{}, by, now)
+}
+
+func makeRoleCertificate(id agreement.ID, party agreement.PartyID, role agreement.RoleID, authority agreement.AuthorityID, key seal.PublicKey, custody string, site seal.Site, by seal.PrivateKey, now time.Time) (*seal.SignedStatement, error) {
 	from := now.Add(-time.Hour)
 	if key.World() == agreement.WorldExercise {
 		from = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	return seal.SignStatement(&seal.RoleCertificate{
-		Agreement: string(id), Algorithm: seal.AlgorithmEd25519, Authority: string(authority), Custody: custody, From: sealTime(from),
-		Key: key.String(), Party: string(party), Role: string(role), Type: seal.TypeRoleCertificate, Until: sealTime(now.AddDate(5, 0, 0)), World: key.World(),
+		Agreement: string(id), Algorithm: key.Algorithm(), Authority: string(authority), Custody: custody, From: sealTime(from),
+		Key: key.String(), Origin: site.Origin, Party: string(party), Role: string(role), RP: site.RP, Type: seal.TypeRoleCertificate, Until: sealTime(now.AddDate(5, 0, 0)), World: key.World(),
 	}, by)
 }
 
 // roleKeyMeta is where this node keeps whose a role key is; the agreement case knows keys, not people.
 func roleKeyMeta(id agreement.ID, person auth.PersonID, role agreement.RoleID) string {
 	return "rolekey/" + string(id) + "/" + string(person) + "/" + string(role)
-}
-
-func (n *Node) roleKeyOf(id agreement.ID, person auth.PersonID, role agreement.RoleID) (key seal.KeyID, err error) {
-	err = n.db.View(ctxBackground, func(tx *store.Tx) error {
-		b, err := tx.GetMeta(ctxBackground, roleKeyMeta(id, person, role))
-		key = seal.KeyID(b)
-		return err
-	})
-	return key, err
 }
 
 var ctxBackground = context.Background()
@@ -230,8 +223,8 @@ func (s peopleStore) SessionByHash(ctx context.Context, h auth.TokenHash) (x *au
 		} else if err != nil {
 			return err
 		}
-		x = &auth.Session{Hash: h, Person: auth.PersonID(row.Person), Kind: auth.Kind(row.Kind), Created: row.Created.Time(), Expires: row.Expires.Time()}
-		return nil
+		x, err = sessionOf(ctx, tx, row)
+		return err
 	})
 	return x, err
 }

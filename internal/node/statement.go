@@ -87,7 +87,7 @@ func statementOf(a *seal.Act) (*seal.SignedStatement, error) {
 		step = StepCertify
 	case *seal.Ratification:
 		step = StepRatify
-	case *seal.RoleCertificate:
+	case *seal.RoleCertificate, *seal.SealingCertificate:
 		step = StepEnrol
 	case *seal.Revocation:
 		step = StepRevoke

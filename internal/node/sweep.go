@@ -76,6 +76,7 @@ func (n *Node) Tend(ctx context.Context) error {
 	keep(n.concludeAll(ctx))
 	keep(n.carryRegisters(ctx))
 	keep(n.moveCases(ctx))
+	keep(n.countCases(ctx, countingTime))
 	keep(n.tendAwaited(ctx))
 	if scrub {
 		keep(n.db.Scrub(ctx))
@@ -277,6 +278,9 @@ func (n *Node) erase(ctx context.Context, f *file, e casework.Erasure) error {
 			if _, err := tx.FinishErasure(ctx, store.FinishErasureParams{Compartment: c, Done: at}); err != nil {
 				return err
 			}
+		}
+		if e.All {
+			return forgetFiling(ctx, tx, f.id)
 		}
 		return nil
 	})

@@ -19,6 +19,13 @@ type talk struct {
 	s         *negotiation.State
 	concluded seal.Digest // the text that this node has taken onto itself; ""
 	seq       int64       // of the last dispatch in the database that is in s
+	changes   changes
+}
+
+// changes are those that were found last, and between which texts.
+type changes struct {
+	old, now seal.Digest
+	list     []agreement.Change
 }
 
 type talks struct {

@@ -29,15 +29,18 @@ type NegotiationLine struct {
 	Signed    []agreement.PartyID
 	Concluded seal.Digest // the text that this node has taken onto itself; ""
 	InForce   bool        // every ratification is in its agreement case
+	Of        int         // articles, the frame among them
+	Beside    int         // versions that stand beside the current one
+	Agree     int         // articles that are not bracketed and that this party has not agreed to
+	Brackets  []negotiation.Bracket
+	Model     *agreement.Model // of the current version; nil where it does not compile
 }
 
 // NegotiationView is how one negotiation stands.
 type NegotiationView struct {
 	NegotiationLine
 	Current   *negotiation.Version
-	Beside    int // versions that stand beside the current one
 	Positions []negotiation.Position
-	Brackets  []negotiation.Bracket
 	Bracketed map[agreement.Article]string // articles with brackets, as negotiators read them
 	Comments  []negotiation.Comment
 	Obstacles []string // why it may not be signed
@@ -47,15 +50,22 @@ type NegotiationView struct {
 	Changes   []agreement.Change // against the version before; none where one of them does not compile
 	RedLines  []RedLineState     // as checked last; to nobody but this party's delegates
 	Cases     []OpenCase         // of an amendment: those that are open under the amended text
+	Versions  []DraftVersion     // all texts, by how far they are from the opening; without their bytes and models
+	TextFault []string           // of Obstacles: those that are of the text itself, and not of what somebody has yet to say
 }
 
-// NegotiationAct is one dispatch in words.
+// NegotiationAct is one dispatch, and in words.
 type NegotiationAct struct {
-	Party  agreement.PartyID
-	Number uint64
-	Sent   time.Time
-	Says   string
-	Why    string
+	Party    agreement.PartyID
+	Number   uint64
+	Sent     time.Time
+	Says     string
+	Why      string
+	Kind     string // seal.DispatchOpen …
+	Version  int    // that it brings, or is about
+	Articles []agreement.Article
+	From, To string            // of a bracket
+	Whose    agreement.PartyID // whose bracket is accepted or dropped
 }
 
 // NegotiationFork is proof that a party said two things under one number.
@@ -98,7 +108,7 @@ func (n *Node) lineOfTalk(t *talk) NegotiationLine {
 		Version: s.Current().Number, Opened: s.Opening.Sent.Time, Signed: s.Signed(), Concluded: t.concluded,
 	}
 	if m, _ := s.Current().Model(); m != nil {
-		l.Title, l.Agreement = m.Title, m.ID
+		l.Title, l.Agreement, l.Model = m.Title, m.ID, m
 	}
 	if d, err := n.dealOf(t.concluded); err == nil {
 		l.InForce = d.signedByAll()
@@ -107,6 +117,13 @@ func (n *Node) lineOfTalk(t *talk) NegotiationLine {
 		if p.Status != negotiation.StatusAgreed {
 			l.Open++
 		}
+		if p.Status != negotiation.StatusBracketed && slices.Contains(p.Missing, n.party) {
+			l.Agree++
+		}
+	}
+	l.Of, l.Beside = len(s.Positions()), len(s.Beside())
+	for _, b := range s.Brackets() {
+		l.Brackets = append(l.Brackets, *b)
 	}
 	return l
 }
@@ -125,11 +142,11 @@ func (n *Node) Negotiation(ctx context.Context, who Who, name string) (*Negotiat
 	err = n.withTalk(ctx, id, func(t *talk) error {
 		s := t.s
 		v = &NegotiationView{
-			NegotiationLine: n.lineOfTalk(t), Current: s.Current(), Beside: len(s.Beside()), Positions: slices.Clone(s.Positions()), Bracketed: map[agreement.Article]string{},
+			NegotiationLine: n.lineOfTalk(t), Current: s.Current(), Positions: slices.Clone(s.Positions()), Bracketed: map[agreement.Article]string{},
 			Comments: s.Comments(), Obstacles: s.Obstacles(), Missing: s.Missing(),
+			TextFault: s.TextObstacles(),
 		}
 		for _, b := range s.Brackets() {
-			v.Brackets = append(v.Brackets, *b)
 			v.Bracketed[b.Article] = s.Bracketed(b.Article)
 		}
 		for _, x := range s.History() {
@@ -137,16 +154,24 @@ func (n *Node) Negotiation(ctx context.Context, who Who, name string) (*Negotiat
 			if x.Kind == seal.DispatchComment {
 				why = ""
 			}
-			v.History = append(v.History, NegotiationAct{agreement.PartyID(x.Party), x.Number, x.Sent.Time, s.Sentence(x), why})
+			v.History = append(v.History, actOf(s, x, why))
+		}
+		for _, x := range s.Versions() {
+			v.Versions = append(v.Versions, draftLine(s, x))
 		}
 		now, _ = s.Current().Model()
 		base = s.Base
-		before := base
+		before, old := base, s.Opening.Amends
 		if len(v.Current.On) > 0 {
-			before, _ = s.Version(v.Current.On[0]).Model()
+			o := s.Version(v.Current.On[0])
+			before, _ = o.Model()
+			old = o.Hash
 		}
 		if before != nil && now != nil {
-			v.Changes = agreement.Diff(before, now)
+			if t.changes.old != old || t.changes.now != v.Current.Hash {
+				t.changes = changes{old, v.Current.Hash, agreement.Diff(before, now)}
+			}
+			v.Changes = t.changes.list
 		}
 		return nil
 	})

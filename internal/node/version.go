@@ -91,3 +91,24 @@ func (n *Node) versionsOf(id agreement.ID) []*deal {
 	defer n.mu.RUnlock()
 	return append([]*deal(nil), n.byID[id]...)
 }
+
+// Version is one version of an agreement at this node.
+type Version struct {
+	Model    *agreement.Model
+	TextHash seal.Digest
+	Signed   bool // by all parties
+	Current  bool // under it cases open now
+}
+
+// Versions lists the versions of an agreement in the order in which they came here.
+func (n *Node) Versions(id agreement.ID) []Version {
+	current, err := n.deal(id)
+	if err != nil {
+		return nil
+	}
+	var out []Version
+	for _, d := range n.versionsOf(current.id) {
+		out = append(out, Version{Model: d.model, TextHash: d.textHash, Signed: d.signedByAll(), Current: d == current})
+	}
+	return out
+}

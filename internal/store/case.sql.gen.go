@@ -134,7 +134,7 @@ func (q *Queries) CountCases(ctx context.Context) ([]CountCasesRow, error) {
 }
 
 const getCase = `-- name: GetCase :one
-SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version FROM case_file WHERE id = $1
+SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file WHERE id = $1
 `
 
 func (q *Queries) GetCase(ctx context.Context, id casework.CaseID) (CaseFile, error) {
@@ -153,12 +153,13 @@ func (q *Queries) GetCase(ctx context.Context, id casework.CaseID) (CaseFile, er
 		&i.NextAt,
 		&i.Closed,
 		&i.Version,
+		&i.Figured,
 	)
 	return i, err
 }
 
 const listCases = `-- name: ListCases :many
-SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version FROM case_file
+SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file
 WHERE updated < $1 OR (updated = $1 AND id < $2)
 ORDER BY updated DESC, id DESC LIMIT $3
 `
@@ -192,6 +193,7 @@ func (q *Queries) ListCases(ctx context.Context, arg ListCasesParams) ([]CaseFil
 			&i.NextAt,
 			&i.Closed,
 			&i.Version,
+			&i.Figured,
 		); err != nil {
 			return nil, err
 		}
@@ -207,7 +209,7 @@ func (q *Queries) ListCases(ctx context.Context, arg ListCasesParams) ([]CaseFil
 }
 
 const listCasesDue = `-- name: ListCasesDue :many
-SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version FROM case_file WHERE next_at > 0 AND next_at <= $1 ORDER BY next_at LIMIT $2
+SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file WHERE next_at > 0 AND next_at <= $1 ORDER BY next_at LIMIT $2
 `
 
 type ListCasesDueParams struct {
@@ -238,6 +240,7 @@ func (q *Queries) ListCasesDue(ctx context.Context, arg ListCasesDueParams) ([]C
 			&i.NextAt,
 			&i.Closed,
 			&i.Version,
+			&i.Figured,
 		); err != nil {
 			return nil, err
 		}
@@ -253,7 +256,7 @@ func (q *Queries) ListCasesDue(ctx context.Context, arg ListCasesDueParams) ([]C
 }
 
 const listCasesInState = `-- name: ListCasesInState :many
-SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version FROM case_file
+SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file
 WHERE agreement = $1 AND procedure = $2 AND state = $3
   AND (updated < $4 OR (updated = $4 AND id < $5))
 ORDER BY updated DESC, id DESC LIMIT $6
@@ -297,6 +300,7 @@ func (q *Queries) ListCasesInState(ctx context.Context, arg ListCasesInStatePara
 			&i.NextAt,
 			&i.Closed,
 			&i.Version,
+			&i.Figured,
 		); err != nil {
 			return nil, err
 		}
@@ -312,7 +316,7 @@ func (q *Queries) ListCasesInState(ctx context.Context, arg ListCasesInStatePara
 }
 
 const listCasesOfAgreement = `-- name: ListCasesOfAgreement :many
-SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version FROM case_file WHERE agreement = $1 AND id > $2 ORDER BY id LIMIT $3
+SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file WHERE agreement = $1 AND id > $2 ORDER BY id LIMIT $3
 `
 
 type ListCasesOfAgreementParams struct {
@@ -344,6 +348,7 @@ func (q *Queries) ListCasesOfAgreement(ctx context.Context, arg ListCasesOfAgree
 			&i.NextAt,
 			&i.Closed,
 			&i.Version,
+			&i.Figured,
 		); err != nil {
 			return nil, err
 		}
@@ -359,7 +364,7 @@ func (q *Queries) ListCasesOfAgreement(ctx context.Context, arg ListCasesOfAgree
 }
 
 const listOpenCases = `-- name: ListOpenCases :many
-SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version FROM case_file
+SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file
 WHERE closed = FALSE AND (updated < $1 OR (updated = $1 AND id < $2))
 ORDER BY updated DESC, id DESC LIMIT $3
 `
@@ -392,6 +397,7 @@ func (q *Queries) ListOpenCases(ctx context.Context, arg ListOpenCasesParams) ([
 			&i.NextAt,
 			&i.Closed,
 			&i.Version,
+			&i.Figured,
 		); err != nil {
 			return nil, err
 		}

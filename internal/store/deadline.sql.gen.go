@@ -46,48 +46,6 @@ func (q *Queries) AddErasure(ctx context.Context, arg AddErasureParams) (int64, 
 	return result.RowsAffected()
 }
 
-const countDeadlines = `-- name: CountDeadlines :many
-SELECT c.procedure, d.clock, d.status, CAST(COUNT(*) AS BIGINT) AS n FROM deadline d
-JOIN case_file c ON c.id = d.case_id WHERE c.agreement = $1
-GROUP BY c.procedure, d.clock, d.status ORDER BY c.procedure, d.clock, d.status
-`
-
-type CountDeadlinesRow struct {
-	Procedure agreement.ProcedureID
-	Clock     agreement.ClockID
-	Status    casework.Status
-	N         int64
-}
-
-// CountDeadlines: how the clocks of an agreement were kept.
-func (q *Queries) CountDeadlines(ctx context.Context, argAgreement seal.Digest) ([]CountDeadlinesRow, error) {
-	rows, err := q.db.QueryContext(ctx, countDeadlines, argAgreement)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []CountDeadlinesRow
-	for rows.Next() {
-		var i CountDeadlinesRow
-		if err := rows.Scan(
-			&i.Procedure,
-			&i.Clock,
-			&i.Status,
-			&i.N,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const deleteDeadlines = `-- name: DeleteDeadlines :execrows
 DELETE FROM deadline WHERE case_id = $1
 `

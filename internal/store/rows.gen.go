@@ -58,6 +58,17 @@ type CaseFile struct {
 	NextAt      Micros
 	Closed      bool
 	Version     int64
+	Figured     int64
+}
+
+type CaseWord struct {
+	ID     int64
+	CaseID casework.CaseID
+	Kind   string
+	Person PersonID
+	Tag    []byte
+	Body   []byte
+	At     Micros
 }
 
 type Checkpoint struct {
@@ -149,6 +160,37 @@ type Erasure struct {
 	Attested    seal.Digest
 }
 
+type Filing struct {
+	Code      []byte
+	Agreement seal.Digest
+	CaseID    casework.CaseID
+	Secret    []byte
+	Given     bool
+	Confirmed bool
+	Created   Micros
+}
+
+type FigureCase struct {
+	CaseID      casework.CaseID
+	AgreementID agreement.ID
+	Body        []byte
+}
+
+type FigureMonth struct {
+	AgreementID agreement.ID
+	Procedure   agreement.ProcedureID
+	Month       string
+	Body        []byte
+}
+
+type FigureRelease struct {
+	AgreementID agreement.ID
+	Number      int64
+	Digest      seal.Digest
+	Body        []byte
+	At          Micros
+}
+
 type LeafRun struct {
 	Log         LogID
 	First       int64
@@ -184,6 +226,36 @@ type Negotiation struct {
 	Concluded seal.Digest
 }
 
+type Notice struct {
+	ID      int64
+	Person  PersonID
+	Mark    string
+	Kind    string
+	Law     string
+	Article agreement.Article
+	Ref     string
+	Due     Micros
+	At      Micros
+	Seen    Micros
+}
+
+type NoticeLetter struct {
+	ID      int64
+	Person  PersonID
+	Address string
+	Body    string
+	Due     Micros
+	Tries   int64
+}
+
+type NoticeSetting struct {
+	Person   PersonID
+	Address  string
+	Mode     string
+	Lang     string
+	Digested Micros
+}
+
 type Outbox struct {
 	ID        int64
 	Agreement seal.Digest
@@ -194,6 +266,18 @@ type Outbox struct {
 	NotBefore Micros
 	Attempts  int64
 	Created   Micros
+}
+
+type Passkey struct {
+	ID      []byte
+	Person  PersonID
+	Name    string
+	Key     string
+	Rp      string
+	Origin  string
+	Counter int64
+	Created Micros
+	Used    Micros
 }
 
 type Peer struct {
@@ -304,11 +388,39 @@ type Session struct {
 	Expires   Micros
 }
 
+type SessionUse struct {
+	TokenHash []byte
+	Used      Micros
+	Fresh     Micros
+	Method    string
+	Agent     string
+}
+
+type StaffRecord struct {
+	Kind    string
+	Ref     string
+	Person  PersonID
+	Body    []byte
+	Created Micros
+}
+
 type Tile struct {
 	Log    LogID
 	Level  int64
 	Idx    int64
 	Hashes []byte
+}
+
+type Translation struct {
+	Agreement seal.Digest
+	Language  string
+	Text      []byte
+	Added     Micros
+}
+
+type UsedChallenge struct {
+	Hash    []byte
+	Expires Micros
 }
 
 type Witness struct {

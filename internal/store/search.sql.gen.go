@@ -45,7 +45,7 @@ func (q *Queries) DropWords(ctx context.Context, arg DropWordsParams) error {
 }
 
 const listCasesNamed = `-- name: ListCasesNamed :many
-SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version FROM case_file WHERE id >= $1 AND id < $2 ORDER BY id LIMIT $3
+SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file WHERE id >= $1 AND id < $2 ORDER BY id LIMIT $3
 `
 
 type ListCasesNamedParams struct {
@@ -77,6 +77,7 @@ func (q *Queries) ListCasesNamed(ctx context.Context, arg ListCasesNamedParams) 
 			&i.NextAt,
 			&i.Closed,
 			&i.Version,
+			&i.Figured,
 		); err != nil {
 			return nil, err
 		}

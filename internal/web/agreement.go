@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net/url"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/yuin/goldmark"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/internal/indicator"
 )
 
 func agreementPath(id agreement.ID) string { return "/agreements/" + url.PathEscape(string(id)) }
@@ -31,20 +33,18 @@ func prose(paragraphs []string) templ.Component {
 	})
 }
 
-// tongue is the language of the signed text: the first that the agreement names.
+// tongue is the language in which the text is shown: the reader's where there is a translation, else the agreement's own.
 func (v *AgreementView) tongue() string {
-	if len(v.Languages) == 0 {
-		return "und"
+	switch {
+	case v.Tongue != "":
+		return v.Tongue
+	case len(v.Languages) > 0:
+		return v.Languages[0]
 	}
-	return v.Languages[0]
+	return "und"
 }
 
-func (v *AgreementView) direction() string {
-	if v.tongue() == "ar" {
-		return "rtl"
-	}
-	return "ltr"
-}
+func (v *AgreementView) direction() string { return directionOf(v.tongue()) }
 
 func standingGlyph(s Standing) string {
 	switch s {
@@ -54,6 +54,8 @@ func standingGlyph(s Standing) string {
 		return "sunset"
 	case StandingEnded:
 		return "closed"
+	case StandingSuspended:
+		return "suspended"
 	default:
 		return "wait"
 	}
@@ -65,6 +67,8 @@ func ruleClass(s Standing) string {
 		return "rule sunset"
 	case StandingInForce:
 		return "rule"
+	case StandingSuspended:
+		return "rule suspended"
 	default:
 		return "rule waiting"
 	}
@@ -85,6 +89,9 @@ func (p *page) standingWord(s Standing, starts, ends time.Time) string {
 }
 
 func (p *page) articleWord(a ArticleView) string {
+	if a.Standing == StandingSuspended && !a.Since.IsZero() {
+		return p.T("standing.suspended.since", "date", p.date(a.Since))
+	}
 	return p.standingWord(a.Standing, time.Time{}, a.Ends)
 }
 
@@ -157,4 +164,32 @@ func (p *page) signedTitle(v *AgreementView) string {
 		}
 	}
 	return p.N("agreement.signed", n, "of", len(v.Signed))
+}
+
+func rangePath(low, high float64) string {
+	from, to := 200*low, 200*high
+	if to-from < 2 { // a certainty is a point, and a point is seen
+		from, to = max(0, min(from, 198)), max(from+2, 2)
+	}
+	return fmt.Sprintf("M%.1f 7H%.1f", from, min(200, to))
+}
+
+func goalPath(goal float64) string { return fmt.Sprintf("M%.1f 0v14", 200*min(1, goal)) }
+
+func goalOf(x IndicatorFigure) float64 {
+	goal, _ := indicator.Goal(x.Target)
+	return goal
+}
+
+func changesPath(p *page, id agreement.ID) string {
+	if p.public {
+		return publicPath(id) + "/changes"
+	}
+	return agreementPath(id) + "/changes"
+}
+
+func versionKey(i int) string { return fmt.Sprintf("v%d", i) }
+
+func rulesPath(id agreement.ID, n agreement.Article) string {
+	return publicPath(id) + "/rules/" + url.PathEscape(string(n))
 }

@@ -31,7 +31,20 @@ type asset struct {
 func loadAssets() (*assets, error) {
 	a := &assets{files: map[string]asset{}, scripts: map[string]string{}}
 	var sheets [][]byte
-	for _, name := range []string{"tokens.css", "components.css", "desk.css", "search.css", "gallery.css"} {
+	for _, name := range []string{
+		"tokens.css",
+		"components.css",
+		"desk.css",
+		"search.css",
+		"tongue.css",
+		"held.css",
+		"portal.css",
+		"settings.css",
+		"figures.css",
+		"draft.css",
+		"programme.css",
+		"gallery.css",
+	} {
 		b, err := assetFiles.ReadFile("assets/" + name)
 		if err != nil {
 			return nil, err

@@ -117,7 +117,7 @@ func (p *page) compare(r *CheckResult) []compareRow {
 func (p *page) valueText(list []Value, id agreement.FieldID) string {
 	for _, v := range list {
 		if v.Field.ID == id && v.Value != nil {
-			return strings.Join(p.valueLines(v), "; ")
+			return strings.Join(p.valueLines(v), p.T("list.semi"))
 		}
 	}
 	return ""

@@ -49,6 +49,8 @@ type Steps interface {
 	Preview(ctx context.Context, v Viewer, d Draft) (*Review, error)
 	// Act signs and sends. One Draft.Nonce is one act, however often it is called.
 	Act(ctx context.Context, v Viewer, d Draft) (*Done, error)
+	// Prepared is the act that a review prepared, to be signed elsewhere.
+	Prepared(ctx context.Context, v Viewer, name string) (*File, error)
 }
 
 // Registers are the questions that a viewer may ask.

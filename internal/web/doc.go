@@ -5,4 +5,7 @@
 // what it shows comes through the small interfaces in desk.go, and what a person does goes back
 // through them. It works without script, and better with it; its content policy permits this
 // site's own alone. What script/ holds is bundled by tools/bundle.
+//
+// What it says stands in messages/, in a folder for each language and a file for each part of the sites;
+// the tests hold every language to the English, to its own plural forms and to its own marks.
 package web

@@ -98,14 +98,11 @@ func (p *page) asked(i Input) string {
 	return p.T("field.optional", "label", p.label(i.Field))
 }
 
-// hintOf says what is meant, in which form, and who will read it.
+// hintOf says in which form an answer is given, and who will read it.
 func (p *page) hintOf(i Input) string {
 	var parts []string
-	if h := p.help(i.Field); h != "" {
-		parts = append(parts, sentence(h))
-	}
 	printed := i.Field.Type == agreement.TypeDocument || i.Field.Type == agreement.TypeIdentifier
-	if key := "field.form." + formKey(i.Field); p.Has(key) && (len(parts) == 0 || !printed) {
+	if key := "field.form." + formKey(i.Field); p.Has(key) && (p.help(i.Field) == "" || !printed) {
 		parts = append(parts, p.T(key, "zone", p.zoneName()))
 	}
 	if i.Field.Assessment {
@@ -135,7 +132,7 @@ func (p *page) questionNote(n, of int, q agreement.Question) string {
 	if len(q.Blocks) > 0 {
 		quoted := make([]string, len(q.Blocks))
 		for i, b := range q.Blocks {
-			quoted[i] = p.T("quoted", "text", b)
+			quoted[i] = p.T("quoted", "text", q.Word(b))
 		}
 		s += p.T("list.space") + p.N("assessment.blocks", len(q.Blocks), "answers", p.list(quoted))
 	}

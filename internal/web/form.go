@@ -30,7 +30,9 @@ import (
 const (
 	maxFile = 4 << 20
 	maxForm = 8 << 20
-	maxRows = 100 // of a list of records in one form
+	// maxPublic bounds a form of the portal: one file of maxFile, as it travels in the page that is read over before sending.
+	maxPublic = 8 << 20
+	maxRows   = 100 // of a list of records in one form
 
 	maxEvidence = 512 << 20 // of all bundles that an auditor brings along; more belongs on the command line
 )
@@ -69,6 +71,8 @@ func (in *inputs) parse(list []Input) map[agreement.FieldID]any {
 
 func (in *inputs) field(i Input, at string) (any, bool) {
 	switch {
+	case i.SealTo != "":
+		return in.sealed(at)
 	case i.Assessment != nil:
 		return in.assessment(i.Assessment, at)
 	case i.Field.Type == agreement.TypeRecord:

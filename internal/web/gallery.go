@@ -32,6 +32,7 @@ func (s *server) galleryRoutes(mux *http.ServeMux) error {
 		}
 		p := s.galleryPage(states[i])
 		s.choose(p, r)
+		r = told(r, p.Language)
 		if err := s.send(w, r, http.StatusOK, states[i].draw(p)); err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 		}
@@ -135,8 +136,8 @@ func galleryStates() []galleryState {
 		state("audit-never", func(p *page) templ.Component {
 			return auditPage(p, &AuditView{Agreement: "northgate", Title: "Northgate", Limits: specimenAudit().Limits})
 		}),
-		open("login", func(p *page) templ.Component { return loginPage(p, specimenPersonas(), "/") }),
-		open("login-empty", func(p *page) templ.Component { return loginPage(p, nil, "/") }),
+		open("login", func(p *page) templ.Component { return loginPage(p, specimenPersonas(), &Ways{}, "/") }),
+		open("login-empty", func(p *page) templ.Component { return loginPage(p, nil, &Ways{}, "/") }),
 		open("tour", func(p *page) templ.Component { return tourPage(p, specimenTour()) }),
 		open("tour-empty", func(p *page) templ.Component { return tourPage(p, &TourView{}) }),
 		state("problem-refused", func(p *page) templ.Component {
@@ -144,10 +145,20 @@ func galleryStates() []galleryState {
 		}),
 		state("problem-internal", func(p *page) templ.Component { return drawProblem(p, http.ErrBodyNotAllowed) }),
 	}
-	return append(states, searchStates()...)
+	return slices.Concat(
+		states,
+		searchStates(),
+		heldStates(),
+		galleryPortal(),
+		gallerySettings(),
+		figureStates(),
+		galleryDraft(),
+		galleryProgramme(),
+		galleryNotice(),
+	)
 }
 
-func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v)) }
+func drawCase(p *page, v *CaseView) templ.Component { return casePage(p, v, offeredForms(v), nil) }
 
 func drawCheck(p *page, res *CheckResult) templ.Component {
 	f := newFilled()

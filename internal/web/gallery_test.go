@@ -78,7 +78,7 @@ func newGallery(t *testing.T) *server {
 func drawn(t *testing.T, p *page, g galleryState) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := g.draw(p).Render(context.Background(), &b); err != nil {
+	if err := g.draw(p).Render(context.WithValue(context.Background(), languageKey{}, p.Code), &b); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -96,6 +97,9 @@ func nonce() string {
 // form reads a posted form within its bounds and takes it only with its token.
 func (s *server) form(w http.ResponseWriter, r *http.Request, p *page) error {
 	limit := int64(2 * maxForm)
+	if p.public {
+		limit = maxPublic
+	}
 	if p.viewer.Audits && strings.HasSuffix(r.URL.Path, "/audit") {
 		limit = maxEvidence
 	}
@@ -153,11 +157,16 @@ func acceptsGzip(r *http.Request) bool {
 	return false
 }
 
+// squeezers are used again: the tables of one are a hundred times the page.
+var squeezers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
 func squeeze(b []byte) []byte {
 	var out bytes.Buffer
-	z := gzip.NewWriter(&out)
+	z := squeezers.Get().(*gzip.Writer)
+	z.Reset(&out)
 	_, _ = z.Write(b) // a buffer does not fail
 	_ = z.Close()
+	squeezers.Put(z)
 	return out.Bytes()
 }
 

@@ -18,6 +18,10 @@ import (
 // The pages that show. What a person does is in handle_step.go and handle_check.go.
 
 func (s *server) today(w http.ResponseWriter, r *http.Request, p *page) error {
+	if p.viewer.Admin { // nothing waits for who has no part in the cases but the node itself
+		http.Redirect(w, r, "/settings/health", http.StatusSeeOther)
+		return nil
+	}
 	v, err := s.Casebook.Today(r.Context(), p.viewer)
 	if err != nil {
 		return err
@@ -38,7 +42,11 @@ func (s *server) oneCase(w http.ResponseWriter, r *http.Request, p *page) error 
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, casePage(p.at(v.Zone), v, offeredForms(v)))
+	b, err := s.beside(r, p, v.Case.ID)
+	if err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, casePage(p.at(v.Zone), v, offeredForms(v), b))
 }
 
 // offeredForms makes the forms of a case; each keeps its element names apart from the others'.
@@ -66,39 +74,18 @@ func (s *server) oneAgreement(w http.ResponseWriter, r *http.Request, p *page) e
 	return s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
 }
 
-// portal is the public page: the same for everyone, whoever is logged in.
-func (s *server) portal(w http.ResponseWriter, r *http.Request) {
-	r = told(r, s.cat.choose(r))
-	p, err := s.publicPage(r)
-	var v *AgreementView
-	if err == nil {
-		v, err = s.Library.Agreement(r.Context(), Viewer{}, agreementOf(r))
-	}
-	if err == nil {
-		p.frame.Agreement = ArticleRef{Agreement: v.ID, Title: v.Title}
-		p.frame.World = v.World
-		h := w.Header()
-		h.Set("Cache-Control", "public, max-age=60")
-		s.cat.varies(h, r)
-		err = s.send(w, r, http.StatusOK, agreementPage(p.at(v.Zone), v))
-	}
-	if err != nil {
-		w.Header().Set("Cache-Control", "no-store")
-		s.problem(w, r, p, err)
-	}
-}
-
 func (s *server) publicPage(r *http.Request) (*page, error) {
 	p := &page{
-		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(), public: true,
+		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(), public: true, offers: s.offers,
 		styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts,
 	}
 	frame, err := s.Frame.Frame(r.Context(), Viewer{})
 	p.now, p.zone = frame.Now, frame.Zone
-	p.frame = FrameView{World: frame.World, Agreement: frame.Agreement}
+	p.frame = FrameView{Node: frame.Node, World: frame.World, Now: frame.Now, Foreign: frame.Foreign}
 	if p.zone == nil {
 		p.zone = p.now.UTC().Location()
 	}
+	p.guide = s.guideOf(r)
 	return p, err
 }
 
@@ -234,7 +221,11 @@ func (s *server) loginForm(w http.ResponseWriter, r *http.Request, p *page) erro
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, loginPage(p, people, to))
+	ways, err := s.ways(r, p)
+	if err != nil {
+		return err
+	}
+	return s.send(w, r, http.StatusOK, loginPage(p, people, ways, to))
 }
 
 func (s *server) login(w http.ResponseWriter, r *http.Request, p *page) error {
@@ -256,6 +247,9 @@ func (s *server) tour(w http.ResponseWriter, r *http.Request, p *page) error {
 	v, err := s.Tour.Tour(r.Context())
 	if err != nil {
 		return err
+	}
+	for i := range v.Guides {
+		v.Guides[i].Stops = s.there(v.Guides[i].Stops)
 	}
 	return s.send(w, r, http.StatusOK, tourPage(p, v))
 }

@@ -48,7 +48,7 @@ func (s *server) stepShow(w http.ResponseWriter, r *http.Request, p *page) error
 	if err != nil {
 		return err
 	}
-	return s.send(w, r, http.StatusOK, stepPage(p.at(f.Zone), newStepState(*f, ""), nil))
+	return s.send(w, r, http.StatusOK, stepPage(p.told(f.Zone), newStepState(*f, ""), nil))
 }
 
 func (s *server) stepPost(w http.ResponseWriter, r *http.Request, p *page) error {
@@ -62,7 +62,7 @@ func (s *server) stepPost(w http.ResponseWriter, r *http.Request, p *page) error
 	if err != nil {
 		return err
 	}
-	p = p.at(f.Zone)
+	p = p.told(f.Zone)
 	st := newStepState(*f, "")
 	switch do {
 	case "edit", "fill":
@@ -70,6 +70,18 @@ func (s *server) stepPost(w http.ResponseWriter, r *http.Request, p *page) error
 		return s.send(w, r, http.StatusOK, stepPage(p, st, nil))
 	case "sign":
 		st.fill(&d)
+		if d.Passkey, d.Signature = passkeyIn(r.PostForm), strings.TrimSpace(r.PostForm.Get("signature")); r.PostForm.Get("confirm") != "" {
+			d.Passkey = PasskeyAnswer{} // it answered who signs, not what
+		}
+		if !d.Passkey.given() && d.Signature == "" {
+			d.Prepared = "" // what stands in the person's place is signed anew
+		}
+		// A passkey that signs the act proves by that who is there; whatever else signs for a person does not.
+		if f.Step.Personal && !d.Passkey.given() {
+			if ok, err := s.confirmed(w, r, p); err != nil || !ok {
+				return err
+			}
+		}
 		done, err := s.Steps.Act(r.Context(), p.viewer, d)
 		if err != nil {
 			return s.again(w, r, p, st, nil, err)
@@ -94,6 +106,9 @@ func (s *server) review(w http.ResponseWriter, r *http.Request, p *page, st *ste
 	}
 	if len(st.faults) > 0 || len(view.Problems) > 0 {
 		return s.again(w, r, p, st, view.Problems, nil)
+	}
+	if view.Signing != nil {
+		d.Prepared = view.Signing.Prepared
 	}
 	return s.send(w, r, http.StatusOK, reviewPage(p, view, st, d.encode()))
 }
@@ -174,10 +189,11 @@ type carried struct {
 	Sides  map[agreement.SideID]agreement.PartyID `json:"sides"`
 	Nonce  string                                 `json:"nonce"`
 	Hit    string                                 `json:"hit,omitempty"`
+	Ready  string                                 `json:"prepared,omitempty"`
 }
 
 func (d *Draft) encode() string {
-	b, _ := json.Marshal(carried{d.Values, d.Ground, d.Role, d.Sides, d.Nonce, d.Hit})
+	b, _ := json.Marshal(carried{d.Values, d.Ground, d.Role, d.Sides, d.Nonce, d.Hit, d.Prepared})
 	return base64.RawURLEncoding.EncodeToString(b)
 }
 
@@ -193,7 +209,7 @@ func (d *Draft) load(s string) error {
 	if err != nil {
 		return fault.New(fault.Invalid, "what was filled in did not come back whole").Mend("open the step again from the case").Wrap(err)
 	}
-	d.Values, d.Ground, d.Role, d.Sides, d.Nonce, d.Hit = c.Values, c.Ground, c.Role, c.Sides, c.Nonce, c.Hit
+	d.Values, d.Ground, d.Role, d.Sides, d.Nonce, d.Hit, d.Prepared = c.Values, c.Ground, c.Role, c.Sides, c.Nonce, c.Hit, c.Ready
 	return nil
 }
 
@@ -286,5 +302,5 @@ func (p *page) pathLabel(form []Input, at string) string {
 		labels = append(labels, p.label(form[i].Field))
 		form = form[i].Parts
 	}
-	return strings.Join(labels, ", ")
+	return strings.Join(labels, p.T("list.aside"))
 }

@@ -11,18 +11,33 @@ import (
 	"github.com/entente-net/entente/fault"
 )
 
-// Services are what the pages need. Tour is nil outside the demonstration.
+// Services are what the pages need. Tour is nil outside the demonstration; without Filings, Verifier, Decisions or Counter
+// their pages are not there, and nothing leads to them.
 type Services struct {
-	Sessions  Sessions
-	Frame     Frame
-	Casebook  Casebook
-	Steps     Steps
-	Registers Registers
-	Library   Library
-	Ledgers   Ledgers
-	Auditor   Auditor
-	Tour      Tour
-	Searcher  Searcher
+	Sessions     Sessions
+	Frame        Frame
+	Casebook     Casebook
+	Steps        Steps
+	Registers    Registers
+	Library      Library
+	Ledgers      Ledgers
+	Auditor      Auditor
+	Figures      Figures
+	Tour         Tour
+	Filings      Filings
+	Verifier     Verifier
+	Decisions    Decisions
+	Checkpoints  Checkpoints
+	Counter      Counter
+	Searcher     Searcher
+	Access       Access
+	Settings     Settings
+	Negotiations Negotiations
+	Drafting     Drafting
+	Trials       Trials
+	OwnLines     OwnLines
+	Programmes   Programmes
+	Notices      Notices
 }
 
 // Options set the handler up.
@@ -38,6 +53,9 @@ type server struct {
 	opt    Options
 	cat    *catalogue
 	assets *assets
+	mux    *http.ServeMux
+	offers map[string]bool // the parts of the portal that have a page here
+	shelf  *shelf          // public pages, as last drawn
 }
 
 // New gives the handler of the desk and the public pages. It answers everything under / but /api.
@@ -48,6 +66,7 @@ func New(services Services, opt Options) (http.Handler, error) {
 	}
 	mux := http.NewServeMux()
 	s.routes(mux)
+	s.offers = portalOffers(mux)
 	if opt.Development {
 		if err := s.galleryRoutes(mux); err != nil {
 			return nil, err
@@ -71,19 +90,30 @@ func newServer(services Services, opt Options) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &server{Services: services, opt: opt, cat: cat, assets: files}, nil
+	return &server{Services: services, opt: opt, cat: cat, assets: files, shelf: newShelf()}, nil
 }
 
+// catchAll answers for every address that is no page.
+const catchAll = "GET /"
+
 func (s *server) routes(mux *http.ServeMux) {
+	s.mux = mux
 	mux.HandleFunc("GET /assets/{name}", s.assets.serve)
 	mux.HandleFunc("GET /language", s.language)
 	mux.HandleFunc("GET /login", s.open(s.loginForm))
 	mux.HandleFunc("POST /login", s.open(s.login))
 	mux.HandleFunc("POST /logout", s.open(s.logout))
-	mux.HandleFunc("GET /public/{agreement}", s.portal)
+	s.portalRoutes(mux)
+	s.counterRoutes(mux)
+	if s.Figures != nil {
+		s.figureRoutes(mux)
+	}
 	if s.Tour != nil {
 		mux.HandleFunc("GET /demo", s.open(s.tour))
+		s.guideRoutes(mux)
 	}
+	s.accessRoutes(mux)
+	s.settingsRoutes(mux)
 	mux.HandleFunc("GET /{$}", s.desk(s.today))
 	s.searchRoutes(mux)
 	mux.HandleFunc("GET /cases", s.desk(s.cases))
@@ -104,7 +134,10 @@ func (s *server) routes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /ledger/{agreement}/audit", s.desk(s.auditor(s.audit)))
 	mux.HandleFunc("POST /ledger/{agreement}/audit", s.desk(s.auditor(s.auditRun)))
 	mux.HandleFunc("POST /ledger/{agreement}/evidence", s.desk(s.auditor(s.evidence)))
-	mux.HandleFunc("GET /", s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
+	s.draftRoutes(mux)
+	s.noticeRoutes(mux)
+	mux.HandleFunc("GET /programme", s.desk(s.programme))
+	mux.HandleFunc(catchAll, s.open(func(_ http.ResponseWriter, _ *http.Request, p *page) error {
 		return p.refused(fault.NotFound, "page")
 	}))
 }
@@ -161,7 +194,7 @@ func (s *server) auditor(h handler) handler {
 func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 	p := &page{
 		Language: s.cat.choose(r), languages: s.cat.list, path: r.URL.RequestURI(),
-		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts,
+		zone: time.UTC, styles: s.assets.styles, icon: s.assets.icon, scripts: s.assets.scripts, offers: s.offers,
 	}
 	if r.Method != http.MethodGet {
 		p.path = r.URL.Path
@@ -177,10 +210,24 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) (*page, error) {
 		p.zone = frame.Zone
 	}
 	p.token = s.formToken(w, r, p.viewer.Session)
+	if z := p.viewer.Zone; z != nil {
+		p.zone, p.own = z, z
+	}
+	if _, err := r.Cookie(languageCookie); err != nil && s.cat.addressed(r) == nil {
+		if l := s.cat.find(p.viewer.Language); l != nil {
+			p.Language = l
+		}
+	}
+	p.guide = s.guideOf(r)
+	p.hear(r)
+	return p, nil
+}
+
+// hear takes the message of success that a redirect brought along.
+func (p *page) hear(r *http.Request) {
 	if said := "said." + r.URL.Query().Get("said"); p.Has(said) {
 		p.said = said
 	}
-	return p, nil
 }
 
 func agreementOf(r *http.Request) agreement.ID { return agreement.ID(r.PathValue("agreement")) }
@@ -195,10 +242,14 @@ func back(path string) string {
 
 func (s *server) language(w http.ResponseWriter, r *http.Request) {
 	if l := s.cat.find(r.URL.Query().Get("to")); l != nil {
-		http.SetCookie(w, &http.Cookie{
-			Name: languageCookie, Value: l.Code, Path: "/", MaxAge: 365 * 24 * 3600,
-			HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
-		})
+		s.keepLanguage(w, l)
 	}
 	http.Redirect(w, r, inLanguage(back(r.URL.Query().Get("back")), ""), http.StatusSeeOther) // the choice holds from now on
+}
+
+func (s *server) keepLanguage(w http.ResponseWriter, l *Language) {
+	http.SetCookie(w, &http.Cookie{
+		Name: languageCookie, Value: l.Code, Path: "/", MaxAge: 365 * 24 * 3600,
+		HttpOnly: true, Secure: s.opt.Secure, SameSite: http.SameSiteLaxMode,
+	})
 }

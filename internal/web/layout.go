@@ -14,16 +14,28 @@ type navItem struct {
 	here       bool
 }
 
-// nav is the main list of the desk. The portal of this issue is one page and needs none.
+// nav is the main list of the desk, or of the portal.
 func (p *page) nav(here string) []navItem {
+	if p.public {
+		return p.portalNav(here)
+	}
 	if !p.known {
 		return nil
+	}
+	if p.viewer.Admin {
+		return []navItem{
+			{text: p.T("settings.title"), href: "/settings/health", here: here == "settings"},
+			{text: p.T("nav.agreements"), href: "/agreements", here: here == "agreements"},
+			{text: p.T("nav.ledger"), href: "/ledger", here: here == "ledger"},
+		}
 	}
 	items := []navItem{
 		{text: p.T("nav.today"), href: "/", count: p.frame.Waiting, here: here == "today"},
 		{text: p.T("nav.cases"), href: "/cases", here: here == "cases"},
 		{text: p.T("nav.check"), href: "/check", here: here == "check"},
 		{text: p.T("nav.agreements"), href: "/agreements", here: here == "agreements"},
+		{text: p.T("nav.programme"), href: "/programme", here: here == "programme"},
+		{text: p.T("figures.nav"), href: "/figures", here: here == "figures"},
 		{text: p.T("nav.ledger"), href: "/ledger", here: here == "ledger"},
 	}
 	return items
@@ -31,13 +43,19 @@ func (p *page) nav(here string) []navItem {
 
 func (p *page) publicPath() string { return publicPath(p.frame.Agreement.Agreement) }
 
-func publicPath(id agreement.ID) string { return "/public/" + url.PathEscape(string(id)) }
+// publicPath is the public page of an agreement; without one, of all.
+func publicPath(id agreement.ID) string {
+	if id == "" {
+		return "/public"
+	}
+	return "/public/" + url.PathEscape(string(id))
+}
 
 // whoami names the viewer in the header.
 func (p *page) whoami() string {
-	s := p.viewer.Name + p.T("list.comma")
+	s := agreement.Isolate(p.Code, p.viewer.Name) + p.T("list.aside")
 	if p.viewer.Office != "" {
-		s += p.viewer.Office + p.T("list.comma")
+		s += agreement.Isolate(p.Code, p.viewer.Office) + p.T("list.aside")
 	}
 	return s
 }

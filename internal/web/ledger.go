@@ -1,7 +1,9 @@
 package web
 
 import (
+	"fmt"
 	"net/url"
+	"strings"
 
 	"github.com/entente-net/entente/agreement"
 )
@@ -61,4 +63,26 @@ func (p *page) size(n uint64) string {
 	default:
 		return p.T("size.b", "n", n)
 	}
+}
+
+// finding says what an audit found: an auditor's sentence is English, and names what it found; a reader of
+// another language is told what its code means, and reads the sentence as a quotation.
+func (p *page) finding(f AuditFinding) problem {
+	q := problem{code: f.Code, message: sentence(f.Message)}
+	for _, key := range []string{"finding." + f.Code, "fault." + f.Code} {
+		if p.Code != "en" && p.Has(key) {
+			q.message, q.detail = p.T(key), q.message
+			break
+		}
+	}
+	return q
+}
+
+// limit says one of the things that no audit can know, which are the same in every report.
+func (p *page) limit(i int, words string) string {
+	words = strings.ReplaceAll(words, "'", "’")
+	if key := fmt.Sprintf("limit.%d", i+1); p.fallback != nil && p.fallback.T(key) == words {
+		return p.T(key)
+	}
+	return words
 }

@@ -2,8 +2,11 @@ package web
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/entente-net/entente/agreement"
 )
 
 // The plural forms of the six languages as CLDR 45 gives them, for the numbers by which they differ.
@@ -74,6 +77,36 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// What a field holds is written as the language writes it, and nothing is lost of it.
+func TestValuesAreWritten(t *testing.T) {
+	field := func(t agreement.Type) *agreement.Field { return &agreement.Field{ID: "x", Type: t} }
+	amount := Value{Field: field(agreement.TypeAmount), Value: map[string]any{"value": "1234567.50", "currency": "EUR"}}
+	weight := Value{Field: field(agreement.TypeQuantity), Value: map[string]any{"value": "-0.125", "unit": "kg"}}
+	date := Value{Field: field(agreement.TypeDate), Value: "2026-05-01"}
+	list := Value{Field: &agreement.Field{ID: "x", Type: agreement.TypeList, Of: agreement.TypeYesNo}, Value: []any{true, false}}
+	odd := Value{Field: field(agreement.TypeNumber), Value: "about 1200"}
+	for code, want := range map[string]string{
+		"ar": "1,234,567.50\u00a0EUR|\u22120.125\u00a0kg|1 مايو 2026|نعم؛ لا|about 1200|12,345",
+		"en": "1,234,567.50\u00a0EUR|\u22120.125\u00a0kg|1 May 2026|Yes; No|about 1200|12,345",
+		"es": "1.234.567,50\u00a0EUR|\u22120,125\u00a0kg|1 de mayo de 2026|Sí; No|about 1200|12.345",
+		"fr": "1\u202f234\u202f567,50\u00a0EUR|\u22120,125\u00a0kg|1er mai 2026|Oui\u202f; Non|about 1200|12\u202f345",
+		"ru": "1\u00a0234\u00a0567,50\u00a0EUR|\u22120,125\u00a0kg|1 мая 2026 года|Да; Нет|about 1200|12\u00a0345",
+		"zh": "1,234,567.50\u00a0EUR|\u22120.125\u00a0kg|2026年5月1日|是；否|about 1200|12,345",
+	} {
+		var got []string
+		for _, v := range []Value{amount, weight, date, list, odd} {
+			got = append(got, ValueIn(code, time.UTC, v))
+		}
+		got = append(got, NumberIn(code, 12345))
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s: %q, not %q", code, s, want)
+		}
+	}
+	if ValueIn("tlh", time.UTC, date) != "1 May 2026" {
+		t.Error("a language that is not there is not English")
+	}
+}
+
 // Dates in the order, the case and the capitals of each language.
 func TestDates(t *testing.T) {
 	cat, err := loadCatalogue()
@@ -124,6 +157,15 @@ func TestSentences(t *testing.T) {
 		{(&page{Language: cat.find("fr")}).follow("Un.", "Deux."), "Un. Deux."},
 		{(&page{Language: cat.find("zh")}).joint(0, 2) + (&page{Language: cat.find("zh")}).joint(1, 2), "和。"},
 		{cat.english.T("list.end"), ". "},
+		{(&page{Language: cat.find("es")}).list([]string{"Motivos", "Identidad"}), "Motivos e Identidad"},
+		{(&page{Language: cat.find("es")}).list([]string{"agua", "hielo", "hijos"}), "agua, hielo e hijos"},
+		{(&page{Language: cat.find("es")}).list([]string{"agua", "hielo"}), "agua y hielo"},
+		{Joint("es", " o ", "«otra»") + Joint("es", " o ", "esta") + Joint("fr", " et ", "ils"), " u  o  et "},
+		{(&page{Language: cat.find("zh")}).stop("第7条"), "第7条。"},
+		{(&page{Language: cat.find("zh")}).stop("今日 18:05"), "今日 18:05。"},
+		{(&page{Language: cat.find("zh")}).stop("Mutual assistance"), "Mutual assistance."},
+		{(&page{Language: cat.find("ar")}).stop("انتهى."), "انتهى."},
+		{(&page{Language: cat.find("fr")}).stop("Article 7"), "Article 7."},
 		{(&page{Language: cat.english}).joint(0, 3) + (&page{Language: cat.english}).joint(1, 3), ",  and "},
 	} {
 		if c.got != c.want {

@@ -26,13 +26,24 @@ type page struct {
 	icon      string
 	scripts   map[string]string // paths by name; none where the program was built without them
 	tour      bool              // the demonstration: one may be somebody else
+	own       *time.Location    // the viewer's choice, which goes before what a page would choose; nil: none
 	query     string            // what was looked for
 	scheme    string            // "light" or "dark" where that is not the reader's machine's to say
 	said      string            // a message of success after a redirect, by its key
+	guide     *guideStop        // where one is on a guided tour of the demonstration; nil elsewhere
+	offers    map[string]bool   // parts of the portal that have a page
 }
 
-// at gives the page in another zone: a case is told in its agreement's.
+// at gives the page in another zone: a case is told in its agreement's, unless its reader chose one.
 func (p *page) at(zone *time.Location) *page {
+	if p.own != nil {
+		return p
+	}
+	return p.told(zone)
+}
+
+// told gives the page in another zone whatever its reader chose: a form is read in its agreement's.
+func (p *page) told(zone *time.Location) *page {
 	if zone == nil {
 		return p
 	}
@@ -98,7 +109,15 @@ func (p *page) list(words []string) string {
 	case 1:
 		return words[0]
 	}
-	return p.T("list.last", "rest", strings.Join(words[:len(words)-1], p.T("list.comma")), "last", words[len(words)-1])
+	last := words[len(words)-1]
+	return strings.Join(words[:len(words)-1], p.T("list.comma")) + Joint(p.Code, p.lastJoint(), last) + last
+}
+
+// lastJoint is what stands before the last of several words: " and ".
+func (p *page) lastJoint() string {
+	_, rest, _ := strings.Cut(p.T("list.last", "rest", "\x00", "last", "\x00"), "\x00")
+	joint, _, _ := strings.Cut(rest, "\x00")
+	return joint
 }
 
 // joint is what stands after word i of n in a sentence that ends with them.
@@ -107,9 +126,7 @@ func (p *page) joint(i, n int) string {
 	case i == n-1:
 		return p.T("list.end")
 	case i == n-2:
-		_, rest, _ := strings.Cut(p.T("list.last", "rest", "\x00", "last", "\x00"), "\x00")
-		rest, _, _ = strings.Cut(rest, "\x00")
-		return rest
+		return p.lastJoint()
 	default:
 		return p.T("list.comma")
 	}
@@ -121,12 +138,17 @@ func (p *page) follow(sentences ...string) string {
 	return strings.Join(sentences, p.T("list.space"))
 }
 
-// stop ends a sentence with the mark of the page's language, unless it has one.
+// stop ends a sentence with the mark of the page's language, unless it has one; Latin words have their own.
 func (p *page) stop(s string) string {
-	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\u2069")); s == "" || strings.ContainsRune(".!?…。！？؟", last) {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\u2069"))
+	switch {
+	case s == "" || strings.ContainsRune(".!?…。！？؟", last):
 		return s
+	case unicode.Is(unicode.Latin, last):
+		return s + "."
+	default:
+		return s + strings.TrimSpace(p.T("list.end"))
 	}
-	return s + strings.TrimSpace(p.T("list.end"))
 }
 
 // sentence makes what an error says a whole sentence.

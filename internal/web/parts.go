@@ -11,8 +11,13 @@ import (
 	"github.com/entente-net/entente/casework"
 )
 
-func articlePath(a ArticleRef) string {
-	return "/agreements/" + url.PathEscape(string(a.Agreement)) + "#a" + url.PathEscape(string(a.Number))
+// articlePath leads to an article: from the portal to the public page of it, which asks for no login.
+func (p *page) articlePath(a ArticleRef) string {
+	path := agreementPath(a.Agreement)
+	if p.public {
+		path = publicPath(a.Agreement)
+	}
+	return path + "#a" + url.PathEscape(string(a.Number))
 }
 
 func casePath(id casework.CaseID) string { return "/cases/" + url.PathEscape(string(id)) }
@@ -166,18 +171,30 @@ func (p *page) plain(f *agreement.Field, t agreement.Type, v any) string {
 				return p.instant(at)
 			}
 		}
+	case agreement.TypeLine:
+		if line := coordinates(v); len(line) > 1 {
+			return p.where(line, false)
+		}
+	case agreement.TypeArea:
+		if rings, ok := v.([]any); ok && len(rings) > 0 {
+			if ring := coordinates(rings[0]); len(ring) > 2 {
+				return p.where(ring, true)
+			}
+		}
 	case agreement.TypeYesNo:
 		if b, ok := v.(bool); ok {
 			return p.yesNo(b)
 		}
 	case agreement.TypeAmount:
 		if o, ok := v.(map[string]any); ok {
-			return fmt.Sprint(o["value"], " ", o["currency"])
+			return p.measure(o["value"], o["currency"])
 		}
 	case agreement.TypeQuantity:
 		if o, ok := v.(map[string]any); ok {
-			return fmt.Sprint(o["value"], " ", o["unit"])
+			return p.measure(o["value"], o["unit"])
 		}
+	case agreement.TypeNumber:
+		return p.exact(fmt.Sprint(v))
 	case agreement.TypeFile:
 		if o, ok := v.(map[string]any); ok {
 			return p.T("value.file", "name", fmt.Sprint(o["name"]), "media", fmt.Sprint(o["media"]))
@@ -188,11 +205,11 @@ func (p *page) plain(f *agreement.Field, t agreement.Type, v any) string {
 		}
 	case agreement.TypeRecord:
 		if o, ok := v.(map[string]any); ok {
-			return recordLine(o)
+			return p.recordLine(o)
 		}
 	}
 	if s, ok := v.(string); ok {
-		return s
+		return f.Word(s)
 	}
 	b, err := json.Marshal(v)
 	if err != nil {
@@ -208,10 +225,15 @@ func (p *page) yesNo(b bool) string {
 	return p.T("no")
 }
 
-func recordLine(o map[string]any) string {
+func (p *page) recordLine(o map[string]any) string {
 	parts := make([]string, 0, len(o))
 	for _, k := range sortedKeys(o) {
-		parts = append(parts, strings.ReplaceAll(k, "_", " ")+": "+fmt.Sprint(o[k]))
+		parts = append(parts, p.T("value.pair", "label", strings.ReplaceAll(k, "_", " "), "value", fmt.Sprint(o[k])))
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(parts, p.T("list.semi"))
+}
+
+// measure sets a number before its unit; the two stay on one line.
+func (p *page) measure(number, unit any) string {
+	return p.exact(fmt.Sprint(number)) + "\u00a0" + fmt.Sprint(unit)
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -103,8 +104,18 @@ func (l *Language) Num(n uint64) string { return figuresOf[l.Code].whole(strconv
 
 // Decimal writes a number with so many decimals.
 func (l *Language) Decimal(x float64, places int) string {
+	return l.exact(strconv.FormatFloat(x, 'f', places, 64))
+}
+
+var decimalForm = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
+
+// exact writes a number that stands as a text, with every digit that it has; what is no plain number stays.
+func (l *Language) exact(s string) string {
+	if !decimalForm.MatchString(s) {
+		return s
+	}
 	f := figuresOf[l.Code]
-	before, after, some := strings.Cut(strconv.FormatFloat(x, 'f', places, 64), ".")
+	before, after, some := strings.Cut(s, ".")
 	if !some {
 		return f.whole(before)
 	}

@@ -82,7 +82,7 @@ func status(err error) int {
 		return http.StatusForbidden
 	case fault.WrongState, fault.Conflict, fault.ClockLapsed, fault.ConditionUnmet, fault.ConditionUnread, fault.SideUnbound, fault.NotHome, fault.QuotaUsed, fault.QuorumTwice:
 		return http.StatusConflict
-	case fault.FieldMissing, fault.FieldUnknown, fault.FieldInvalid, fault.GroundUnknown, fault.ReasonsMissing:
+	case fault.FieldMissing, fault.FieldUnknown, fault.FieldInvalid, fault.GroundUnknown, fault.ReasonsMissing, fault.AgreementOpen:
 		return http.StatusUnprocessableEntity
 	case fault.Sealed, fault.Erased:
 		return http.StatusGone

@@ -23,6 +23,10 @@ func refill(list []Input, values map[agreement.FieldID]any, zone *time.Location)
 }
 
 func refillField(raw url.Values, i Input, at string, v any, zone *time.Location) {
+	if text, sealed := armored(v); sealed {
+		raw.Set(at, text)
+		return
+	}
 	switch x := v.(type) {
 	case map[string]any:
 		refillObject(raw, i, at, x, zone)

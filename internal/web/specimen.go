@@ -128,7 +128,7 @@ func specimenTour() *TourView {
 		Today: time.Date(2027, 9, 1, 7, 0, 0, 0, time.UTC), Map: en(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60" role="img" aria-label="Map of the island" fill="none" stroke="currentColor"><path d="M10 10h80v40h-80z"/></svg>`),
 		Guides: []TourGuide{
 			{Name: "Officer Dessar", Office: en("Border officer of Arland"), Waits: en("A traveller stands at the counter."), Does: en("Check the document, open what a hit leads to."), URL: "http://127.0.0.1:8441/login?token=x"},
-			{Name: "Judge Vantor", Office: en("Judge of Belmark"), Waits: en("An evidence order waits for her decision."), Does: en("Recognise it, or refuse it on a ground that the text names."), URL: "http://127.0.0.1:8442/login?token=x"},
+			{Who: "judge", Stops: []TourStop{{At: "/", Title: en("What waits"), Look: en("By the clock.")}, {At: "waits", Title: en("The case"), Look: en("Its acts.")}}, Name: "Judge Vantor", Office: en("Judge of Belmark"), Waits: en("An evidence order waits for her decision."), Does: en("Recognise it, or refuse it on a ground that the text names."), URL: "http://127.0.0.1:8442/login?token=x"},
 			{Office: en("Somebody who crosses, without a login"), Waits: en("Nothing asks for an account."), Does: en("Read the agreements and how they are kept."), URL: "/public/northgate"},
 		},
 		Parties: []TourParty{

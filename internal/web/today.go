@@ -4,10 +4,14 @@ import "time"
 
 // todayTitle is what a person would say: how much waits, and when the first runs out.
 func (p *page) todayTitle(v *TodayView) string {
-	if len(v.Waits) == 0 {
+	n := len(v.Waits) + v.More + len(v.Drafts)
+	if n == 0 {
 		return p.T("today.title.none")
 	}
-	s := p.N("today.title", len(v.Waits)+v.More, "count", p.Count(len(v.Waits)+v.More))
+	s := p.N("today.title", n, "count", p.Count(n))
+	if len(v.Waits) == 0 {
+		return s
+	}
 	if c := v.Waits[0].Clock; c != nil && c.Due.After(p.now) {
 		s += p.T("list.space") + p.T("today.first", "when", p.within(c.Due))
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -82,9 +83,9 @@ func keepsForms(t *testing.T, code, key string, en, own message) {
 // same are the values that may be what they are in English: names, signs, patterns of places alone, and
 // words that both languages write alike.
 var same = map[string][]string{
-	"":   {"product", "document", "field.row", "value.file", "value.point", "role.of"},
-	"fr": {"article", "menu", "col.article", "col.articles", "col.parties", "agreement.version", "agreement.articles", "agreement.signatures", "field.lat", "field.lon", "audit.heading", "problem.code", "span.minutes"},
-	"es": {"size.b"},
+	"":   {"settings.restore.cmd", "settings.doctor.cmd", "access.sign.cmd", "product", "document", "field.row", "value.file", "value.point", "role.of", "figures.json"},
+	"fr": {"article", "menu", "col.article", "col.articles", "col.parties", "agreement.version", "agreement.articles", "agreement.signatures", "field.lat", "field.lon", "audit.heading", "problem.code", "span.minutes", "help.class.public.word", "decisions.version"},
+	"es": {"size.b", "help.class.personal.word"},
 }
 
 // A translation that says what English says has been forgotten, or stands in the list above.
@@ -200,6 +201,60 @@ func TestRefusalsAreSaid(t *testing.T) {
 	}
 	p := &page{Language: cat.find("fr")}
 	if q := p.problemOf("", p.refused(fault.NotFound, "page")); q.message != "Il n’y a aucune page à cette adresse." || q.detail != "" {
+		t.Errorf("%+v", q)
+	}
+}
+
+// Every code that an audit may find is said in every language, and so is what no audit can know; both are
+// read from where the auditor has them.
+func TestFindingsAreSaid(t *testing.T) {
+	cat, err := loadCatalogue()
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := regexp.MustCompile(`fault\.Code = "([a-z-]+)"`)
+	source, err := os.ReadFile("../../audit/finding.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := codes.FindAllStringSubmatch(string(source), -1)
+	if len(all) < 20 {
+		t.Fatalf("only %d codes are found", len(all))
+	}
+	for _, m := range all {
+		for _, l := range cat.list {
+			if l.messages["finding."+m[1]].text == "" {
+				t.Errorf("%s does not say what %s is", l.Code, m[1])
+			}
+		}
+	}
+	report, err := os.ReadFile("../../audit/report.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(report), "var limits = []string{")
+	list, _, _ = strings.Cut(list, "\n}")
+	limits := regexp.MustCompile(`"(.*)",`).FindAllStringSubmatch(list, -1)
+	if len(limits) == 0 {
+		t.Fatal("no limits are found")
+	}
+	fr := &page{Language: cat.find("fr")}
+	for i, m := range limits {
+		if got := cat.english.T("limit." + strconv.Itoa(i+1)); got != strings.ReplaceAll(m[1], "'", "’") {
+			t.Errorf("English says %q, the auditor %q", got, m[1])
+		}
+		if fr.limit(i, m[1]) != fr.T("limit."+strconv.Itoa(i+1)) {
+			t.Errorf("the limit %q is not said in French", m[1])
+		}
+	}
+	if fr.limit(0, "something else") != "something else" || cat.english.Has("limit."+strconv.Itoa(len(limits)+1)) {
+		t.Error("a limit is said that the auditor does not have")
+	}
+	q := fr.finding(AuditFinding{Code: "short-log", Message: "the log of belmark lacks 3 leaves"})
+	if q.message != fr.T("finding.short-log") || q.detail != "The log of belmark lacks 3 leaves." {
+		t.Errorf("%+v", q)
+	}
+	if q := (&page{Language: cat.english}).finding(AuditFinding{Code: "short-log", Message: "the log lacks 3 leaves"}); q.message != "The log lacks 3 leaves." || q.detail != "" {
 		t.Errorf("%+v", q)
 	}
 }

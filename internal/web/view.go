@@ -15,6 +15,13 @@ type Viewer struct {
 	Party   PartyRef
 	Roles   []string // titles, for the header
 	Audits  bool     // may collect evidence and run the audit
+	Admin   bool     // looks after the node, and sees no content
+	Fresh   bool     // proved lately who they are
+	// Language and Zone are the person's own choice; "" and nil: none.
+	Language string
+	Zone     *time.Location
+
+	Negotiates bool // sees drafts, and the party's red lines
 }
 
 // Persona is somebody one can be in the demonstration.
@@ -28,16 +35,18 @@ type Persona struct {
 
 // PartyRef names a party wherever one is shown.
 type PartyRef struct {
-	ID   agreement.PartyID
-	Name string // as the agreement states it
-	Kind string // agreement.Party.Kind: a state is drawn as a square, all else as a circle
+	ID     agreement.PartyID
+	Name   string // as the agreement states it
+	Kind   string // agreement.Party.Kind: a state is drawn as a square, all else as a circle
+	Tongue string // language of its words, a code; "": the reader's
 }
 
 // RoleRef names a role of a party.
 type RoleRef struct {
-	ID    agreement.RoleID
-	Title string
-	Party PartyRef
+	ID     agreement.RoleID
+	Title  string
+	Party  PartyRef
+	Tongue string // language of its words, a code; "": the reader's
 }
 
 // ArticleRef cites an article.
@@ -46,6 +55,7 @@ type ArticleRef struct {
 	Number    agreement.Article
 	Title     string
 	Quote     string // a sentence of its prose; "" where none is quoted
+	Tongue    string // language of its words, a code; "": the reader's
 }
 
 // FrameView is what stands on every page.
@@ -55,8 +65,18 @@ type FrameView struct {
 	Now       time.Time      // the node's clock, simulated in an exercise
 	Zone      *time.Location // in which the pages state times; nil: UTC
 	Waiting   int            // what waits for the viewer
+	Told      int            // what the viewer was told and has not looked at
 	Agreement ArticleRef     // Agreement and Title only: the one whose public page the footer links to
 	Log       LogState
+	Foreign   []Foreign // agreements of this node that cannot be read in the reader's language
+}
+
+// Foreign is an agreement that a reader reads in another language than their own.
+type Foreign struct {
+	Agreement agreement.ID
+	Title     string
+	Reads     string   // the language in which its words are shown, a code
+	Has       []string // the languages in which it can be read
 }
 
 // LogState is the state of a log in one line.

@@ -16,12 +16,17 @@ const (
 	StandingInForce  Standing = "in-force"
 	StandingEnds     Standing = "ends" // in force, with an end in sight
 	StandingEnded    Standing = "ended"
+
+	// Of an article alone.
+	StandingSuspended Standing = "suspended"
+	StandingRests     Standing = "rests" // its phase has not begun, or is over
 )
 
 // AgreementRow is an agreement in the list.
 type AgreementRow struct {
 	ID       agreement.ID
 	Title    string
+	Tongue   string // language of its words
 	Version  string
 	Parties  []PartyRef
 	Standing Standing
@@ -38,6 +43,7 @@ type AgreementView struct {
 	World      string
 	Depositary PartyRef
 	Languages  []string // codes
+	Tongues    []string // codes: in which it can be read here
 	Authentic  []string // codes
 	Prevails   string   // prose, rules or a language
 	Text       string   // SHA-256 of the text, text form
@@ -45,6 +51,24 @@ type AgreementView struct {
 	Signed     []Signing
 	Articles   []ArticleView
 	Renewal    string // in words; ""
+	Versions   []VersionRow
+	Changes    int // against the version before; of several versions alone
+}
+
+// VersionRow is one version of an agreement.
+type VersionRow struct {
+	Version string
+	Text    string // SHA-256
+	Current bool
+	Signed  bool // by all
+	Changes []Change
+	Was     string // the version that it is compared with; "" of the first
+}
+
+// Change is one difference between two versions.
+type Change struct {
+	Article agreement.Article
+	Text    string // in words
 }
 
 // Signing is a party's signature under the agreement.
@@ -62,8 +86,12 @@ type ArticleView struct {
 	More     []Rule   // the others: folded
 	Standing Standing
 	Ends     time.Time // first instant after the last day, where it has its own end
+	Since    time.Time // suspended since
+	Disputed bool      // a case about how it is to be read is open
+	By       CaseRef   // that suspended it; for the desk alone
 	Survives []string  // duties that go on, in words
 	Kept     []Kept
+	Figures  []IndicatorFigure // as they were published last
 }
 
 // Rule is a rule in plain words.
@@ -79,4 +107,11 @@ type Kept struct {
 	Says    string // what is counted, in words: "answers within 8 days"
 	Target  string // "95 %"; "" where the agreement states none
 	Verdict string // "on", "short" or "" where nothing can be said
+
+	Low, High float64 // 95 % interval of the share; both 0: none
+	Goal      float64 // the target as a share; 0: none
+	Running   int     // -1: some, and too few to be told
+	Few       bool    // some have ended, and too few to be told
+	Least     int     // how few that is
+	Key       string  // its place on the page of figures; ""
 }

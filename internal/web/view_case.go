@@ -6,12 +6,15 @@ import (
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/web/chart"
 )
 
 // TodayView is what waits for a viewer.
 type TodayView struct {
-	Waits  []Wait // by the clock that runs out first
-	More   int    // how many others wait
+	Waits  []Wait       // by the clock that runs out first
+	More   int          // how many others wait
+	For    []DeputyAway // for whom the viewer stands in
+	Drafts []TalkRow    // negotiations that wait for the viewer's party
 	Lapsed []Lapsed
 	Since  time.Time // when the viewer last looked; zero: never
 	News   []News    // newest first
@@ -59,6 +62,7 @@ type CaseRef struct {
 	Reference string // short: what people call it
 	Title     string // what a person would call it
 	Procedure string // title of the procedure
+	Tongue    string // language of its words, a code; "": the reader's
 }
 
 // CaseQuery says which cases to list.
@@ -93,6 +97,7 @@ type Opening struct {
 	Procedure agreement.ProcedureID
 	Step      agreement.StepID
 	Title     string
+	Tongue    string // language of its words
 	Article   ArticleRef
 	// Values fill the form: fields of a hit whose names the procedure's record shares.
 	Values map[agreement.FieldID]any
@@ -101,9 +106,10 @@ type Opening struct {
 
 // StateView is where a case stands.
 type StateView struct {
-	ID    agreement.StateID
-	Title string
-	Final bool
+	ID     agreement.StateID
+	Title  string
+	Final  bool
+	Tongue string // language of its words, a code; "": the reader's
 }
 
 // CaseView is one case as the viewer may see it.
@@ -124,14 +130,16 @@ type CaseView struct {
 	Why       *fault.Error // why none is offered, where a reason can be given
 	Queued    int          // acts of this case that wait for home's receipt
 	Home      PartyRef
+	Ground    []chart.Feature // what is known of the ground, for the map of the case's places
 }
 
 // SideView is who takes part.
 type SideView struct {
-	Side  agreement.SideID
-	Title string
-	Party PartyRef
-	You   bool
+	Side   agreement.SideID
+	Title  string
+	Tongue string // language of the title
+	Party  PartyRef
+	You    bool
 }
 
 // ClockView is one clock with what silence means.
@@ -236,6 +244,9 @@ type Draft struct {
 	Ground    string
 	Nonce     string // one form, one act
 	Hit       string // of a case to open: the question whose hit it follows
+	Prepared  string // the preparation that the person signs (OwnKey.Prepared); "": none
+	Passkey   PasskeyAnswer
+	Signature string // made elsewhere over what was prepared: the file that entente key sign writes
 }
 
 // StepForm is a step as a form.
@@ -244,8 +255,9 @@ type StepForm struct {
 	Case      CaseRef // ID "": the step opens one
 	Procedure agreement.ProcedureID
 	Zone      *time.Location
-	Step      *agreement.Step
+	Step      *agreement.Step // its grounds are the agreement's, Word says them in the language of Tongue
 	Title     string
+	Tongue    string // language of the form's words
 	Role      RoleRef
 	Article   ArticleRef // with the sentence that the step carries out
 	Becomes   StateView  // the state after; zero where it stays
@@ -259,6 +271,7 @@ type StepForm struct {
 type SideChoice struct {
 	Side    agreement.SideID
 	Title   string
+	Tongue  string     // language of the title
 	Parties []PartyRef // one: no choice
 }
 
@@ -269,6 +282,13 @@ type Input struct {
 	Parts      []Input               // of a record, or of each element of a list of records
 	Assessment *agreement.Assessment // for assessment_<id>: its value is an object of answers by question
 	Readers    []string              // who will read it: titles of roles
+	Law        ArticleRef            // the article under which it is asked, with the sentence that it carries out; zero: of a part
+	For        []string              // titles of the purposes for which it may be read
+	Decides    []string              // titles of the steps whose condition reads it
+	Counts     []string              // titles of the clocks that count from it
+	Tongue     string                // language of the words of its choices, questions and answers
+	SealTo     string                // the recipient ("age1…") to whom the browser seals it before it is sent; "": it is not sealed
+	SealRole   string                // title of the role that alone can open it, where SealTo is given
 }
 
 // Outflow is what one recipient comes to see.
@@ -298,8 +318,15 @@ type Review struct {
 	Witnesses []PartyRef // who gets commitments alone
 	Personal  bool       // the person's own key signs
 	Held      bool       // this node holds that key for the person: exercise worlds only (RoleCertificate.Custody "node")
+	Signing   *OwnKey    // of a personal step: how its person signs with a key of their own; nil where there is nothing to offer
 	Becomes   StateView
 	Clocks    []ClockView // that the act would start
+}
+
+// OwnKey is an act that waits for its person's own signature.
+type OwnKey struct {
+	Prepared string      // its name
+	Passkey  *PasskeyAsk // nil: no passkey of the person is certified for the role, or none works here
 }
 
 // Done is what became of a signed act.

@@ -12,6 +12,7 @@ type QueryView struct {
 	Register  agreement.RegisterID
 	Query     agreement.QueryID
 	Title     string // of the query
+	Tongue    string // language of its words
 	Of        string // title of the register
 	Article   ArticleRef
 	Role      RoleRef // in which the viewer asks

@@ -22,12 +22,14 @@ type Filings interface {
 	File(ctx context.Context, d Draft) (*Filed, error)
 	// Add takes a later step that the agreement opens to whoever holds the code.
 	Add(ctx context.Context, code string, d Draft) (*Done, error)
-	// Confirm notes that the code was typed back.
-	Confirm(ctx context.Context, code string) error
+	// TypedBack notes that the code was typed back.
+	TypedBack(ctx context.Context, code string) error
 	// Mailbox opens the mailbox of a code. A code that opens nothing is not-found, slowly, and the same for all.
 	Mailbox(ctx context.Context, code string) (*MailboxView, error)
 	// FilingProof is the signed proof of filing: it shows that something was filed and when, and not what.
 	FilingProof(ctx context.Context, code string) (*File, error)
+	// FilingContent is what opens that proof: what was filed, with its salts. It is the person's own.
+	FilingContent(ctx context.Context, code string) (*File, error)
 	// Write puts a message to the office that filed into the mailbox; it is no act of the case.
 	Write(ctx context.Context, code, text string) error
 }

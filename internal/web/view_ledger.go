@@ -11,6 +11,7 @@ import (
 type LedgerView struct {
 	Agreement  agreement.ID
 	Title      string
+	Tongue     string // language of the title
 	Origin     string // the log's name in its checkpoints
 	Zone       *time.Location
 	Size       uint64
@@ -54,6 +55,7 @@ type ReadView struct {
 type AuditView struct {
 	Agreement agreement.ID
 	Title     string
+	Tongue    string // language of the title
 	Zone      *time.Location
 	Running   bool
 	Done      uint64
@@ -125,11 +127,20 @@ func (s Said) In(lang string) string {
 
 // TourGuide is one of those who introduce the demonstration.
 type TourGuide struct {
+	Who    string // "officer", "judge", …: names the guide in addresses
 	Name   string // "" of somebody without a login
 	Office Said
 	Waits  Said // what waits for them today
 	Does   Said // what one can try
 	URL    string
+	Stops  []TourStop // the way round, over real pages of this person's desk
+}
+
+// TourStop is one page of a guided tour, and what to look at there.
+type TourStop struct {
+	At    string // a path of the desk, or "waits": the case that waits for the person first; "#sees" leads to a part of it
+	Title Said
+	Look  Said
 }
 
 // TourParty is one node and whom one can be there.
@@ -151,7 +162,8 @@ type TourPerson struct {
 
 // TourAgreement is one of the agreements, and its public page.
 type TourAgreement struct {
-	Title   string
+	Title   string // in its own language
+	Titles  Said   // in those that it has
 	Parties []Said
 	URL     string
 }

@@ -31,6 +31,8 @@ type Plan struct {
 	// Addresses gives a party's addresses, for other nodes and for people, where they must stay the same when the world
 	// goes on in processes of its own; nil: any, with a proxy on every line.
 	Addresses func(agreement.PartyID) (peer, desk string)
+	// Translations are what the agreements say in other languages, for every node that takes them on.
+	Translations map[agreement.ID][]node.Translation
 	// Database gives the PostgreSQL address of a party's node, or "" for SQLite in its folder; nil: SQLite everywhere.
 	Database func(agreement.PartyID) string
 }
@@ -127,7 +129,7 @@ func NewInside(ctx context.Context, plan Plan) (*Inside, error) {
 			if model.Party(h.Party) == nil {
 				continue
 			}
-			if err := signOn(ctx, w.Members[h.Party].Node, h, model, text, cards); err != nil {
+			if err := signOn(ctx, w.Members[h.Party].Node, h, model, text, cards, plan.Translations[model.ID]); err != nil {
 				return nil, err
 			}
 		}
@@ -257,14 +259,14 @@ func SignOn(ctx context.Context, n *node.Node, h *node.Home, text []byte, cards 
 	return id, n.Ratify(ctx, id, st)
 }
 
-func signOn(ctx context.Context, n *node.Node, h *node.Home, m *agreement.Model, text []byte, cards []node.Card) error {
+func signOn(ctx context.Context, n *node.Node, h *node.Home, m *agreement.Model, text []byte, cards []node.Card, said []node.Translation) error {
 	var others []node.Card
 	for _, c := range cards {
 		if m.Party(c.Party) != nil {
 			others = append(others, c)
 		}
 	}
-	if _, err := n.Adopt(ctx, text, others); err != nil {
+	if _, err := n.Adopt(ctx, text, others, said...); err != nil {
 		return err
 	}
 	key, err := h.PartyKey()
@@ -277,6 +279,9 @@ func signOn(ctx context.Context, n *node.Node, h *node.Home, m *agreement.Model,
 	}
 	return n.Ratify(ctx, m.ID, st)
 }
+
+// Translations are what an agreement of the world says in other languages.
+func (w *Inside) Translations(id agreement.ID) []node.Translation { return w.plan.Translations[id] }
 
 // Start opens a node of the world and lets it run, at its own address.
 func (w *Inside) Start(ctx context.Context, p agreement.PartyID) error {

@@ -55,18 +55,14 @@ func MakeIsland(ctx context.Context, dir string, seed [32]byte, addresses func(a
 	}
 	plan := Plan{
 		Dir: dir, Seed: &seed, Start: first.AddDate(0, 0, -14).Add(10 * time.Hour).UTC(), Addresses: addresses,
-		Node: node.Config{MaxSkew: 1000 * time.Hour, Patience: 24 * time.Hour},
+		Node: node.Config{MaxSkew: 1000 * time.Hour, Patience: 24 * time.Hour}, Translations: map[agreement.ID][]node.Translation{},
 	}
 	for _, id := range island.Agreements {
-		text, err := models.Files.ReadFile(string(id) + ".md")
+		text, said, err := Model(id)
 		if err != nil {
 			return nil, err
 		}
-		a, findings := agreement.Assemble(models.Files, string(id)+".md", text)
-		if findings.Failed() {
-			return nil, fault.New(fault.AgreementOpen, "the model agreement has findings: %s", findings.String())
-		}
-		plan.More = append(plan.More, a.Text)
+		plan.More, plan.Translations[id] = append(plan.More, text), said
 	}
 	plan.Text, plan.More = plan.More[0], plan.More[1:]
 	w, err := NewInside(ctx, plan)
@@ -82,6 +78,27 @@ func MakeIsland(ctx context.Context, dir string, seed [32]byte, addresses func(a
 		return nil, err
 	}
 	return i, nil
+}
+
+// Model gives a model agreement that the project ships, whole, with its translations.
+func Model(id agreement.ID) ([]byte, []node.Translation, error) {
+	name := string(id) + ".md"
+	whole, m, findings, err := agreement.Open(models.Files, name, name)
+	if err == nil && m == nil {
+		err = fault.New(fault.AgreementOpen, "the model agreement has findings: %s", findings.String())
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	list, findings, err := agreement.OpenTranslations(models.Files, name, name, m)
+	if err == nil && findings.Failed() {
+		err = fault.New(fault.AgreementOpen, "a translation of the model agreement has findings: %s", findings.String())
+	}
+	var said []node.Translation
+	for _, t := range list {
+		said = append(said, node.Translation{Language: t.Language, Text: t.Text})
+	}
+	return whole.Text, said, err
 }
 
 // enter puts the people onto the nodes, with their keys.

@@ -30,7 +30,10 @@ func TestTheStoryOfTheDemonstration(t *testing.T) {
 		t.Errorf("only %d logs", len(roots))
 	}
 	for _, id := range island.Agreements {
-		t.Run(string(id), func(t *testing.T) { audited(t, first.Inside, id) })
+		t.Run(string(id), func(t *testing.T) {
+			figuresAgree(t, first, id)
+			audited(t, first.Inside, id)
+		})
 	}
 }
 

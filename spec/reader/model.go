@@ -86,6 +86,7 @@ type Field struct {
 	Record   string   `json:"record"`
 	Choices  []string `json:"choices"`
 	Required bool     `json:"required"`
+	SealedTo string   `json:"sealed_to"`
 
 	assessment *Assessment // of an implicit field
 }
@@ -183,6 +184,8 @@ type Step struct {
 	Uses      string     `json:"uses"`
 	Returns   string     `json:"returns"`
 	OwnParty  bool       `json:"own_party"`
+	Anyone    bool       `json:"anyone"` // for the node that enters it
+	Alone     bool       `json:"alone"`
 	QuorumOf  string     `json:"quorum_of"`
 	Money     *Money     `json:"money"`
 	Restarts  []string   `json:"restarts"`

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"encoding/base64"
 	"maps"
 	"math"
 	"slices"
@@ -99,6 +100,9 @@ func (d *duel) value(f *agreement.Field) any {
 	}
 	if f.ID == casework.FieldArticle && d.chance(80) {
 		return string(pick(d, d.m.Articles).Number)
+	}
+	if f.SealedTo != "" && d.chance(60) {
+		return pick(d, sealed)
 	}
 	v := d.vary(f, f.Type, casework.Sample(d.m, f))
 	if o, ok := v.(map[string]any); ok && d.chance(5) {
@@ -223,3 +227,21 @@ func (d *duel) spoil(mv *casework.Move) {
 		mv.Values["nonsense"] = "x"
 	}
 }
+
+// sealed are texts that begin like one sealed to a role: whole ones, and what is none.
+var sealed = func() []any {
+	line := base64.StdEncoding.EncodeToString([]byte("age-encryption.org/v1\n" + strings.Repeat("s", 26)))
+	short := base64.StdEncoding.EncodeToString([]byte("the rest"))
+	pad := base64.StdEncoding.EncodeToString([]byte("the res"))
+	out := []any{}
+	for _, body := range []string{
+		line + "\n", line + "\n" + short + "\n", line + "\n" + pad + "\n", line + "\n" + line + "\n", line + "\n" + pad, short + "\n" + line + "\n",
+		line + "\n\n" + short + "\n", line + short + "\n", line + "\n" + pad + "=\n", line + "\n" + short[:5] + "\n", line + "\na clerk\n", "", pad + "\n",
+		line[:32] + "\n" + line[32:] + "\n", line + "\r\n", line + "\n" + strings.TrimRight(pad, "=") + "\n",
+	} {
+		for _, after := range []string{"", "\n", "\n\n", " ", "\nmore"} {
+			out = append(out, "-----BEGIN AGE ENCRYPTED FILE-----\n"+body+"-----END AGE ENCRYPTED FILE-----"+after)
+		}
+	}
+	return append(out, "\t"+out[0].(string), "-----BEGIN AGE ENCRYPTED FILE-----")
+}()

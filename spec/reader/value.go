@@ -29,6 +29,9 @@ func (a *Agreement) fits(f *Field, v any) bool { return a.fitsType(f, f.Type, v)
 func (a *Agreement) fitsType(f *Field, kind string, v any) bool {
 	switch kind {
 	case "text":
+		if s, ok := v.(string); ok && f.SealedTo != "" && strings.HasPrefix(strings.TrimSpace(s), armorBegin) {
+			return isArmored(s)
+		}
 		return isText(v, 65_536, "\n\t")
 	case "name", "person", "document", "identifier":
 		return isText(v, 1_024, "")
@@ -173,4 +176,22 @@ func (a *Agreement) fitsRecord(f *Field, v any) bool {
 		}
 	}
 	return known == len(o)
+}
+
+const (
+	armorBegin = "-----BEGIN AGE ENCRYPTED FILE-----"
+	armorEnd   = "-----END AGE ENCRYPTED FILE-----"
+)
+
+var armored = regexp.MustCompile(`^` + armorBegin + `\n(?:[A-Za-z0-9+/]{64}\n)*(?:[A-Za-z0-9+/]{1,63}={0,2}\n)?` + armorEnd + `\n*$`)
+
+// isArmored says whether a sealed text is a whole age file of version 1 in its armor.
+func isArmored(s string) bool {
+	if len(s) > 65_536 || !armored.MatchString(s) {
+		return false
+	}
+	inner := strings.TrimRight(s, "\n")
+	inner = strings.ReplaceAll(inner[len(armorBegin):len(inner)-len(armorEnd)], "\n", "")
+	raw, err := base64.StdEncoding.Strict().DecodeString(inner)
+	return err == nil && strings.HasPrefix(string(raw), "age-encryption.org/v1\n")
 }

@@ -56,6 +56,7 @@ var rows = []test{
 		return err
 	})},
 	{"people and sessions", both(people)},
+	{"proofs of who somebody is", both(proofs)},
 	{"cases are paged backwards in time", both(casePages)},
 	{"cases that want looking at", both(func(t *testing.T, ctx context.Context, tx *store.Tx) error {
 		next, err := tx.NextCaseDue(ctx)
@@ -98,9 +99,13 @@ var rows = []test{
 	{"acts", both(acts)},
 	{"disclosures, and what was sent of them", both(disclosures)},
 	{"negotiations", both(negotiations)},
+	{"notices", both(notices)},
 	{"awaited", both(awaited)},
 	{"search", both(search)},
+	{"translations", both(translations)},
+	{"filings", both(filings)},
 	{"red lines", both(redLines)},
+	{"figures", both(figures)},
 	{"registers carried over", both(carried)},
 	{"deadlines", both(deadlines)},
 	{"erasures", both(erasures)},

@@ -50,9 +50,3 @@ UPDATE erasure SET attested = @attested WHERE compartment = @compartment AND att
 -- ListErasuresUnattested: the key is destroyed, the act that says so is not made yet.
 -- name: ListErasuresUnattested :many
 SELECT * FROM erasure WHERE done > 0 AND attested = '' ORDER BY done, compartment LIMIT @max_rows;
-
--- CountDeadlines: how the clocks of an agreement were kept.
--- name: CountDeadlines :many
-SELECT c.procedure, d.clock, d.status, CAST(COUNT(*) AS BIGINT) AS n FROM deadline d
-JOIN case_file c ON c.id = d.case_id WHERE c.agreement = @agreement
-GROUP BY c.procedure, d.clock, d.status ORDER BY c.procedure, d.clock, d.status;
