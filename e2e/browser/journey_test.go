@@ -2,7 +2,9 @@ package browser
 
 import (
 	"context"
+	"io/fs"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -71,5 +73,37 @@ func TestConvoy(t *testing.T) {
 		{party: "arland", id: "holt", name: "Rhea Holt", roles: []agreement.RoleID{"liaison"}},
 		{party: "arland", id: "brandt", name: "Ivo Brandt", roles: []agreement.RoleID{"checkpoint"}},
 		{party: "caldera", id: "reyl", name: "Tomas Reyl", roles: []agreement.RoleID{"liaison"}},
+	}, desk.Options{}))
+}
+
+// A complaint, from somebody without an account to a change of practice, with the proof of filing verified by strangers.
+func TestComplaint(t *testing.T) {
+	t.Parallel()
+	folder := os.DirFS("../../models/common")
+	text, err := fs.ReadFile(folder, "reference.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, findings := agreement.Assemble(folder, "reference.md", text)
+	if findings.Failed() {
+		t.Fatal(findings.String())
+	}
+	run(t, "complaint.mjs", newStage(t, whole.Text, []role{
+		{party: "secretariat", id: "oren", name: "Fia Oren", roles: []agreement.RoleID{"filing-officer"}},
+		{party: "ombuds", id: "renn", name: "Ola Renn", roles: []agreement.RoleID{"ombudsperson"}},
+		{party: "arland", id: "holt", name: "Rhea Holt", roles: []agreement.RoleID{"liaison"}},
+	}, desk.Options{}))
+}
+
+// fenced are examples, which whoever amends a text draws anew.
+var fenced = regexp.MustCompile("(?ms)^```hcl\nexpect .*?^```\n")
+
+// From a draft to signature, with a red line that only one side sees.
+func TestNegotiation(t *testing.T) {
+	t.Parallel()
+	run(t, "negotiation.mjs", newStage(t, fenced.ReplaceAll(northgate(t), nil), []role{
+		{party: "arland", id: "orr", name: "Nadia Orr", delegate: true},
+		{party: "belmark", id: "vell", name: "Omar Vell", delegate: true},
+		{party: "secretariat", id: "ames", name: "Sol Ames", delegate: true},
 	}, desk.Options{}))
 }

@@ -25,8 +25,8 @@ type page struct {
 	styles    string // path of the stylesheet
 	icon      string
 	scripts   map[string]string // paths by name; none where the program was built without them
-	own       *time.Location    // the viewer's choice, which goes before what a page would choose; nil: none
 	tour      bool              // the demonstration: one may be somebody else
+	own       *time.Location    // the viewer's choice, which goes before what a page would choose; nil: none
 	query     string            // what was looked for
 	scheme    string            // "light" or "dark" where that is not the reader's machine's to say
 	said      string            // a message of success after a redirect, by its key
