@@ -14,8 +14,10 @@ func ministry() *auth.Provider {
 	return &auth.Provider{
 		ID: "justice", Name: "Ministry", Issuer: "https://id.example", Client: "entente", Claim: "groups",
 		Roles: []auth.Grant{
-			{Value: "border", Agreement: "northgate", Role: "officer"}, {Value: "courts", Agreement: "northgate", Role: "judge"},
-			{Value: "service", Agreement: "northgate", Role: "prosecutor"}, {Value: "audit", Agreement: "northgate", Role: "auditor"},
+			{Value: "border", Agreement: "northgate", Role: "officer"},
+			{Value: "courts", Agreement: "northgate", Role: "judge"},
+			{Value: "service", Agreement: "northgate", Role: "prosecutor"},
+			{Value: "audit", Agreement: "northgate", Role: "auditor"},
 		},
 	}
 }

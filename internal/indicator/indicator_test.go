@@ -159,8 +159,17 @@ func TestJudge(t *testing.T) {
 		low, high float64
 		want      Verdict
 	}{
-		{">= 0.95", .96, .99, On}, {">= 0.95", .90, .94, Short}, {">= 0.95", .90, .97, Unsaid}, {">= 0.95", .95, .95, On}, {"> 0.95", .95, .95, Short},
-		{"<= 0.1", .01, .05, On}, {"<= 0.1", .2, .3, Short}, {"<= 0.1", .05, .2, Unsaid}, {"< 3", 3, 3, Short}, {"", 1, 1, NoGoals}, {">= x", 1, 1, NoGoals},
+		{">= 0.95", .96, .99, On},
+		{">= 0.95", .90, .94, Short},
+		{">= 0.95", .90, .97, Unsaid},
+		{">= 0.95", .95, .95, On},
+		{"> 0.95", .95, .95, Short},
+		{"<= 0.1", .01, .05, On},
+		{"<= 0.1", .2, .3, Short},
+		{"<= 0.1", .05, .2, Unsaid},
+		{"< 3", 3, 3, Short},
+		{"", 1, 1, NoGoals},
+		{">= x", 1, 1, NoGoals},
 	} {
 		if got := Judge(x.target, x.low, x.high); got != x.want {
 			t.Errorf("%q, %v to %v: %q, not %q", x.target, x.low, x.high, got, x.want)
