@@ -69,7 +69,7 @@ func (d *desk) devices(ctx context.Context, v web.Viewer) ([]web.DeviceView, err
 	}
 	var out []web.DeviceView
 	// The machine's time, in which sessions live, is shown by its distance from the node's, which an exercise may have set.
-	shift := d.n.Now().Sub(time.Now())
+	shift := time.Until(d.n.Now())
 	for _, s := range all {
 		name := b64.EncodeToString(s.Hash[:])
 		x := web.DeviceView{ID: name, Agent: s.Use.Agent, Since: s.Created.Add(shift), Used: s.Use.Used.Add(shift), Method: string(s.Use.Method), This: name == v.Session}

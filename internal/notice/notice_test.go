@@ -43,8 +43,9 @@ func TestLetter(t *testing.T) {
 		}
 		return m.Header.Get("Message-ID")
 	}
-	if name("x") != name("x") || name("x") == name("y") {
-		t.Errorf("names of letters: %s %s %s", name("x"), name("x"), name("y"))
+	first, again := name("x"), name("x")
+	if first != again || first == name("y") {
+		t.Errorf("names of letters: %s %s %s", first, again, name("y"))
 	}
 	if s := (notice.Waits{Party: "Belmark", Count: 3}).Sentence("en"); s != "3 things wait for you at the desk of Belmark." {
 		t.Error(s)
