@@ -3,7 +3,7 @@ GO ?= go
 PKG ?= ./...
 export GOFLAGS := -mod=readonly
 
-.PHONY: demo test build lint generate claims campaign bench fuzz setup scripts gallery
+.PHONY: demo test build lint generate claims campaign bench fuzz setup scripts journeys gallery
 
 demo: bin/entente ## ten nodes on this machine, in an exercise world, with eighteen months behind them
 	./bin/entente demo $(DEMO)
@@ -39,6 +39,9 @@ claims: bin/entente setup ## docs/claims.md, run: make claims ONLY=exchange for 
 
 campaign: bin/entente setup ## the long ones: kill -9 two hundred times, lost power, months of cases
 	@$(GO) test -tags campaign -timeout 60m -count=1 -v -run Campaign ./internal/world
+
+journeys: scripts setup ## the five journeys in every way: both widths, two languages, with script and without, keys alone, axe on every page
+	@ENTENTE_WAYS=all $(GO) test -timeout 60m -count=1 -v ./e2e/browser
 
 bench: bin/entente
 	./bin/entente bench exchange
