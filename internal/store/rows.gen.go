@@ -149,6 +149,26 @@ type Erasure struct {
 	Attested    seal.Digest
 }
 
+type Hook struct {
+	ID      string
+	Address string
+	Events  string
+	Added   Micros
+}
+
+type HookPost struct {
+	ID      int64
+	Hook    string
+	Event   string
+	Body    []byte
+	Created Micros
+	Due     Micros
+	Tries   int64
+	Outcome string
+	Why     string
+	Done    Micros
+}
+
 type LeafRun struct {
 	Log         LogID
 	First       int64

@@ -99,6 +99,7 @@ var rows = []test{
 	{"disclosures, and what was sent of them", both(disclosures)},
 	{"negotiations", both(negotiations)},
 	{"notices", both(notices)},
+	{"hooks", both(hooks)},
 	{"awaited", both(awaited)},
 	{"search", both(search)},
 	{"red lines", both(redLines)},
