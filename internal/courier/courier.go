@@ -37,7 +37,7 @@ func New(world string, roots *x509.CertPool) *Courier {
 	c.http = &http.Client{
 		Timeout: patience,
 		Transport: &http.Transport{
-			Proxy: nil, // one named in the environment would lead around the look at the address
+			Proxy:       nil, // one named in the environment would lead around the look at the address
 			DialContext: d.DialContext, TLSClientConfig: &tls.Config{RootCAs: roots, MinVersion: tls.VersionTLS12}, TLSHandshakeTimeout: patience,
 			ResponseHeaderTimeout: patience, MaxResponseHeaderBytes: maxHeader, DisableCompression: true, ForceAttemptHTTP2: true,
 			MaxIdleConnsPerHost: 1, IdleConnTimeout: 30 * time.Second,

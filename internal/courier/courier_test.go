@@ -26,7 +26,9 @@ func TestPost(t *testing.T) {
 		}
 		w.WriteHeader(http.StatusNoContent)
 	})
-	mux.HandleFunc("/away", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/reached", http.StatusTemporaryRedirect) })
+	mux.HandleFunc("/away", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/reached", http.StatusTemporaryRedirect)
+	})
 	mux.HandleFunc("/reached", func(http.ResponseWriter, *http.Request) { reached.Add(1) })
 	mux.HandleFunc("/flood", func(w http.ResponseWriter, _ *http.Request) {
 		for range 10_000 { // far more than is read; the line is cut

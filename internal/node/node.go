@@ -50,6 +50,8 @@ type Config struct {
 	Deliver func(context.Context) error
 	// Mail takes the letters that tell people that something waits; nil: none are sent.
 	Mail *notice.Server
+	// Courier carries what other programs are told; nil: nothing is sent to any.
+	Courier Courier
 	// Library keeps the compiled texts of nodes that share a process; nil: one of its own.
 	Library *Library
 	// Flights and Batch bound the coalescing of questions to one peer: letters under way, questions a letter.
@@ -86,6 +88,7 @@ type Node struct {
 	traces    sync.Map     // store.Compartment of a trace: its end is a duty in the database
 	letters   atomic.Int64 // of questions, sent
 	regs      registers
+	hooks     hooks
 	wakeups   chan struct{} // the sweeper looks again
 	people    *auth.Service
 	signing   sync.Mutex // of checkpoints
@@ -130,7 +133,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 		party: cfg.Home.Party, world: cfg.Home.World,
 		deals: map[seal.Digest]*deal{}, byID: map[agreement.ID][]*deal{},
 		clients: map[agreement.PartyID]*line{}, pins: map[peer.Pin]agreement.PartyID{},
-		wakeups: make(chan struct{}, 1),
+		wakeups: make(chan struct{}, 1), hooks: hooks{wake: make(chan struct{}, 1)},
 	}
 	n.running, n.stop = context.WithCancel(context.Background())
 	n.sequencer = store.NewLogSequencer(n.db, cfg.Home.Name+"/"+hexOf(random(8)), grower{})
@@ -141,7 +144,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret, Random: cfg.Random}); err != nil {
 		return nil, err
 	}
-	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks} {
+	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks, n.loadHooks} {
 		if err := load(ctx); err != nil {
 			n.stop()
 			return nil, err
@@ -169,6 +172,7 @@ func (n *Node) Run() {
 	}
 	n.workers.Go(n.sweep)
 	n.workers.Go(n.tellPeople)
+	n.workers.Go(n.sendingHooks)
 	n.workers.Go(n.checkpoints)
 	n.mu.RLock()
 	defer n.mu.RUnlock()
