@@ -285,6 +285,24 @@ type QueryCount struct {
 	N         int64
 }
 
+type Push struct {
+	Endpoint string
+	Person   PersonID
+	Session  []byte
+	Key      []byte
+	Secret   []byte
+	Lang     string
+	Added    Micros
+}
+
+type PushPost struct {
+	ID       int64
+	Endpoint string
+	Body     []byte
+	Due      Micros
+	Tries    int64
+}
+
 type ReadLog struct {
 	ID     int64
 	CaseID casework.CaseID
