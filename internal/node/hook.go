@@ -263,8 +263,11 @@ func (n *Node) sendingHooks() {
 		if err == nil {
 			err = n.SendHooks(n.running, time.Now())
 		}
+		if err == nil {
+			err = n.SendPushes(n.running, time.Now())
+		}
 		if err != nil && n.running.Err() == nil {
-			n.log.Warn("other programs could not be told what happens", "err", err)
+			n.log.Warn("other programs and browsers could not be told what happens", "err", err)
 		}
 		select {
 		case <-n.running.Done():

@@ -89,6 +89,7 @@ type Node struct {
 	letters   atomic.Int64 // of questions, sent
 	regs      registers
 	hooks     hooks
+	pushing   pushing
 	wakeups   chan struct{} // the sweeper looks again
 	people    *auth.Service
 	signing   sync.Mutex // of checkpoints

@@ -277,7 +277,9 @@ func (n *Node) tellOne(ctx context.Context, who *auth.Person, s NoticeSetting, x
 	return n.db.Update(ctx, func(tx *store.Tx) error {
 		added, err := tx.AddNotice(ctx, x)
 		if err == nil && added > 0 {
-			err = n.hookNotice(ctx, tx, &x, state)
+			if err = n.hookNotice(ctx, tx, &x, state); err == nil {
+				err = n.putPushes(ctx, tx, who, w)
+			}
 		}
 		if err != nil || added == 0 || s.Mode != LettersNow || n.cfg.Mail == nil {
 			return err

@@ -100,6 +100,7 @@ var rows = []test{
 	{"negotiations", both(negotiations)},
 	{"notices", both(notices)},
 	{"hooks", both(hooks)},
+	{"pushes", both(pushes)},
 	{"awaited", both(awaited)},
 	{"search", both(search)},
 	{"red lines", both(redLines)},
