@@ -66,7 +66,6 @@ type hooks struct {
 	list    []store.Hook
 	wake    chan struct{}
 	sending sync.Mutex
-	tended  time.Time // when ended rows were dropped last; under sending
 }
 
 func (n *Node) loadHooks(ctx context.Context) error {
@@ -258,8 +257,13 @@ func (n *Node) wakeHooks() {
 func (n *Node) sendingHooks() {
 	t := time.NewTicker(sendHooksEvery)
 	defer t.Stop()
+	var forgot time.Time
 	for {
 		err := n.loadHooks(n.running)
+		if err == nil && time.Since(forgot) >= forgetHookEvery {
+			forgot = time.Now()
+			err = n.ForgetTold(n.running, forgot)
+		}
 		if err == nil {
 			err = n.SendHooks(n.running, time.Now())
 		}
@@ -278,6 +282,18 @@ func (n *Node) sendingHooks() {
 	}
 }
 
+// ForgetTold drops what was told more than thirty days before an instant of the machine's time, what is for nobody any more, and
+// browsers whose sessions are over.
+func (n *Node) ForgetTold(ctx context.Context, now time.Time) error {
+	return n.db.Update(ctx, func(tx *store.Tx) error {
+		if _, err := tx.ForgetHookPosts(ctx, store.MicrosOf(now.Add(-keepHookPosts))); err != nil {
+			return err
+		}
+		_, err := tx.DropEndedPushes(ctx, store.MicrosOf(now))
+		return err
+	})
+}
+
 // SendHooks sends what is due by now, which is the machine's time and not the node's. It may be stopped at any point and called
 // again: nothing is lost, and what was under way goes a second time.
 func (n *Node) SendHooks(ctx context.Context, now time.Time) error {
@@ -287,16 +303,6 @@ func (n *Node) SendHooks(ctx context.Context, now time.Time) error {
 	}
 	n.hooks.sending.Lock()
 	defer n.hooks.sending.Unlock()
-	if now.Sub(n.hooks.tended) >= forgetHookEvery {
-		n.hooks.tended = now
-		err := n.db.Update(ctx, func(tx *store.Tx) error {
-			_, err := tx.ForgetHookPosts(ctx, store.MicrosOf(now.Add(-keepHookPosts)))
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
 	errs := make([]error, len(list)) // one that does not answer keeps no other waiting
 	var all sync.WaitGroup
 	for i, h := range list {

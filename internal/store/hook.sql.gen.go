@@ -155,10 +155,10 @@ func (q *Queries) EndHookPost(ctx context.Context, arg EndHookPostParams) error 
 }
 
 const forgetHookPosts = `-- name: ForgetHookPosts :execrows
-DELETE FROM hook_post WHERE done > 0 AND done < $1
+DELETE FROM hook_post WHERE done > 0 AND done < $1 OR hook NOT IN (SELECT id FROM hook)
 `
 
-// ForgetHookPosts drops what ended before an instant.
+// ForgetHookPosts drops what ended before an instant, and what is for nobody.
 func (q *Queries) ForgetHookPosts(ctx context.Context, before Micros) (int64, error) {
 	result, err := q.db.ExecContext(ctx, forgetHookPosts, before)
 	if err != nil {

@@ -43,6 +43,19 @@ func (q *Queries) ClaimPushPost(ctx context.Context, arg ClaimPushPostParams) (i
 	return result.RowsAffected()
 }
 
+const dropEndedPushes = `-- name: DropEndedPushes :execrows
+DELETE FROM push WHERE session NOT IN (SELECT token_hash FROM session WHERE expires > $1)
+`
+
+// DropEndedPushes forgets browsers whose sessions are over.
+func (q *Queries) DropEndedPushes(ctx context.Context, now Micros) (int64, error) {
+	result, err := q.db.ExecContext(ctx, dropEndedPushes, now)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
 const dropPush = `-- name: DropPush :exec
 DELETE FROM push WHERE endpoint = $1
 `

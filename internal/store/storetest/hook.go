@@ -55,6 +55,15 @@ func hooks(t *testing.T, ctx context.Context, tx *store.Tx) error {
 		n, err := tx.DropHook(ctx, "b")
 		want(t, "DropHook", n, err)
 	}
+	if n, err := tx.AddHookPost(ctx, store.AddHookPostParams{Hook: "b", Event: "e2", Body: []byte("x"), Created: 3, Due: 4}); err != nil || n != 1 {
+		t.Errorf("AddHookPost: %d, %v", n, err)
+	}
+	if n, err := tx.ForgetHookPosts(ctx, 1); err != nil || n != 2 {
+		t.Errorf("what is for nobody: %d, %v", n, err)
+	}
+	if _, err := tx.AddHookPost(ctx, store.AddHookPostParams{Hook: "b", Event: "e2", Body: []byte("x"), Created: 3, Due: 4}); err != nil {
+		return err
+	}
 	if err := tx.DropHookPosts(ctx, "b"); err != nil {
 		return err
 	}

@@ -51,11 +51,21 @@ func pushes(t *testing.T, ctx context.Context, tx *store.Tx) error {
 	if due, err := tx.ListDuePushPosts(ctx, store.ListDuePushPostsParams{Now: 60, MaxRows: 9}); err != nil || len(due) != 0 {
 		t.Errorf("what was sent stays: %+v, %v", due, err)
 	}
-	n, err := tx.DropPushesOf(ctx, store.DropPushesOfParams{Person: "tal", Session: []byte("s1")})
+	n, err := tx.DropEndedPushes(ctx, 99)
+	wantNone(t, "DropEndedPushes", n, err)
+	if _, err := tx.DeleteSession(ctx, []byte("s2")); err != nil {
+		return err
+	}
+	n, err = tx.DropEndedPushes(ctx, 99)
+	wantOne(t, "DropEndedPushes", n, err)
+	n, err = tx.DropPushesOf(ctx, store.DropPushesOfParams{Person: "tal", Session: []byte("s1")})
 	wantNone(t, "DropPushesOf another", n, err)
 	n, err = tx.DropPushesOf(ctx, store.DropPushesOfParams{Person: "vantor", Session: []byte("s1")})
 	wantOne(t, "DropPushesOf", n, err)
-	if err := tx.DropPush(ctx, "https://push/s2"); err != nil {
+	if err := tx.PutPush(ctx, store.PutPushParams{Endpoint: "https://push/s1", Person: "vantor", Session: []byte("s1"), Key: []byte{6}, Secret: []byte{7}, Lang: "ar", Added: 3}); err != nil {
+		return err
+	}
+	if err := tx.DropPush(ctx, "https://push/s1"); err != nil {
 		return err
 	}
 	list, err = tx.ListPushes(ctx, store.ListPushesParams{Person: "vantor", Now: 99})

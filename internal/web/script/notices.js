@@ -9,6 +9,9 @@ const show = (name) => {
   }
 };
 
+// soon gives up on what a browser leaves without an answer: its push service may be out of reach.
+const soon = (promise) => Promise.race([promise, new Promise((_, fail) => setTimeout(fail, 20000))]);
+
 const subscribe = async () => {
   if ((await Notification.requestPermission()) !== "granted") {
     show("denied");
@@ -19,7 +22,7 @@ const subscribe = async () => {
   const old = await worker.pushManager.getSubscription();
   if (old) await old.unsubscribe(); // it may be of another key, or of who was here before
   const key = Uint8Array.from(atob(form.dataset.push.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
-  const { endpoint, keys } = (await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })).toJSON();
+  const { endpoint, keys } = (await soon(worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))).toJSON();
   form.elements.endpoint.value = endpoint;
   form.elements.key.value = keys.p256dh;
   form.elements.secret.value = keys.auth;
@@ -31,7 +34,12 @@ if (form && able) {
   show("");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    subscribe().catch(() => show("failed"));
+    const button = form.querySelector("button");
+    button.disabled = true;
+    show("");
+    subscribe()
+      .catch(() => show("failed"))
+      .finally(() => (button.disabled = false));
   });
 }
 

@@ -38,6 +38,6 @@ SELECT hook, outcome, CAST(COUNT(*) AS BIGINT) AS n FROM hook_post GROUP BY hook
 -- name: ListHookTrouble :many
 SELECT * FROM hook_post WHERE hook = @hook AND outcome <> 'taken' AND why <> '' ORDER BY id DESC LIMIT @max_rows;
 
--- ForgetHookPosts drops what ended before an instant.
+-- ForgetHookPosts drops what ended before an instant, and what is for nobody.
 -- name: ForgetHookPosts :execrows
-DELETE FROM hook_post WHERE done > 0 AND done < @before;
+DELETE FROM hook_post WHERE done > 0 AND done < @before OR hook NOT IN (SELECT id FROM hook);

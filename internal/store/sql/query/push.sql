@@ -16,6 +16,10 @@ WHERE p.endpoint = @endpoint AND s.person = p.person AND s.expires > @now;
 -- name: DropPush :exec
 DELETE FROM push WHERE endpoint = @endpoint;
 
+-- DropEndedPushes forgets browsers whose sessions are over.
+-- name: DropEndedPushes :execrows
+DELETE FROM push WHERE session NOT IN (SELECT token_hash FROM session WHERE expires > @now);
+
 -- DropPushesOf ends those of one session; 0 where there is none.
 -- name: DropPushesOf :execrows
 DELETE FROM push WHERE person = @person AND session = @session;
