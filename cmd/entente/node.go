@@ -25,6 +25,7 @@ type nodeCmd struct {
 	Token     nodeTokenCmd     `cmd:"" help:"Give a person's program a bearer token for the API."`
 	Login     nodeLoginCmd     `cmd:"" help:"Give a person a login link to the desk; in exercises."`
 	Rolekey   nodeRolekeyCmd   `cmd:"" help:"Enrol a person's role key."`
+	Webhook   nodeWebhookCmd   `cmd:"" help:"Tell another program what happens, signed by the node."`
 	Clock     nodeClockCmd     `cmd:"" help:"Set an exercise's clock."`
 	Tend      nodeTendCmd      `cmd:"" help:"Let everything happen now that is due."`
 }

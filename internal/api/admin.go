@@ -63,6 +63,9 @@ func Admin(n *node.Node, o AdminOptions) http.Handler {
 	mux.HandleFunc("POST /admin/adopt", takes(a, a.adopt))
 	mux.HandleFunc("POST /admin/translation", takes(a, a.translation))
 	mux.HandleFunc("POST /admin/statement", takes(a, a.statement))
+	mux.HandleFunc("GET /admin/webhooks", answers(a, a.webhooks))
+	mux.HandleFunc("POST /admin/webhooks", takes(a, a.addWebhook))
+	mux.HandleFunc("POST /admin/webhooks/remove", takes(a, a.removeWebhook))
 	mux.HandleFunc("GET /admin/evidence/{agreement}", a.evidence)
 	mux.HandleFunc("/admin/", func(w http.ResponseWriter, r *http.Request) {
 		a.fail(w, fault.New(fault.NotFound, "there is no %s %s", r.Method, firstLine(r.URL.Path)))

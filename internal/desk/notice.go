@@ -2,9 +2,12 @@ package desk
 
 import (
 	"context"
+	"encoding/base64"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/node"
+	"github.com/entente-net/entente/internal/push"
 	"github.com/entente-net/entente/internal/web"
 )
 
@@ -62,7 +65,54 @@ func (d *desk) NoticeSetting(ctx context.Context, v web.Viewer) (*web.NoticeSett
 		return nil, err
 	}
 	s, err := d.n.NoticeSetting(ctx, who)
-	return &web.NoticeSettingView{Address: s.Address, Mode: s.Mode, Server: d.n.Letters()}, err
+	if err != nil {
+		return nil, err
+	}
+	session, err := sessionOf(v)
+	if err != nil {
+		return nil, err
+	}
+	b, err := d.n.PushSetting(ctx, who, session)
+	return &web.NoticeSettingView{Address: s.Address, Mode: s.Mode, Server: d.n.Letters(), PushKey: b.Key, Pushed: b.Here, Pushes: b.Total}, err
+}
+
+// sessionOf is the hash by which the node knows the viewer's session.
+func sessionOf(v web.Viewer) ([]byte, error) {
+	b, err := base64.RawURLEncoding.DecodeString(v.Session)
+	if err != nil {
+		return nil, fault.New(fault.Unauthorised, "the session cannot be read").Mend("log in again").Wrap(err)
+	}
+	return b, nil
+}
+
+// SetPush lets the viewer's browser be told while no page is open, in the language in which they say it.
+func (d *desk) SetPush(ctx context.Context, v web.Viewer, endpoint, key, secret string) error {
+	who, err := d.who(ctx, v)
+	if err != nil {
+		return err
+	}
+	session, err := sessionOf(v)
+	if err != nil {
+		return err
+	}
+	s, err := push.Parse(endpoint, key, secret)
+	if err != nil {
+		return err
+	}
+	return d.n.AddPush(ctx, who, session, s, speak(ctx).code)
+}
+
+// EndPush ends it.
+func (d *desk) EndPush(ctx context.Context, v web.Viewer) error {
+	who, err := d.who(ctx, v)
+	if err != nil {
+		return err
+	}
+	session, err := sessionOf(v)
+	if err != nil {
+		return err
+	}
+	return d.n.RemovePush(ctx, who, session)
 }
 
 // SetNotices says how a person is told, and in which language: the one in which they say it.

@@ -27,6 +27,7 @@ import (
 //	offline/party.key       the party key: to be taken away from this machine in the real world
 //	offline/<authority>.key the same of the party's second authorities
 //	keys/node-sign.key, node-seal.key, tls.seed, pseudonym.secret
+//	keys/push.key           by which push services know the node; made when the first person asks for messages in a browser
 //	keys/roles/<person>.<role>.key  role keys in custody, exercise worlds only
 //	keystore/               keys of cases and traces (package keystore), in no back-up of the database
 //	card.json               what other parties need to reach this node

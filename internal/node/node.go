@@ -50,6 +50,8 @@ type Config struct {
 	Deliver func(context.Context) error
 	// Mail takes the letters that tell people that something waits; nil: none are sent.
 	Mail *notice.Server
+	// Courier carries what other programs are told; nil: nothing is sent to any.
+	Courier Courier
 	// Library keeps the compiled texts of nodes that share a process; nil: one of its own.
 	Library *Library
 	// Flights and Batch bound the coalescing of questions to one peer: letters under way, questions a letter.
@@ -88,6 +90,8 @@ type Node struct {
 	letters   atomic.Int64 // of questions, sent
 	bulletin  bulletin
 	regs      registers
+	hooks     hooks
+	pushing   pushing
 	wakeups   chan struct{} // the sweeper looks again
 	people    *auth.Service
 	signing   sync.Mutex // of checkpoints
@@ -132,7 +136,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 		party: cfg.Home.Party, world: cfg.Home.World,
 		deals: map[seal.Digest]*deal{}, byID: map[agreement.ID][]*deal{},
 		clients: map[agreement.PartyID]*line{}, pins: map[peer.Pin]agreement.PartyID{},
-		wakeups: make(chan struct{}, 1),
+		wakeups: make(chan struct{}, 1), hooks: hooks{wake: make(chan struct{}, 1)},
 	}
 	n.running, n.stop = context.WithCancel(context.Background())
 	n.sequencer = store.NewLogSequencer(n.db, cfg.Home.Name+"/"+hexOf(random(8)), grower{})
@@ -143,7 +147,7 @@ func Open(ctx context.Context, cfg Config) (*Node, error) {
 	if n.people, err = auth.New(peopleStore{n.db}, auth.Config{Node: cfg.Home.Name, World: n.world, Secret: cfg.Home.secret, Random: cfg.Random, Now: cfg.Clock.Now}); err != nil {
 		return nil, err
 	}
-	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks} {
+	for _, load := range []func(context.Context) error{n.loadDeals, n.loadContacts, n.loadTalks, n.loadHooks} {
 		if err := load(ctx); err != nil {
 			n.stop()
 			return nil, err
@@ -171,6 +175,7 @@ func (n *Node) Run() {
 	}
 	n.workers.Go(n.sweep)
 	n.workers.Go(n.tellPeople)
+	n.workers.Go(n.sendingHooks)
 	n.workers.Go(n.checkpoints)
 	n.mu.RLock()
 	defer n.mu.RUnlock()

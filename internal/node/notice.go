@@ -257,7 +257,7 @@ func (n *Node) tellOne(ctx context.Context, who *auth.Person, s NoticeSetting, x
 	if err != nil || told > 0 {
 		return err
 	}
-	w := notice.Waits{}
+	w, state := notice.Waits{}, agreement.StateID("")
 	if id != "" {
 		o, err := n.Glance(ctx, who, id)
 		if err != nil || o == nil {
@@ -266,14 +266,21 @@ func (n *Node) tellOne(ctx context.Context, who *auth.Person, s NoticeSetting, x
 		if a, ok := n.Awaits(who, o.Case); ok && len(a.Steps) > 0 {
 			x.Article = a.Steps[0].Article
 		}
+		state = o.Case.State
 		w.Law, w.Article = o.Case.Model.Title, string(x.Article)
 		if x.Due > 0 {
 			loc := o.Case.Model.Location()
 			w.Until = x.Due.Time().In(loc).Format("2006-01-02 15:04 -07:00")
 		}
 	}
+	defer n.wakeHooks()
 	return n.db.Update(ctx, func(tx *store.Tx) error {
 		added, err := tx.AddNotice(ctx, x)
+		if err == nil && added > 0 {
+			if err = n.hookNotice(ctx, tx, &x, state); err == nil {
+				err = n.putPushes(ctx, tx, who, w)
+			}
+		}
 		if err != nil || added == 0 || s.Mode != LettersNow || n.cfg.Mail == nil {
 			return err
 		}

@@ -278,6 +278,9 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 		if err := list.put(ctx, tx); err != nil {
 			return err
 		}
+		if err := n.hookAct(ctx, tx, f, a, &row, r.Received.Time); err != nil {
+			return err
+		}
 		return n.putReleases(ctx, tx, f, releases, at)
 	})
 	list.done(err)
@@ -310,6 +313,7 @@ func (n *Node) commitTaken(ctx context.Context, f *file, in *incoming, receipt *
 	}
 	n.waiters.tell(in.digest, verdict{number: r.Number})
 	n.wakeSweeper()
+	n.wakeHooks()
 	return nil
 }
 

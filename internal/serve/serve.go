@@ -10,6 +10,7 @@ import (
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
+	"github.com/entente-net/entente/internal/courier"
 	"github.com/entente-net/entente/internal/keystore"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/peer"
@@ -75,6 +76,9 @@ func Open(ctx context.Context, dir string, o Options) (*Serving, error) {
 	}
 	cfg := o.Node
 	cfg.Home, cfg.DB, cfg.Vault, cfg.Clock, cfg.Log = home, s.DB, s.vault, s.Clock, o.Log
+	if cfg.Courier == nil {
+		cfg.Courier = courier.New(home.World, nil)
+	}
 	if s.Node, err = node.Open(ctx, cfg); err != nil {
 		s.closeStores()
 		return nil, err

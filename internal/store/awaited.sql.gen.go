@@ -14,7 +14,7 @@ import (
 )
 
 const countAwaited = `-- name: CountAwaited :one
-SELECT CAST(COUNT(*) AS BIGINT) AS n FROM (SELECT 1 AS one FROM awaited WHERE name = $1 AND role = $2 LIMIT $3) AS some
+SELECT CAST(COUNT(*) AS BIGINT) AS n FROM (SELECT 1 AS one FROM awaited WHERE name = $1 AND role = $2 LIMIT $3) AS found
 `
 
 type CountAwaitedParams struct {

@@ -191,6 +191,26 @@ type FigureRelease struct {
 	At          Micros
 }
 
+type Hook struct {
+	ID      string
+	Address string
+	Events  string
+	Added   Micros
+}
+
+type HookPost struct {
+	ID      int64
+	Hook    string
+	Event   string
+	Body    []byte
+	Created Micros
+	Due     Micros
+	Tries   int64
+	Outcome string
+	Why     string
+	Done    Micros
+}
+
 type LeafRun struct {
 	Log         LogID
 	First       int64
@@ -317,6 +337,24 @@ type QueryCount struct {
 	Register  agreement.RegisterID
 	Query     agreement.QueryID
 	N         int64
+}
+
+type Push struct {
+	Endpoint string
+	Person   PersonID
+	Session  []byte
+	Key      []byte
+	Secret   []byte
+	Lang     string
+	Added    Micros
+}
+
+type PushPost struct {
+	ID       int64
+	Endpoint string
+	Body     []byte
+	Due      Micros
+	Tries    int64
 }
 
 type ReadLog struct {

@@ -23,7 +23,10 @@ func galleryNotice() []galleryState {
 		}),
 		state("notices-empty", func(p *page) templ.Component { return noticesPage(p, &NoticesView{}) }),
 		state("notices-settings", func(p *page) templ.Component {
-			return noticeSettingPage(p, &NoticeSettingView{Address: "vantor@court.example", Mode: "daily", Server: true}, nil)
+			return noticeSettingPage(p, &NoticeSettingView{Address: "vantor@court.example", Mode: "daily", Server: true, PushKey: "BA", Pushes: 1}, nil)
+		}),
+		state("notices-settings-browser", func(p *page) templ.Component {
+			return noticeSettingPage(p, &NoticeSettingView{Mode: "none", Server: true, PushKey: "BA", Pushed: true, Pushes: 2}, nil)
 		}),
 		state("notices-settings-refused", func(p *page) templ.Component {
 			return noticeSettingPage(p, &NoticeSettingView{Address: "vantor", Mode: "now"}, &draftForm{err: fault.New(fault.Invalid, "“vantor” is no e-mail address").Mend("write it as name@example.org")})

@@ -12,6 +12,9 @@ type Notices interface {
 	Seen(ctx context.Context, v Viewer, upto int64) error
 	NoticeSetting(ctx context.Context, v Viewer) (*NoticeSettingView, error)
 	SetNotices(ctx context.Context, v Viewer, s NoticeSettingView) error
+	// SetPush lets the viewer's browser be told, by what its PushManager gave; EndPush ends it.
+	SetPush(ctx context.Context, v Viewer, endpoint, key, secret string) error
+	EndPush(ctx context.Context, v Viewer) error
 }
 
 // NoticesView is what a person was told, the newest first.
@@ -38,4 +41,7 @@ type NoticeSettingView struct {
 	Address string
 	Mode    string // "none", "now" or "daily"
 	Server  bool   // this node has a mail server
+	PushKey string // the node's key for push services, in base64url
+	Pushed  bool   // this browser is told while no page is open
+	Pushes  int    // how many of the viewer's browsers are
 }

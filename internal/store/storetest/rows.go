@@ -100,6 +100,8 @@ var rows = []test{
 	{"disclosures, and what was sent of them", both(disclosures)},
 	{"negotiations", both(negotiations)},
 	{"notices", both(notices)},
+	{"hooks", both(hooks)},
+	{"pushes", both(pushes)},
 	{"awaited", both(awaited)},
 	{"search", both(search)},
 	{"translations", both(translations)},

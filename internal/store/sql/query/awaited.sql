@@ -13,7 +13,7 @@ ORDER BY due, case_id LIMIT @max_rows;
 
 -- CountAwaited counts no further than max_rows.
 -- name: CountAwaited :one
-SELECT CAST(COUNT(*) AS BIGINT) AS n FROM (SELECT 1 AS one FROM awaited WHERE name = @name AND role = @role LIMIT @max_rows) AS some;
+SELECT CAST(COUNT(*) AS BIGINT) AS n FROM (SELECT 1 AS one FROM awaited WHERE name = @name AND role = @role LIMIT @max_rows) AS found;
 
 -- ListLapsed gives the cases in which a clock ran out last, newest first; one of several clocks stands several times.
 -- name: ListLapsed :many
