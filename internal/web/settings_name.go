@@ -10,6 +10,9 @@ func joined(list []string) string { return strings.Join(list, " ") }
 // settingsList is the list of settings' pages that the viewer has.
 func (p *page) settingsList() []crumb {
 	list := []crumb{{p.T("settings.own"), "/settings"}, {p.T("settings.deputies"), "/settings/deputies"}}
+	if !p.viewer.Admin { // who looks after the machine has nothing waiting
+		list = append(list, crumb{p.T("notices.set"), "/settings/notices"})
+	}
 	if p.viewer.Admin {
 		list = append(list,
 			crumb{p.T("settings.people"), "/settings/people"}, crumb{p.T("settings.parties"), "/settings/parties"}, crumb{p.T("settings.calendars"), "/settings/calendars"},
