@@ -34,8 +34,8 @@ for need in "$@"; do
 		;;
 	chromium)
 		command -v chromium >/dev/null || install chromium "the browser tests"
-		fc-list 2>/dev/null | grep -q 'Noto Sans Arabic' || install fonts-noto-core "Arabic in the browser tests"
-		fc-list 2>/dev/null | grep -q 'CJK' || install fonts-noto-cjk "Chinese in the browser tests"
+		dpkg -s fonts-noto-core >/dev/null 2>&1 || fc-list 2>/dev/null | grep -q 'Noto Sans Arabic' || install fonts-noto-core "Arabic in the browser tests"
+		dpkg -s fonts-noto-cjk >/dev/null 2>&1 || fc-list 2>/dev/null | grep -q 'CJK' || install fonts-noto-cjk "Chinese in the browser tests"
 		;;
 	esac
 done
