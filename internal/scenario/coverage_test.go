@@ -69,6 +69,9 @@ func TestEveryClockLapsesAndEveryStepIsTaken(t *testing.T) {
 				}
 			}
 			for _, s := range p.Steps {
+				if s.Alone { // whoever holds the code takes it, and no office that a story could name: internal/node takes it
+					continue
+				}
 				steps++
 				if of := "step " + string(p.ID) + "." + string(s.ID); shown(p, of) == untaken[text+" "+of] {
 					t.Errorf("%s: %s is taken in a story: %v", text, of, !untaken[text+" "+of])
