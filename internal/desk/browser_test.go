@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"html"
 	"io"
 	"mime/multipart"
@@ -11,6 +12,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/entente-net/entente/internal/world"
 )
 
 // browser is a person at a desk: it keeps cookies, follows links that are on the page, and sends the forms
@@ -223,6 +227,20 @@ func (b *browser) reads(status int, texts ...string) {
 		if !strings.Contains(text, s) {
 			b.t.Errorf("%s: nobody reads %q there: %s", b.res.Request.URL, s, text)
 		}
+	}
+}
+
+// comes loads an address anew until a person reads these words there, as long as an answer may be on its way: what one node
+// told another is delivered before it is acted on, and a run of many cases goes on when its page has been sent.
+func (b *browser) comes(path string, texts ...string) {
+	b.t.Helper()
+	err := world.Await(context.Background(), 30*time.Second, func() (bool, error) {
+		b.get(path)
+		text := b.text()
+		return !slices.ContainsFunc(texts, func(s string) bool { return !strings.Contains(text, s) }), nil
+	})
+	if err != nil {
+		b.reads(200, texts...)
 	}
 }
 

@@ -409,16 +409,19 @@ func (w *Inside) Rest(ctx context.Context) error {
 	if w.hand != nil {
 		return w.deliver(ctx)
 	}
+	quiet := 0 // one round is not enough: a node that was asked early in it may have got something to answer by its end
 	return w.Await(ctx, func() (bool, error) {
+		quiet++
 		for _, m := range w.Members {
 			if m.Serving == nil {
 				continue
 			}
 			if n, err := m.Node.Undelivered(ctx); err != nil || n > 0 {
+				quiet = 0
 				return false, err
 			}
 		}
-		return true, nil
+		return quiet > 1, nil
 	})
 }
 
