@@ -41,8 +41,8 @@ func (q *Queries) DropAwaited(ctx context.Context, caseID casework.CaseID) error
 }
 
 const listAwaited = `-- name: ListAwaited :many
-SELECT case_id, role, name, due, barred FROM awaited
-WHERE name = $1 AND role = $2 AND (due > $3 OR (due = $3 AND case_id > $4))
+SELECT case_id, name, due, barred FROM awaited
+WHERE name = $1 AND role = $2 AND (due, case_id) > ($3, $4)
 ORDER BY due, case_id LIMIT $5
 `
 
@@ -54,8 +54,15 @@ type ListAwaitedParams struct {
 	MaxRows int32
 }
 
+type ListAwaitedRow struct {
+	CaseID casework.CaseID
+	Name   string
+	Due    Micros
+	Barred string
+}
+
 // ListAwaited gives what waits for the holders of a role, by until when.
-func (q *Queries) ListAwaited(ctx context.Context, arg ListAwaitedParams) ([]Awaited, error) {
+func (q *Queries) ListAwaited(ctx context.Context, arg ListAwaitedParams) ([]ListAwaitedRow, error) {
 	rows, err := q.db.QueryContext(ctx, listAwaited,
 		arg.Name,
 		arg.Role,
@@ -67,16 +74,10 @@ func (q *Queries) ListAwaited(ctx context.Context, arg ListAwaitedParams) ([]Awa
 		return nil, err
 	}
 	defer rows.Close()
-	var items []Awaited
+	var items []ListAwaitedRow
 	for rows.Next() {
-		var i Awaited
-		if err := rows.Scan(
-			&i.CaseID,
-			&i.Role,
-			&i.Name,
-			&i.Due,
-			&i.Barred,
-		); err != nil {
+		var i ListAwaitedRow
+		if err := rows.Scan(&i.CaseID, &i.Name, &i.Due, &i.Barred); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -160,7 +160,7 @@ func (q *Queries) GetCase(ctx context.Context, id casework.CaseID) (CaseFile, er
 
 const listCases = `-- name: ListCases :many
 SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file
-WHERE updated < $1 OR (updated = $1 AND id < $2)
+WHERE (updated, id) < ($1, $2)
 ORDER BY updated DESC, id DESC LIMIT $3
 `
 
@@ -258,7 +258,7 @@ func (q *Queries) ListCasesDue(ctx context.Context, arg ListCasesDueParams) ([]C
 const listCasesInState = `-- name: ListCasesInState :many
 SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file
 WHERE agreement = $1 AND procedure = $2 AND state = $3
-  AND (updated < $4 OR (updated = $4 AND id < $5))
+  AND (updated, id) < ($4, $5)
 ORDER BY updated DESC, id DESC LIMIT $6
 `
 
@@ -365,7 +365,7 @@ func (q *Queries) ListCasesOfAgreement(ctx context.Context, arg ListCasesOfAgree
 
 const listOpenCases = `-- name: ListOpenCases :many
 SELECT id, agreement, procedure, home, number, last_receipt, state, opened, updated, next_at, closed, version, figured FROM case_file
-WHERE closed = FALSE AND (updated < $1 OR (updated = $1 AND id < $2))
+WHERE closed = FALSE AND (updated, id) < ($1, $2)
 ORDER BY updated DESC, id DESC LIMIT $3
 `
 

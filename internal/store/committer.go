@@ -362,7 +362,7 @@ func (db *DB) reconnect(ctx context.Context) error {
 	if db.w != nil {
 		return nil
 	}
-	w, err := connect(ctx, db.writer)
+	w, err := connect(ctx, db.writer, &db.dialect)
 	if err != nil {
 		return err
 	}

@@ -10,15 +10,16 @@ import (
 // transactions would look every statement up again under a lock.
 type conn struct {
 	raw   *sql.Conn
+	query func(string) string
 	stmts map[string]*sql.Stmt
 }
 
-func connect(ctx context.Context, db *sql.DB) (*conn, error) {
+func connect(ctx context.Context, db *sql.DB, d *Dialect) (*conn, error) {
 	raw, err := db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return &conn{raw: raw, stmts: make(map[string]*sql.Stmt)}, nil
+	return &conn{raw: raw, query: d.Query, stmts: make(map[string]*sql.Stmt)}, nil
 }
 
 func (c *conn) close() error {
@@ -34,7 +35,11 @@ func (c *conn) PrepareContext(ctx context.Context, query string) (*sql.Stmt, err
 	if s, ok := c.stmts[query]; ok {
 		return s, nil
 	}
-	s, err := c.raw.PrepareContext(ctx, query)
+	said := query
+	if c.query != nil {
+		said = c.query(query)
+	}
+	s, err := c.raw.PrepareContext(ctx, said)
 	if err != nil {
 		return nil, err
 	}

@@ -69,7 +69,7 @@ func Open(ctx context.Context, cfg Config) (*DB, error) {
 	for range readers {
 		db.readers <- nil
 	}
-	w, err := connect(ctx, cfg.Writer)
+	w, err := connect(ctx, cfg.Writer, &db.dialect)
 	if err == nil {
 		db.w = w
 		err = migrate(ctx, &db.dialect, w)
@@ -108,7 +108,7 @@ func (db *DB) View(ctx context.Context, fn func(*Tx) error) error {
 func (db *DB) view(ctx context.Context, c **conn, fn func(*Tx) error) (keep bool, err error) {
 	for again := true; ; again = false {
 		if *c == nil {
-			if *c, err = connect(ctx, db.reader); err != nil {
+			if *c, err = connect(ctx, db.reader, &db.dialect); err != nil {
 				return false, err
 			}
 		}

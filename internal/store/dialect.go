@@ -24,6 +24,7 @@ type Dialect struct {
 	Exclusive bool
 
 	Schema     func(sql string) string // types of the schema files to this database's
+	Query      func(sql string) string // what of a query this database wants said otherwise; nil: nothing
 	BeginWrite string                  // sees a snapshot, and no other writer's later work
 	BeginRead  string                  // sees a snapshot
 	LockSchema string                  // holds other processes off while the schema changes; may be ""

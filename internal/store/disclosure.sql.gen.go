@@ -255,34 +255,41 @@ func (q *Queries) ListDisclosures(ctx context.Context, act seal.Digest) ([]Discl
 }
 
 const listNewestReads = `-- name: ListNewestReads :many
-SELECT r.id, r.case_id, r.act, r.field, r.person, r.role, r.at
-FROM (SELECT id, case_id, act, field, person, role, at FROM read_log ORDER BY id DESC LIMIT $1) AS r JOIN case_file AS c ON c.id = r.case_id
-WHERE c.agreement = $2 ORDER BY r.id DESC LIMIT $3
+SELECT r.case_id, c.procedure, r.field, r.person, r.at
+FROM read_log AS r CROSS JOIN case_file AS c
+WHERE r.id > (SELECT COALESCE(MAX(id), 0) FROM read_log) - $1 AND c.id = r.case_id AND c.agreement = $2
+ORDER BY r.id DESC LIMIT $3
 `
 
 type ListNewestReadsParams struct {
-	Most      int32
+	Most      int64
 	Agreement seal.Digest
 	MaxRows   int32
 }
 
-// ListNewestReads looks at the last looks of all agreements, newest first: most of them at most.
-func (q *Queries) ListNewestReads(ctx context.Context, arg ListNewestReadsParams) ([]ReadLog, error) {
+type ListNewestReadsRow struct {
+	CaseID    casework.CaseID
+	Procedure agreement.ProcedureID
+	Field     agreement.FieldID
+	Person    PersonID
+	At        Micros
+}
+
+// ListNewestReads looks at the last looks of all agreements, newest first: most of them at most. CROSS makes SQLite begin with the looks.
+func (q *Queries) ListNewestReads(ctx context.Context, arg ListNewestReadsParams) ([]ListNewestReadsRow, error) {
 	rows, err := q.db.QueryContext(ctx, listNewestReads, arg.Most, arg.Agreement, arg.MaxRows)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var items []ReadLog
+	var items []ListNewestReadsRow
 	for rows.Next() {
-		var i ReadLog
+		var i ListNewestReadsRow
 		if err := rows.Scan(
-			&i.ID,
 			&i.CaseID,
-			&i.Act,
+			&i.Procedure,
 			&i.Field,
 			&i.Person,
-			&i.Role,
 			&i.At,
 		); err != nil {
 			return nil, err

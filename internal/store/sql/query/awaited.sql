@@ -7,8 +7,8 @@ DELETE FROM awaited WHERE case_id = @case_id;
 
 -- ListAwaited gives what waits for the holders of a role, by until when.
 -- name: ListAwaited :many
-SELECT * FROM awaited
-WHERE name = @name AND role = @role AND (due > @after OR (due = @after AND case_id > @after_id))
+SELECT case_id, name, due, barred FROM awaited
+WHERE name = @name AND role = @role AND (due, case_id) > (@after, @after_id)
 ORDER BY due, case_id LIMIT @max_rows;
 
 -- CountAwaited counts no further than max_rows.

@@ -25,18 +25,18 @@ UPDATE case_file SET next_at = @next_at, version = version + 1 WHERE id = @id AN
 -- ListCases pages backwards in time: before and before_id are the last row's updated and id.
 -- name: ListCases :many
 SELECT * FROM case_file
-WHERE updated < @before OR (updated = @before AND id < @before_id)
+WHERE (updated, id) < (@before, @before_id)
 ORDER BY updated DESC, id DESC LIMIT @max_rows;
 
 -- name: ListOpenCases :many
 SELECT * FROM case_file
-WHERE closed = FALSE AND (updated < @before OR (updated = @before AND id < @before_id))
+WHERE closed = FALSE AND (updated, id) < (@before, @before_id)
 ORDER BY updated DESC, id DESC LIMIT @max_rows;
 
 -- name: ListCasesInState :many
 SELECT * FROM case_file
 WHERE agreement = @agreement AND procedure = @procedure AND state = @state
-  AND (updated < @before OR (updated = @before AND id < @before_id))
+  AND (updated, id) < (@before, @before_id)
 ORDER BY updated DESC, id DESC LIMIT @max_rows;
 
 -- ListCasesOfAgreement pages forwards by id, for the audit's collection and for start-up.

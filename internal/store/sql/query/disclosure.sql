@@ -35,8 +35,9 @@ INSERT INTO read_log (case_id, act, field, person, role, at) VALUES (@case_id, @
 -- name: ListReads :many
 SELECT * FROM read_log WHERE case_id = @case_id ORDER BY id;
 
--- ListNewestReads looks at the last looks of all agreements, newest first: most of them at most.
+-- ListNewestReads looks at the last looks of all agreements, newest first: most of them at most. CROSS makes SQLite begin with the looks.
 -- name: ListNewestReads :many
-SELECT r.id, r.case_id, r.act, r.field, r.person, r.role, r.at
-FROM (SELECT * FROM read_log ORDER BY id DESC LIMIT @most) AS r JOIN case_file AS c ON c.id = r.case_id
-WHERE c.agreement = @agreement ORDER BY r.id DESC LIMIT @max_rows;
+SELECT r.case_id, c.procedure, r.field, r.person, r.at
+FROM read_log AS r CROSS JOIN case_file AS c
+WHERE r.id > (SELECT COALESCE(MAX(id), 0) FROM read_log) - @most AND c.id = r.case_id AND c.agreement = @agreement
+ORDER BY r.id DESC LIMIT @max_rows;
