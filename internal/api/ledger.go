@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/client"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/node"
@@ -35,13 +36,17 @@ func (s *server) ledger(ctx context.Context, in *ledgerPageIn) (*client.Log, err
 	if err != nil {
 		return nil, err
 	}
+	var about []casework.CaseID
 	for i := range v.Entries {
-		if e := &v.Entries[i]; e.Case != "" {
-			if may, err := s.n.MayKnow(ctx, who, e.Case); err != nil {
-				return nil, err
-			} else if !may {
-				e.Ref = ""
-			}
+		about = append(about, v.Entries[i].Case)
+	}
+	may, err := s.n.MayKnow(ctx, who, about...)
+	if err != nil {
+		return nil, err
+	}
+	for i := range v.Entries {
+		if e := &v.Entries[i]; e.Case != "" && !may[e.Case] {
+			e.Ref = ""
 		}
 	}
 	return logOf(v), nil

@@ -45,14 +45,18 @@ func (d *desk) Ledger(ctx context.Context, v web.Viewer, id agreement.ID) (*web.
 	if err != nil {
 		return nil, err
 	}
+	var about []casework.CaseID
+	for _, e := range entries {
+		about = append(about, e.Case)
+	}
+	may, err := d.n.MayKnow(ctx, who, about...)
+	if err != nil {
+		return nil, err
+	}
 	t := speak(ctx)
 	for _, e := range entries {
-		if e.Case != "" {
-			if may, err := d.n.MayKnow(ctx, who, e.Case); err != nil {
-				return nil, err
-			} else if !may {
-				e.Case, e.Act = "", nil // that it is there is for everybody, what it is about is not
-			}
+		if e.Case != "" && !may[e.Case] {
+			e.Case, e.Act = "", nil // that it is there is for everybody, what it is about is not
 		}
 		out.Entries = append(out.Entries, entry(t, m, e))
 	}
@@ -132,19 +136,22 @@ func (d *desk) reads(ctx context.Context, t tongue, who node.Who, m *agreement.M
 	if err != nil {
 		return nil, err
 	}
+	all = slices.DeleteFunc(all, func(r node.Read) bool { return r.Person != who.ID && !who.Holds(m.ID, roleAuditor) })
+	var about []casework.CaseID
+	for _, r := range all {
+		about = append(about, r.Case)
+	}
+	may, err := d.n.MayKnow(ctx, who, about...)
+	if err != nil {
+		return nil, err
+	}
 	var out []web.ReadView
 	for _, r := range all {
-		if r.Person != who.ID && !who.Holds(m.ID, roleAuditor) {
+		p := m.Procedure(r.Procedure)
+		if p == nil || !may[r.Case] {
 			continue
 		}
-		o, err := d.n.Glance(ctx, who, r.Case)
-		if err != nil {
-			if fault.CodeOf(err) == fault.Internal {
-				return nil, err
-			}
-			continue // a case that the viewer may not know of
-		}
-		x := web.ReadView{At: r.At, Case: caseRef(m, o.ID, o.Case.Procedure.ID), Field: labels(m, o.Case.Procedure, []agreement.FieldID{r.Field}, t.code)[0]}
+		x := web.ReadView{At: r.At, Case: caseRef(m, r.Case, p.ID), Field: labels(m, p, []agreement.FieldID{r.Field}, t.code)[0]}
 		for _, p := range people {
 			if p.ID == r.Person {
 				x.Person = p.Name

@@ -94,7 +94,7 @@ func (d *desk) casesSeen(ctx context.Context, t tongue, who node.Who, list []nod
 			if err != nil {
 				return nil, err
 			}
-			if !may {
+			if !may[x.Case] {
 				continue
 			}
 			g, err := d.n.Glance(ctx, who, x.Case)

@@ -54,6 +54,7 @@ func (n *Node) GlancePage(ctx context.Context, who Who, from Cursor, most int) (
 	}
 	most = min(max(most, 1), MaxPage)
 	var out []*Outline
+	deep := from != Cursor{}
 	for {
 		rows, err := n.caseRows(ctx, from, most-len(out)+1)
 		if err != nil {
@@ -64,7 +65,7 @@ func (n *Node) GlancePage(ctx context.Context, who Who, from Cursor, most int) (
 			rows = rows[:most-len(out)]
 		}
 		if len(rows) > 0 {
-			list, err := n.glances(ctx, who, from, len(rows))
+			list, err := n.glances(ctx, who, rows, deep)
 			if err != nil {
 				return nil, Cursor{}, err
 			}

@@ -72,8 +72,8 @@ func (n *Node) CountAwaited(ctx context.Context, who Who) (total int, err error)
 		return total, err
 	}
 	// Few enough to leave out those in which this person may not act, and to count one that waits for two roles once.
-	_, total, err = n.awaitedIDs(ctx, who)
-	return total, err
+	all, _, err := n.awaitedIDs(ctx, who, exactly)
+	return len(all), err
 }
 
 // exactly is up to how many are looked at one by one when they are counted.
@@ -97,38 +97,61 @@ func (n *Node) heldBy(who Who) []heldRole {
 	return out
 }
 
-// awaitedIDs are the cases that wait for a person, by until when, up to MaxAwaited for each role.
-func (n *Node) awaitedIDs(ctx context.Context, who Who) (out []casework.CaseID, total int, err error) {
+// awaitedIDs are the cases that wait for a person, by until when: so many at least, if there are so many, and whole if these are all,
+// up to MaxAwaited for each role.
+func (n *Node) awaitedIDs(ctx context.Context, who Who, need int) (out []casework.CaseID, whole bool, err error) {
 	if err := who.Content(); err != nil {
-		return nil, 0, err
+		return nil, false, err
 	}
-	var rows []store.Awaited
+	for most := need + 25; ; most *= 2 { // some are left out below
+		most = min(most, MaxAwaited)
+		rows, whole, err := n.awaitedRows(ctx, who, most)
+		if err != nil {
+			return nil, false, err
+		}
+		seen := map[casework.CaseID]bool{}
+		out = out[:0]
+		for _, row := range rows {
+			if seen[row.CaseID] || row.Barred != "" && slices.Contains(strings.Fields(row.Barred), string(n.people.Pseudonym(who, row.CaseID))) {
+				continue
+			}
+			seen[row.CaseID] = true
+			out = append(out, row.CaseID)
+		}
+		if whole || len(out) >= need || most == MaxAwaited {
+			return out, whole || most == MaxAwaited, nil
+		}
+	}
+}
+
+// awaitedRows gives the first rows of a person's roles, in their order; whole: of no role there are more.
+func (n *Node) awaitedRows(ctx context.Context, who Who, most int) (rows []store.ListAwaitedRow, whole bool, err error) {
+	order := func(a, b store.ListAwaitedRow) int {
+		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.CaseID, b.CaseID))
+	}
+	var last *store.ListAwaitedRow // as far as the rows of every role were read
 	err = n.db.View(ctx, func(tx *store.Tx) error {
-		rows = rows[:0]
+		rows, last = nil, nil
 		for _, h := range n.heldBy(who) {
-			page, err := tx.ListAwaited(ctx, store.ListAwaitedParams{Name: h.name, Role: h.role, After: -1, MaxRows: MaxAwaited})
+			page, err := tx.ListAwaited(ctx, store.ListAwaitedParams{Name: h.name, Role: h.role, After: -1, MaxRows: int32(most)})
 			if err != nil {
 				return err
+			}
+			if len(page) == most && (last == nil || order(page[most-1], *last) < 0) {
+				last = &page[most-1]
 			}
 			rows = append(rows, page...)
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, 0, err
+		return nil, false, err
 	}
-	slices.SortStableFunc(rows, func(a, b store.Awaited) int {
-		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.CaseID, b.CaseID))
-	})
-	seen := map[casework.CaseID]bool{}
-	for _, row := range rows {
-		if seen[row.CaseID] || row.Barred != "" && slices.Contains(strings.Fields(row.Barred), string(n.people.Pseudonym(who, row.CaseID))) {
-			continue
-		}
-		seen[row.CaseID] = true
-		out = append(out, row.CaseID)
+	slices.SortStableFunc(rows, order)
+	if last != nil && most < MaxAwaited {
+		rows = slices.DeleteFunc(rows, func(r store.ListAwaitedRow) bool { return order(r, *last) > 0 })
 	}
-	return out, len(out), nil
+	return rows, last == nil, nil
 }
 
 // Awaits says what a case waits for from a person, in whichever of their roles it ends first.
@@ -143,20 +166,37 @@ func (n *Node) Awaits(who Who, c *casework.Case) (best casework.Await, ok bool) 
 	return best, ok
 }
 
-// AwaitedPage gives one page of the cases that wait for a person, by until when: from the place of the first, counted from 0.
+// AwaitedPage gives one page of the cases that wait for a person, by until when: from the place of the first, counted from 0; and how
+// many there are, counted as CountAwaited does.
 func (n *Node) AwaitedPage(ctx context.Context, who Who, from, most int) (out []*Outline, total int, err error) {
-	all, total, err := n.awaitedIDs(ctx, who)
+	from, most = max(from, 0), max(most, 1)
+	all, whole, err := n.awaitedIDs(ctx, who, min(from, MaxAwaited)+most)
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, id := range all[min(max(from, 0), len(all)):min(max(from, 0)+most, len(all))] {
-		o, err := n.Glance(ctx, who, id)
-		if err != nil {
+	if total = len(all); !whole {
+		if total, err = n.CountAwaited(ctx, who); err != nil {
 			return nil, 0, err
 		}
-		out = append(out, o)
 	}
-	return out, total, nil
+	all = all[min(from, len(all)):min(from+most, len(all))]
+	var rows []store.CaseFile
+	err = n.db.View(ctx, func(tx *store.Tx) error {
+		rows = rows[:0]
+		for _, id := range all {
+			row, err := tx.GetCase(ctx, id)
+			if err != nil {
+				return err
+			}
+			rows = append(rows, row)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	out, err = n.glances(ctx, who, rows, from > 0)
+	return out, total, err
 }
 
 // tendAwaited derives the rows anew where what waits may have changed without an act in the case: an article began, ended, rested

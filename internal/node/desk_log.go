@@ -136,10 +136,11 @@ func (n *Node) Witnessed(ctx context.Context, id agreement.ID) ([]Witnessed, err
 
 // Read is one look of a person at a personal field.
 type Read struct {
-	Case   casework.CaseID
-	Field  agreement.FieldID
-	Person auth.PersonID
-	At     time.Time
+	Case      casework.CaseID
+	Procedure agreement.ProcedureID
+	Field     agreement.FieldID
+	Person    auth.PersonID
+	At        time.Time
 }
 
 // Reads gives the newest looks at personal fields under an agreement, newest first.
@@ -156,7 +157,7 @@ func (n *Node) Reads(ctx context.Context, id agreement.ID, most int) ([]Read, er
 			return err
 		}
 		for _, r := range rows {
-			out = append(out, Read{Case: r.CaseID, Field: r.Field, Person: auth.PersonID(r.Person), At: r.At.Time()})
+			out = append(out, Read{Case: r.CaseID, Procedure: r.Procedure, Field: r.Field, Person: auth.PersonID(r.Person), At: r.At.Time()})
 		}
 		return nil
 	})

@@ -140,14 +140,8 @@ func (k *knowledge) of(p agreement.ProcedureID) iter.Seq[*casework.Case] {
 
 // peek reads a case without waiting for its lock.
 func (n *Node) peek(ctx context.Context, d *deal, id casework.CaseID) (*casework.Case, error) {
-	f := n.files.get(d, id)
-	if f.mu.TryLock() {
-		here := n.files.holds(f) && f.row.ID != "" && f.d == d
-		c := f.c
-		f.mu.Unlock()
-		if here {
-			return c, nil
-		}
+	if c, ok := n.files.loaded(d, id); ok {
+		return c, nil
 	}
 	fresh := &file{d: d, id: id}
 	if err := n.load(ctx, fresh); err != nil {

@@ -27,21 +27,21 @@ type ProcedureFigures struct {
 	Months    map[indicator.Month]*indicator.Counts
 }
 
-// countingMost is how many cases one transaction counts, and countingTime how long whoever asks waits for it: what is left
-// is counted by the next who asks, and by the sweep.
+// countingMost is how many cases one transaction counts, and countingTime for how long a sweep does.
 const (
 	countingMost = 50
-	countingTime = 20 * time.Millisecond
+	countingTime = 250 * time.Millisecond
 )
 
-// Figures gives the counts of an agreement. They are kept as cases move: nobody reads all cases to look at them.
+// Figures gives the counts of an agreement. They are kept as cases move: nobody reads all cases to look at them. Who asks waits
+// for the few that moved just now; a backlog is left to the sweep, and Behind says how long it is.
 func (n *Node) Figures(ctx context.Context, id agreement.ID) (*Figures, error) {
 	d, err := n.deal(id)
 	if err != nil {
 		return nil, err
 	}
 	out := &Figures{Model: d.model, At: n.Now()}
-	if err := n.countCases(ctx, countingTime); err != nil {
+	if err := n.countCases(ctx, 0); err != nil {
 		return nil, err
 	}
 	var rows []store.FigureMonth
@@ -80,30 +80,18 @@ func (n *Node) Figures(ctx context.Context, id agreement.ID) (*Figures, error) {
 	return out, nil
 }
 
-// countCases counts the cases that have moved since they were counted, for about so long; at least one batch.
+// countCases counts the cases that have moved since they were counted, for about so long; without any time, only if they are so few
+// that one transaction counts them all.
 func (n *Node) countCases(ctx context.Context, most time.Duration) error {
 	for begun := time.Now(); ; {
-		var rows []store.CaseFile
-		err := n.db.View(ctx, func(tx *store.Tx) error {
-			var err error
-			rows, err = tx.ListUncounted(ctx, countingMost)
+		parts, more, err := n.uncounted(ctx, most > 0)
+		if err != nil || len(parts) == 0 {
 			return err
-		})
-		if err != nil || len(rows) == 0 {
-			return err
-		}
-		var parts []inCounts
-		for _, row := range rows {
-			c, err := n.partOf(ctx, row)
-			if err != nil {
-				return err
-			}
-			parts = append(parts, c)
 		}
 		if err := n.db.Update(ctx, func(tx *store.Tx) error { return putParts(ctx, tx, parts) }); err != nil {
 			return err
 		}
-		if len(rows) < countingMost || time.Since(begun) > most {
+		if !more || time.Since(begun) > most {
 			return nil
 		}
 	}
@@ -116,29 +104,62 @@ type inCounts struct {
 	part *indicator.Part
 }
 
-// partOf says what a case adds to the counts. A case whose history this node cannot follow adds that it was opened.
-func (n *Node) partOf(ctx context.Context, row store.CaseFile) (inCounts, error) {
-	out := inCounts{row: row}
-	d, err := n.dealOf(row.Agreement)
-	if err != nil || row.ID == d.caseID {
-		return out, nil //nolint:nilerr // an agreement that is not here any more is in no figures
+// uncounted says what the next cases that moved add to the counts, and whether there are more; of many it gives none unless told.
+func (n *Node) uncounted(ctx context.Context, ofMany bool) (parts []inCounts, more bool, err error) {
+	type found struct {
+		row       store.CaseFile
+		d         *deal // nil: of an agreement that is not here any more, or the agreement case; in no figures
+		deadlines []store.Deadline
+		c         *casework.Case
+		cold      *kept // where c is not here
 	}
-	out.id = d.id
-	var deadlines []store.Deadline
+	var list []found
 	err = n.db.View(ctx, func(tx *store.Tx) error {
-		var err error
-		deadlines, err = tx.ListDeadlines(ctx, row.ID)
-		return err
+		list, more = nil, false
+		rows, err := tx.ListUncounted(ctx, countingMost+1)
+		if more = len(rows) > countingMost; err != nil || more && !ofMany {
+			return err
+		}
+		for _, row := range rows[:min(len(rows), countingMost)] {
+			x := found{row: row}
+			if d, err := n.dealOf(row.Agreement); err == nil && row.ID != d.caseID {
+				x.d = d
+				if x.deadlines, err = tx.ListDeadlines(ctx, row.ID); err != nil {
+					return err
+				}
+				if c, ok := n.files.loaded(d, row.ID); ok {
+					x.c = c
+				} else {
+					k, err := historyOf(ctx, tx, row)
+					if err != nil {
+						return err
+					}
+					x.cold = &k
+				}
+			}
+			list = append(list, x)
+		}
+		return nil
 	})
 	if err != nil {
-		return out, err
+		return nil, false, err
 	}
-	c, err := n.peek(ctx, d, row.ID)
-	if err != nil && fault.CodeOf(err) != fault.Internal {
-		return out, err
+	for _, x := range list {
+		in := inCounts{row: x.row}
+		if x.d != nil {
+			if x.cold != nil {
+				f := &file{d: x.d, id: x.row.ID}
+				if err := n.replay(f, x.cold); err != nil && fault.CodeOf(err) != fault.Internal {
+					return nil, false, err
+				}
+				x.c = f.c
+			}
+			// A case whose history this node cannot follow adds that it was opened.
+			in.id, in.part = x.d.id, partOf(x.d.model.Location(), x.row, x.deadlines, x.c)
+		}
+		parts = append(parts, in)
 	}
-	out.part = partOf(d.model.Location(), row, deadlines, c)
-	return out, nil
+	return parts, more, nil
 }
 
 func partOf(zone *time.Location, row store.CaseFile, deadlines []store.Deadline, c *casework.Case) *indicator.Part {

@@ -123,6 +123,18 @@ func (fc *fileCache) holds(f *file) bool {
 	return fc.files[f.id] == f
 }
 
+// loaded gives a case that is here and that nobody works on, without loading it or making it one that was used last.
+func (fc *fileCache) loaded(d *deal, id casework.CaseID) (c *casework.Case, ok bool) {
+	fc.mu.Lock()
+	f := fc.files[id]
+	fc.mu.Unlock()
+	if f == nil || !f.mu.TryLock() {
+		return nil, false
+	}
+	defer f.mu.Unlock()
+	return f.c, fc.holds(f) && f.row.ID != "" && f.d == d
+}
+
 func (fc *fileCache) drop(id casework.CaseID) {
 	fc.mu.Lock()
 	defer fc.mu.Unlock()
@@ -132,53 +144,78 @@ func (fc *fileCache) drop(id casework.CaseID) {
 	}
 }
 
-// load replays a case from the database. A case that is not there yet is loaded too: as nothing.
+// kept is what the database has of a case.
+type kept struct {
+	row         store.CaseFile
+	have        bool // there is a row
+	acts        []store.Act
+	disclosures []store.Disclosure
+	sent        []store.Sent
+	wrong       *dispute
+	forked      bool
+}
+
+// keptOf reads a case. One that is not there yet is read too: as nothing.
+func keptOf(ctx context.Context, tx *store.Tx, d *deal, id casework.CaseID) (k kept, err error) {
+	row, err := tx.GetCase(ctx, id)
+	if store.Missing(err) {
+		k.row = store.CaseFile{ID: id, Agreement: d.textHash}
+		return k, nil
+	} else if err != nil {
+		return k, err
+	}
+	if k, err = historyOf(ctx, tx, row); err != nil {
+		return k, err
+	}
+	if k.sent, err = tx.ListCaseSent(ctx, id); err != nil {
+		return k, err
+	}
+	if _, err = tx.GetMeta(ctx, caseForkKey(id)); store.Missing(err) {
+		return k, nil
+	}
+	k.forked = err == nil
+	return k, err
+}
+
+// historyOf reads what it takes to see where a case stands, and no more.
+func historyOf(ctx context.Context, tx *store.Tx, row store.CaseFile) (k kept, err error) {
+	id := row.ID
+	k.row, k.have = row, true
+	for after := int64(0); ; {
+		page, err := tx.ListTakenActs(ctx, store.ListTakenActsParams{CaseID: id, After: after, MaxRows: 500})
+		if err != nil {
+			return k, err
+		}
+		k.acts = append(k.acts, page...)
+		if len(page) < 500 {
+			break
+		}
+		after = page[len(page)-1].Number
+	}
+	if k.disclosures, err = tx.ListCaseDisclosures(ctx, id); err != nil {
+		return k, err
+	}
+	k.wrong, err = keptDispute(ctx, tx, id)
+	return k, err
+}
+
+// load replays a case from the database.
 func (n *Node) load(ctx context.Context, f *file) error {
-	var acts []store.Act
-	var disclosures []store.Disclosure
-	var sent []store.Sent
-	row := store.CaseFile{}
-	forked := false
-	var wrong *dispute
-	err := n.db.View(ctx, func(tx *store.Tx) error {
-		var err error
-		if row, err = tx.GetCase(ctx, f.id); store.Missing(err) {
-			row = store.CaseFile{ID: f.id, Agreement: f.d.textHash}
-			return nil
-		} else if err != nil {
-			return err
-		}
-		f.have = true
-		for after := int64(0); ; {
-			page, err := tx.ListTakenActs(ctx, store.ListTakenActsParams{CaseID: f.id, After: after, MaxRows: 500})
-			if err != nil {
-				return err
-			}
-			acts = append(acts, page...)
-			if len(page) < 500 {
-				break
-			}
-			after = page[len(page)-1].Number
-		}
-		if disclosures, err = tx.ListCaseDisclosures(ctx, f.id); err != nil {
-			return err
-		}
-		if sent, err = tx.ListCaseSent(ctx, f.id); err != nil {
-			return err
-		}
-		if wrong, err = keptDispute(ctx, tx, f.id); err != nil {
-			return err
-		}
-		if _, err = tx.GetMeta(ctx, caseForkKey(f.id)); store.Missing(err) {
-			return nil
-		} else if err == nil {
-			forked = true
-		}
+	var k kept
+	err := n.db.View(ctx, func(tx *store.Tx) (err error) {
+		k, err = keptOf(ctx, tx, f.d, f.id)
 		return err
 	})
 	if err != nil {
 		return err
 	}
+	return n.replay(f, &k)
+}
+
+// replay makes a file of what was kept of its case.
+func (n *Node) replay(f *file, k *kept) error {
+	row, wrong := k.row, k.wrong
+	f.have = k.have
 	if row.Agreement != f.d.textHash {
 		if d, err := n.dealOf(row.Agreement); err != nil || d.id != f.d.id || f.id == f.d.caseID {
 			return fault.New(fault.NotFound, "there is no case %s under this agreement", f.id)
@@ -188,7 +225,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 	f.c, f.mine, f.sent, f.dispute, f.wrong, f.received = nil, nil, map[sentKey]bool{}, "", "", time.Time{}
 	f.broken, f.untrue = nil, nil
 	values := map[seal.Digest]map[agreement.FieldID]any{}
-	for _, s := range disclosures {
+	for _, s := range k.disclosures {
 		if s.Giver {
 			f.mine = append(f.mine, held{s.Act, s.Field})
 		}
@@ -205,10 +242,10 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		}
 		values[s.Act][s.Field] = d.Value
 	}
-	for _, s := range sent {
+	for _, s := range k.sent {
 		f.sent[sentKey{held{s.Act, s.Field}, s.Party}] = true
 	}
-	for _, a := range acts {
+	for _, a := range k.acts {
 		act, err := seal.DecodeSignedAct(a.Body)
 		if err != nil {
 			return fault.New(fault.Internal, "the act %d of the case %s is damaged", a.Number, f.id).Wrap(err)
@@ -243,7 +280,7 @@ func (n *Node) load(ctx context.Context, f *file) error {
 		f.put(next, f.d)
 	}
 	f.doubt()
-	if forked {
+	if k.forked {
 		f.dispute, f.wrong = forkedWords, fault.Forked
 	}
 	f.row = row

@@ -13,7 +13,7 @@ import (
 	"github.com/entente-net/entente/seal"
 )
 
-// Agreements lists what this node is party to, by id.
+// Agreements lists what this node is party to, by id. How it is kept (Kept) is left to Agreement.
 func (n *Node) Agreements(ctx context.Context) ([]*AgreementView, error) {
 	var out []*AgreementView
 	for _, d := range n.currentDeals() {
@@ -33,7 +33,16 @@ func (n *Node) Agreement(ctx context.Context, id agreement.ID) (*AgreementView, 
 	if err != nil {
 		return nil, err
 	}
-	return n.agreementView(ctx, d)
+	v, err := n.agreementView(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	f, err := n.Figures(ctx, d.id)
+	if err != nil {
+		return nil, err
+	}
+	v.Kept = f.kept()
+	return v, nil
 }
 
 func (n *Node) agreementView(ctx context.Context, d *deal) (*AgreementView, error) {
@@ -69,15 +78,7 @@ func (n *Node) agreementView(ctx context.Context, d *deal) (*AgreementView, erro
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	f, err := n.Figures(ctx, d.id)
-	if err != nil {
-		return nil, err
-	}
-	v.Kept = f.kept()
-	return v, nil
+	return v, err
 }
 
 // Cursor is where a list goes on: the instant and id of its last line.
@@ -88,7 +89,14 @@ type Cursor struct {
 
 // Cases lists cases, those that moved last first.
 func (n *Node) Cases(ctx context.Context, who Who, from Cursor, most int) ([]CaseLine, error) {
-	list, err := n.glances(ctx, who, from, most)
+	if err := who.Content(); err != nil {
+		return nil, err
+	}
+	rows, err := n.caseRows(ctx, from, min(max(most, 1), 500))
+	if err != nil {
+		return nil, err
+	}
+	list, err := n.glances(ctx, who, rows, from != Cursor{})
 	return linesOf(list), err
 }
 
@@ -100,22 +108,53 @@ func linesOf(list []*Outline) []CaseLine {
 	return out
 }
 
-// glances outlines cases without offers.
-func (n *Node) glances(ctx context.Context, who Who, from Cursor, most int) ([]*Outline, error) {
-	if err := who.Content(); err != nil {
-		return nil, err
+// glances outlines cases without offers, and leaves out those that are none to this person. Those that head a list stay loaded; in
+// the depth of it what is not loaded is read in one transaction and not kept: who leafs through old cases shall not push out those
+// that are worked on.
+func (n *Node) glances(ctx context.Context, who Who, rows []store.CaseFile, deep bool) ([]*Outline, error) {
+	deals := make([]*deal, len(rows))
+	for i, row := range rows {
+		d, err := n.dealOf(row.Agreement)
+		if err == nil && row.ID != d.caseID && concerned(d, who, d.model.Procedure(row.Procedure)) {
+			deals[i] = d
+		}
 	}
-	rows, err := n.caseRows(ctx, from, min(max(most, 1), 500))
+	cold := make([]*kept, len(rows))
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		for i, row := range rows {
+			if deals[i] == nil || !deep {
+				continue
+			}
+			if _, here := n.files.loaded(deals[i], row.ID); here {
+				continue
+			}
+			k, err := historyOf(ctx, tx, row)
+			if err != nil {
+				return err
+			}
+			cold[i] = &k
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
 	out := make([]*Outline, 0, len(rows))
-	for _, row := range rows {
-		d, err := n.dealOf(row.Agreement)
-		if err != nil || row.ID == d.caseID || !concerned(d, who, d.model.Procedure(row.Procedure)) {
+	for i, row := range rows {
+		if deals[i] == nil {
 			continue
 		}
-		o, err := n.glance(ctx, d, who, row.ID)
+		var o *Outline
+		if cold[i] == nil {
+			o, err = n.glance(ctx, deals[i], who, row.ID)
+		} else {
+			f := &file{d: deals[i], id: row.ID}
+			if err = n.replay(f, cold[i]); err == nil && f.c != nil {
+				n.carry(f, n.Now())
+				f.refresh()
+			}
+			o = n.glanceOf(f, who)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -129,12 +168,17 @@ func (n *Node) glances(ctx context.Context, who Who, from Cursor, most int) ([]*
 // glance gives nil for what is no case to this person: see outline.
 func (n *Node) glance(ctx context.Context, d *deal, who Who, id casework.CaseID) (o *Outline, err error) {
 	err = n.withFile(ctx, d, id, func(f *file) error {
-		if f.concerns(who) {
-			o = &Outline{CaseLine: n.lineOf(f, who), Case: f.c, Home: f.home()}
-		}
+		o = n.glanceOf(f, who)
 		return nil
 	})
 	return o, err
+}
+
+func (n *Node) glanceOf(f *file, who Who) *Outline {
+	if !f.concerns(who) {
+		return nil
+	}
+	return &Outline{CaseLine: n.lineOf(f, who), Case: f.c, Home: f.home()}
 }
 
 func (n *Node) lineOf(f *file, who Who) CaseLine {
@@ -165,23 +209,26 @@ func concerned(d *deal, who Who, p *agreement.Procedure) bool {
 	})
 }
 
-// MayKnow says whether a person may know of a case.
-func (n *Node) MayKnow(ctx context.Context, who Who, id casework.CaseID) (bool, error) {
+// MayKnow says of which of these cases a person may know.
+func (n *Node) MayKnow(ctx context.Context, who Who, ids ...casework.CaseID) (map[casework.CaseID]bool, error) {
+	may := map[casework.CaseID]bool{}
 	if who.Content() != nil {
-		return false, nil
+		return may, nil
 	}
-	var row store.CaseFile
-	err := n.db.View(ctx, func(tx *store.Tx) (err error) {
-		row, err = tx.GetCase(ctx, id)
-		return err
+	return may, n.db.View(ctx, func(tx *store.Tx) error {
+		for _, id := range ids {
+			if _, known := may[id]; known || id == "" {
+				continue
+			}
+			row, err := tx.GetCase(ctx, id)
+			if err != nil && !store.Missing(err) {
+				return err
+			}
+			d, derr := n.dealOf(row.Agreement)
+			may[id] = err == nil && derr == nil && id != d.caseID && concerned(d, who, d.model.Procedure(row.Procedure))
+		}
+		return nil
 	})
-	if fault.CodeOf(err) == fault.NotFound {
-		return false, nil
-	} else if err != nil {
-		return false, err
-	}
-	d, err := n.dealOf(row.Agreement)
-	return err == nil && id != d.caseID && concerned(d, who, d.model.Procedure(row.Procedure)), nil
 }
 
 // For leaves out what is counted of cases in which a person has no part.

@@ -175,7 +175,7 @@ func (n *Node) tell(ctx context.Context, who *auth.Person) error {
 	if err != nil {
 		return err
 	}
-	var rows []store.Awaited
+	var rows []store.ListAwaitedRow
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		rows = rows[:0]
 		for _, h := range n.heldBy(who) {

@@ -274,7 +274,7 @@ func (p *play) asked(urgency string) casework.CaseID {
 func (p *play) knows(party agreement.PartyID, id casework.CaseID) node.Who {
 	people := map[agreement.PartyID][]node.Who{"arland": {p.pia, p.officer, p.contact}, "belmark": {p.oren, p.registrar}, "secretariat": {p.ombud}}[party]
 	for _, who := range people {
-		if may, err := p.Node(party).MayKnow(context.Background(), who, id); err == nil && may {
+		if may, err := p.Node(party).MayKnow(context.Background(), who, id); err == nil && may[id] {
 			return who
 		}
 	}
