@@ -113,6 +113,17 @@ func Desk(ctx context.Context, o DeskOptions, progress io.Writer) (*DeskReport, 
 		return nil, err
 	}
 	_, _ = fmt.Fprintf(progress, "%d cases in %s\n", len(cases), time.Since(began).Round(time.Second))
+	for { // figures are counted in the background: a node in its daily work has no such backlog
+		f, err := n.Figures(ctx, w.Agreement)
+		if err != nil {
+			return nil, err
+		}
+		if f.Behind == 0 {
+			break
+		}
+		time.Sleep(time.Second)
+	}
+	_, _ = fmt.Fprintf(progress, "counted after %s\n", time.Since(began).Round(time.Second))
 	site, stop, err := serveDesk(n)
 	if err != nil {
 		return nil, err
