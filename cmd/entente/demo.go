@@ -40,6 +40,9 @@ const demoFirst agreement.PartyID = "secretariat"
 // demoReady marks a folder whose story has been played to its end.
 const demoReady = "ready.json"
 
+// demoIdentity opens what was sealed to the investigator. In a world that is not an exercise it is on the investigator's own machine.
+const demoIdentity = "investigator.identity"
+
 // demoState is what a second start needs to know.
 type demoState struct {
 	Port int    `json:"port"`
@@ -93,7 +96,7 @@ func discard(dir string) error {
 	} else if err != nil {
 		return err
 	}
-	known := map[string]bool{demoReady: true, "agreements": true}
+	known := map[string]bool{demoReady: true, demoIdentity: true, "agreements": true}
 	for _, p := range island.Parties() {
 		known[string(p.ID)] = true
 	}
@@ -136,6 +139,9 @@ func (c demoCmd) play(a *app, dir string, state demoState) error {
 	}
 	fmt.Fprint(a.errs, "\r                \r")
 	if err := writeAgreements(dir, i); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, demoIdentity), []byte(i.Identity+"\n"), 0o600); err != nil {
 		return err
 	}
 	tour, err := tourOf(a.ctx, i, state)
@@ -237,7 +243,7 @@ func tourOf(ctx context.Context, i *world.Island, state demoState) (*web.TourVie
 			if err != nil {
 				return nil, err
 			}
-			d.People = append(d.People, web.TourPerson{Name: c.Name, Roles: offices(titles, c), URL: url})
+			d.People = append(d.People, web.TourPerson{Name: c.Name, Roles: offices(titles, c), Admin: c.Admin, URL: url})
 		}
 		tour.Parties = append(tour.Parties, d)
 	}
@@ -294,6 +300,7 @@ func (c demoCmd) run(a *app, dir string, state demoState) error {
 		fmt.Fprintf(w, "\n  Open  %s\n\n", start)
 		fmt.Fprintf(w, "  There you choose whom to be: ten people of ten parties introduce the island, and what waits for them.\n")
 		fmt.Fprintf(w, "  Try first: as Mira Tol of Arland, check document %s, issued by XB. Belmark reported it stolen.\n", island.StolenDocument)
+		fmt.Fprintf(w, "  Reports of corruption are sealed in the browser; Dina Faro of the Ombudsperson opens them there with %s.\n", filepath.Join(c.Dir, demoIdentity))
 		fmt.Fprintf(w, "  Ctrl-C stops it. A second start goes on where this one stopped.\n\n")
 	})
 	if err == nil {

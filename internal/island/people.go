@@ -19,6 +19,7 @@ type Person struct {
 	Name     string
 	Roles    map[agreement.ID][]agreement.RoleID // by agreement; none where the person has no part in it
 	Delegate bool                                // negotiates
+	Admin    bool                                // looks after the node, and holds no role
 	Does     Text                                // what one can try as this person; of the ten alone
 }
 
@@ -50,7 +51,7 @@ var ten = sync.OnceValue(func() (guides []Guide) {
 // Ten are the people of the first page, in the order in which they stand there.
 func Ten() []Guide { return slices.Clone(ten()) }
 
-// People are all who hold a role at a party, in the order of the parties. Every procedure of the four agreements can
+// People are all who hold a role at a party or look after its node, in the order of the parties. Every procedure of the four agreements can
 // be played by them.
 func People() []Person {
 	rows, err := csv.NewReader(bytes.NewReader(peopleCSV)).ReadAll()
@@ -74,6 +75,8 @@ func People() []Person {
 				p.Name = cell
 			case "negotiates":
 				p.Delegate = cell == "yes"
+			case "looks_after":
+				p.Admin = cell == "yes"
 			default:
 				for _, r := range strings.Fields(cell) {
 					p.Roles[agreement.ID(column)] = append(p.Roles[agreement.ID(column)], agreement.RoleID(r))

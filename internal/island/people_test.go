@@ -37,10 +37,10 @@ func TestPeople(t *testing.T) {
 			t.Errorf("%s (%s) is not told apart from somebody", p.ID, p.Name)
 		}
 		ids[p.ID], names[p.Name] = true, true
-		if len(p.Roles) == 0 {
-			t.Errorf("%s holds no role", p.ID)
+		if p.Admin != (len(p.Roles) == 0) {
+			t.Errorf("%s looks after the node and holds a role, or neither", p.ID)
 		}
-		who := auth.Person{ID: auth.PersonID(p.ID), Name: p.Name, Party: p.Party, Roles: p.Roles, Delegate: p.Delegate}
+		who := auth.Person{ID: auth.PersonID(p.ID), Name: p.Name, Party: p.Party, Roles: p.Roles, Delegate: p.Delegate, Admin: p.Admin}
 		if err := who.Check(func(id agreement.ID) *agreement.Model { return texts()[id] }); err != nil {
 			t.Errorf("%s: %v", p.ID, err)
 		}

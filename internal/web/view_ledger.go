@@ -157,6 +157,7 @@ type TourParty struct {
 type TourPerson struct {
 	Name  string
 	Roles string
+	Admin bool // looks after the node
 	URL   string
 }
 

@@ -27,6 +27,7 @@ import (
 type Island struct {
 	*Inside
 	Tellings []*Telling
+	Identity string // the investigator's, which opens what was sealed to that office: see node.Unseal
 	SDN      string // a real list that Belmark brings in as its watch list; "": the invented one
 	people   map[auth.PersonID]*auth.Person
 	fills    map[filled]*auth.Person // the first who holds a role
@@ -73,7 +74,11 @@ func MakeIsland(ctx context.Context, dir string, seed [32]byte, addresses func(a
 		Inside: w, people: map[auth.PersonID]*auth.Person{}, fills: map[filled]*auth.Person{}, zone: zone,
 		draw: rand.New(rand.NewChaCha8(seed)),
 	}
-	if err := i.enter(ctx); err != nil {
+	err = i.enter(ctx)
+	if err == nil {
+		err = i.vouchForSealing(ctx, seed)
+	}
+	if err != nil {
 		w.Close()
 		return nil, err
 	}
@@ -106,7 +111,7 @@ func (i *Island) enter(ctx context.Context) error {
 	for _, p := range island.People() {
 		id := auth.PersonID(p.ID)
 		n := i.Node(p.Party)
-		if err := n.EnrolPerson(ctx, auth.Person{ID: id, Name: p.Name, Roles: p.Roles, Delegate: p.Delegate}); err != nil {
+		if err := n.EnrolPerson(ctx, auth.Person{ID: id, Name: p.Name, Roles: p.Roles, Delegate: p.Delegate, Admin: p.Admin}); err != nil {
 			return err
 		}
 		who, err := n.Auth().Person(ctx, id)
