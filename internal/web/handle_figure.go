@@ -7,7 +7,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/fault"
 )
 
@@ -75,7 +74,7 @@ func (s *server) publicRules(r *http.Request, p *page) (templ.Component, error) 
 			return rulesPage(p.at(v.Zone), v, a), nil
 		}
 	}
-	return nil, fault.New(fault.NotFound, "the agreement has no article %.20q", r.PathValue("article")).Mend("see the list of its articles")
+	return nil, p.refused(fault.NotFound, "article", "got", cut(r.PathValue("article")))
 }
 
 // counted tells a public page of which agreement its figures are.
@@ -100,10 +99,18 @@ func (s *server) dictionary(r *http.Request, p *page) (templ.Component, error) {
 	return dictionaryPage(p.counted(v), v), nil
 }
 
-func releaseNumber(text string) (int, error) {
+// cut is as much as is quoted of what somebody asked for.
+func cut(text string) string {
+	if got := []rune(text); len(got) > 20 {
+		return string(got[:20]) + "…"
+	}
+	return text
+}
+
+func (p *page) releaseNumber(text string) (int, error) {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 {
-		return 0, fault.New(fault.NotFound, "there is no release %.20q of these figures", text).Mend("see the list of releases")
+		return 0, p.refused(fault.NotFound, "release", "got", cut(text))
 	}
 	return n, nil
 }
@@ -113,7 +120,7 @@ func (s *server) release(w http.ResponseWriter, r *http.Request) {
 	name, form, file := strings.Cut(r.PathValue("release"), ".")
 	if !file {
 		s.shelved(func(r *http.Request, p *page) (templ.Component, error) {
-			n, err := releaseNumber(name)
+			n, err := p.releaseNumber(name)
 			if err != nil {
 				return nil, err
 			}
@@ -125,20 +132,20 @@ func (s *server) release(w http.ResponseWriter, r *http.Request) {
 		})(w, r)
 		return
 	}
-	s.open(func(w http.ResponseWriter, r *http.Request, _ *page) error {
-		return s.releaseFile(w, r, agreementOf(r), name, form)
+	s.open(func(w http.ResponseWriter, r *http.Request, p *page) error {
+		return s.releaseFile(w, r, p, name, form)
 	})(w, r)
 }
 
-func (s *server) releaseFile(w http.ResponseWriter, r *http.Request, id agreement.ID, name, form string) error {
-	n, err := releaseNumber(name)
+func (s *server) releaseFile(w http.ResponseWriter, r *http.Request, p *page, name, form string) error {
+	n, err := p.releaseNumber(name)
 	if err != nil {
 		return err
 	}
 	if form != "csv" && form != "json" {
-		return fault.New(fault.NotFound, "a release has no form %.20q", form).Mend("ask for csv or json")
+		return p.refused(fault.NotFound, "release.form", "got", cut(form))
 	}
-	f, err := s.Figures.ReleaseFile(r.Context(), id, n, form)
+	f, err := s.Figures.ReleaseFile(r.Context(), agreementOf(r), n, form)
 	if err != nil {
 		return err
 	}
@@ -154,7 +161,7 @@ func (s *server) releaseFile(w http.ResponseWriter, r *http.Request, id agreemen
 }
 
 func (s *server) briefing(r *http.Request, p *page) (templ.Component, error) {
-	v, err := s.newest(r)
+	v, err := s.newest(r, p)
 	if err != nil {
 		return nil, err
 	}
@@ -162,10 +169,10 @@ func (s *server) briefing(r *http.Request, p *page) (templ.Component, error) {
 }
 
 // newest gives the release that is named, or the last; where there is none, the figures of now without any.
-func (s *server) newest(r *http.Request) (*FiguresView, error) {
+func (s *server) newest(r *http.Request, p *page) (*FiguresView, error) {
 	id := agreementOf(r)
 	if name := r.PathValue("release"); name != "" {
-		n, err := releaseNumber(name)
+		n, err := p.releaseNumber(name)
 		if err != nil {
 			return nil, err
 		}
