@@ -47,6 +47,11 @@ func (d *Delegation) works(now time.Time) bool {
 	return !d.Accepted.IsZero() && d.Ended.IsZero() && !now.Before(d.Since) && now.Before(d.Until)
 }
 
+// Worked says whether it had effect at an instant that is over.
+func (d *Delegation) Worked(at time.Time) bool {
+	return !d.Accepted.IsZero() && !at.Before(d.Accepted) && !at.Before(d.Since) && at.Before(d.Until) && (d.Ended.IsZero() || at.Before(d.Ended))
+}
+
 // Open says whether it has effect, will have it, or waits for somebody to accept it.
 func (d *Delegation) Open(now time.Time) bool { return d.Ended.IsZero() && now.Before(d.Until) }
 

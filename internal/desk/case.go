@@ -84,9 +84,16 @@ func (d *desk) acts(ctx context.Context, x *teller, seen *node.CaseView, who nod
 		return nil, err
 	}
 	me := d.n.Auth().Pseudonym(who, seen.ID)
+	lendings, err := d.n.Auth().Delegations(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var out []web.ActView
 	for _, a := range seen.Acts {
 		v := x.act(a)
+		if v.Lent, err = d.lent(ctx, lendings, x.c, &a.Act); err != nil {
+			return nil, err
+		}
 		v.You = v.Person != "" && v.Person == me
 		v.Proof = web.ProofState{Signed: true, Personal: a.Personal, Received: a.Number > 0 || a.Refusal != nil, Logged: a.Log >= 0, Index: uint64(max(0, a.Log))}
 		for _, c := range cosigned(x.m, d.n.Party(), l) {

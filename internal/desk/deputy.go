@@ -3,13 +3,16 @@ package desk
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"github.com/entente-net/entente/agreement"
+	"github.com/entente-net/entente/casework"
 	"github.com/entente-net/entente/fault"
 	"github.com/entente-net/entente/internal/auth"
 	"github.com/entente-net/entente/internal/node"
 	"github.com/entente-net/entente/internal/web"
+	"github.com/entente-net/entente/seal"
 )
 
 // Deputies gives who acts for whom, as far as it concerns the viewer.
@@ -84,6 +87,27 @@ func (d *desk) standsInFor(ctx context.Context, me node.Who, all []*auth.Person)
 		out = append(out, x)
 	}
 	return out, nil
+}
+
+// lent says whether somebody of this party did an act in a role that another lent them. Who lent it to whom is not told: in a case people
+// go by other names.
+func (d *desk) lent(ctx context.Context, all []*auth.Delegation, c *casework.Case, a *seal.Act) (bool, error) {
+	if a.Party != string(d.n.Party()) || a.Person == "" {
+		return false, nil
+	}
+	for _, l := range all {
+		if l.Agreement != c.Model.ID || l.Role != agreement.RoleID(a.Role) || !l.Worked(a.Made.Time) {
+			continue
+		}
+		taker, err := d.n.Auth().Person(ctx, l.Taker)
+		if err != nil && fault.CodeOf(err) != fault.NotFound {
+			return false, err
+		}
+		if err == nil && !slices.Contains(taker.Roles[c.Model.ID], l.Role) && d.n.Auth().Pseudonym(taker, c.ID) == casework.Pseudonym(a.Person) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 func (d *desk) waitingFor(ctx context.Context, who node.Who) ([]web.Wait, error) {

@@ -165,6 +165,7 @@ type ActView struct {
 	Title   string // title of the step, or what lapsed
 	Party   PartyRef
 	Role    string // title; "" for a lapse
+	Lent    bool   // the role was another person's, of the viewer's own party, and lent
 	Person  casework.Pseudonym
 	You     bool
 	At      time.Time // when it counts as done
