@@ -7,6 +7,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
+
+	"filippo.io/age"
 
 	"github.com/entente-net/entente/agreement"
 	"github.com/entente-net/entente/internal/desk"
@@ -76,9 +79,9 @@ func TestConvoy(t *testing.T) {
 	}, desk.Options{}))
 }
 
-// A complaint, from somebody without an account to a change of practice, with the proof of filing verified by strangers.
-func TestComplaint(t *testing.T) {
-	t.Parallel()
+// common is the agreement of the articles that all models share.
+func common(t *testing.T) []byte {
+	t.Helper()
 	folder := os.DirFS("../../models/common")
 	text, err := fs.ReadFile(folder, "reference.md")
 	if err != nil {
@@ -88,7 +91,56 @@ func TestComplaint(t *testing.T) {
 	if findings.Failed() {
 		t.Fatal(findings.String())
 	}
-	run(t, "complaint.mjs", newStage(t, whole.Text, []role{
+	return whole.Text
+}
+
+// A report of corruption that is sealed in the browser, and opened in the investigator's.
+func TestReport(t *testing.T) {
+	t.Parallel()
+	s := newStage(t, common(t), []role{
+		{party: "secretariat", id: "oren", name: "Fia Oren", roles: []agreement.RoleID{"filing-officer"}},
+		{party: "ombuds", id: "faro", name: "Dina Faro", roles: []agreement.RoleID{"investigator"}},
+		{party: "arland", id: "holt", name: "Rhea Holt", roles: []agreement.RoleID{"liaison"}},
+	}, desk.Options{})
+	ctx := context.Background()
+	own, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	home, err := node.OpenHome(s.Members["ombuds"].Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := home.PartyKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := s.Node("ombuds").Agreement(ctx, s.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := node.MakeSealingCertificate(v.Model, "ombuds", "investigator", own.Recipient().String(), key, begin.Add(-time.Hour))
+	if err == nil {
+		err = s.Node("ombuds").Declare(ctx, s.ID, st)
+	}
+	if err == nil {
+		err = s.Rest(ctx)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Identity, s.Stranger = own.String(), other.String()
+	run(t, "report.mjs", s)
+}
+
+// A complaint, from somebody without an account to a change of practice, with the proof of filing verified by strangers.
+func TestComplaint(t *testing.T) {
+	t.Parallel()
+	run(t, "complaint.mjs", newStage(t, common(t), []role{
 		{party: "secretariat", id: "oren", name: "Fia Oren", roles: []agreement.RoleID{"filing-officer"}},
 		{party: "ombuds", id: "renn", name: "Ola Renn", roles: []agreement.RoleID{"ombudsperson"}},
 		{party: "arland", id: "holt", name: "Rhea Holt", roles: []agreement.RoleID{"liaison"}},

@@ -40,6 +40,9 @@ type stage struct {
 	ID      agreement.ID                 `json:"agreement"`
 	// Links lead in those who stand in no list of whom one can be: they hold no office, and negotiate.
 	Links map[string]string `json:"links"`
+	// Identity opens what is sealed to an office, and Stranger does not.
+	Identity string `json:"identity,omitempty"`
+	Stranger string `json:"stranger,omitempty"`
 	// Fields are the labels of what a procedure's forms ask, by language, so that a journey can be told once.
 	Fields map[agreement.ProcedureID]map[agreement.FieldID]map[string]string `json:"fields"`
 }
