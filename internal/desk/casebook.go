@@ -256,7 +256,7 @@ func (d *desk) allCases(ctx context.Context, out *web.CaseList, who node.Who) er
 	if err != nil {
 		return err
 	}
-	rows, next, err := d.n.GlancePage(ctx, who, from, pageOfCases)
+	rows, next, err := d.n.GlimpsePage(ctx, who, from, pageOfCases)
 	if err != nil {
 		return err
 	}
@@ -264,8 +264,8 @@ func (d *desk) allCases(ctx context.Context, out *web.CaseList, who node.Who) er
 	if out.Total, err = d.n.CountCases(ctx, who); err != nil {
 		return err
 	}
-	for _, o := range rows {
-		out.Rows = append(out.Rows, d.caseRow(ctx, o, who))
+	for _, g := range rows {
+		out.Rows = append(out.Rows, d.caseRow(ctx, g, who))
 	}
 	out.Next = cursorAfter(next, number+len(rows))
 	return nil
@@ -279,12 +279,12 @@ func (d *desk) waitingCases(ctx context.Context, out *web.CaseList, who node.Who
 			return fault.New(fault.Invalid, "this is no place in the list of what waits").Mend("begin at its first page")
 		}
 	}
-	list, total, err := d.n.AwaitedPage(ctx, who, from, pageOfCases)
+	list, total, err := d.n.AwaitedGlimpses(ctx, who, from, pageOfCases)
 	if err != nil {
 		return err
 	}
-	for _, o := range list {
-		out.Rows = append(out.Rows, d.caseRow(ctx, o, who))
+	for _, g := range list {
+		out.Rows = append(out.Rows, d.caseRow(ctx, g, who))
 	}
 	out.Number, out.Total = from+1, total
 	if from+len(list) < total && len(list) > 0 {
@@ -293,16 +293,26 @@ func (d *desk) waitingCases(ctx context.Context, out *web.CaseList, who node.Who
 	return nil
 }
 
-func (d *desk) caseRow(ctx context.Context, o *node.Outline, who node.Who) web.CaseRow {
-	x := d.tell(speak(ctx), o.Case, who)
-	row := web.CaseRow{Case: x.refOf(o), State: x.state(x.c.State), Home: partyRef(x.m, o.Home), Updated: o.Updated}
-	if row.State.Final = x.c.Over(); row.State.Title == "" {
-		row.State.Title = inWords(x.c.State)
+func (d *desk) caseRow(ctx context.Context, g node.Glimpse, who node.Who) web.CaseRow {
+	t := speak(ctx)
+	if o := g.Outline; o != nil {
+		x := d.tell(t, o.Case, who)
+		g.Model, g.Procedure, g.State, g.Home, g.Over, g.Clock = x.c.Model, x.c.Procedure, x.c.State, o.Home, x.c.Over(), nil
+		if clocks := x.c.StandingClocks(x.now); len(clocks) > 0 {
+			g.Clock = &clocks[0]
+		}
+		_, g.Yours = d.n.Awaits(who, x.c)
 	}
-	if clocks := x.clocks(); len(clocks) > 0 {
-		row.Clock = &clocks[0]
+	m := d.in(t, g.Model)
+	p := m.Procedure(g.Procedure.ID)
+	row := web.CaseRow{Case: caseRef(m, g.ID, p.ID), State: stateView(m, p, g.State, t.code), Home: partyRef(m, g.Home), Updated: g.Updated, Yours: g.Yours}
+	if row.State.Final = g.Over; row.State.Title == "" {
+		row.State.Title = inWords(g.State)
 	}
-	_, row.Yours = d.waitsIn(x, o, who)
+	if r := g.Clock; r != nil {
+		cl := p.Clock(r.Clock)
+		row.Clock = &web.ClockView{Clock: r.Clock, Title: clockTitle(cl), Started: r.Started, Due: r.Due, Paused: r.Paused, Status: r.Status, Silence: cl.Silence}
+	}
 	return row
 }
 

@@ -49,11 +49,16 @@ func (n *Node) CasePage(ctx context.Context, who Who, from Cursor, most int) ([]
 
 // GlancePage is CasePage with the cases themselves, without offers.
 func (n *Node) GlancePage(ctx context.Context, who Who, from Cursor, most int) ([]*Outline, Cursor, error) {
+	return pageOf(ctx, n, who, from, most, n.glances)
+}
+
+// pageOf fills a page with what read makes of the rows, and says where the next one begins.
+func pageOf[T any](ctx context.Context, n *Node, who Who, from Cursor, most int, read func(context.Context, Who, []store.CaseFile, bool) ([]T, error)) ([]T, Cursor, error) {
 	if err := who.Content(); err != nil {
 		return nil, Cursor{}, err
 	}
 	most = min(max(most, 1), MaxPage)
-	var out []*Outline
+	var out []T
 	deep := from != Cursor{}
 	for {
 		rows, err := n.caseRows(ctx, from, most-len(out)+1)
@@ -65,7 +70,7 @@ func (n *Node) GlancePage(ctx context.Context, who Who, from Cursor, most int) (
 			rows = rows[:most-len(out)]
 		}
 		if len(rows) > 0 {
-			list, err := n.glances(ctx, who, rows, deep)
+			list, err := read(ctx, who, rows, deep)
 			if err != nil {
 				return nil, Cursor{}, err
 			}

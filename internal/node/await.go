@@ -168,7 +168,26 @@ func (n *Node) Awaits(who Who, c *casework.Case) (best casework.Await, ok bool) 
 
 // AwaitedPage gives one page of the cases that wait for a person, by until when: from the place of the first, counted from 0; and how
 // many there are, counted as CountAwaited does.
-func (n *Node) AwaitedPage(ctx context.Context, who Who, from, most int) (out []*Outline, total int, err error) {
+func (n *Node) AwaitedPage(ctx context.Context, who Who, from, most int) ([]*Outline, int, error) {
+	rows, total, err := n.awaitedFiles(ctx, who, from, most)
+	if err != nil {
+		return nil, 0, err
+	}
+	out, err := n.glances(ctx, who, rows, from > 0)
+	return out, total, err
+}
+
+// AwaitedGlimpses is AwaitedPage for who reads no more than the lines.
+func (n *Node) AwaitedGlimpses(ctx context.Context, who Who, from, most int) ([]Glimpse, int, error) {
+	rows, total, err := n.awaitedFiles(ctx, who, from, most)
+	if err != nil {
+		return nil, 0, err
+	}
+	out, err := n.glimpses(ctx, who, rows, from > 0)
+	return out, total, err
+}
+
+func (n *Node) awaitedFiles(ctx context.Context, who Who, from, most int) (rows []store.CaseFile, total int, err error) {
 	from, most = max(from, 0), max(most, 1)
 	all, whole, err := n.awaitedIDs(ctx, who, min(from, MaxAwaited)+most)
 	if err != nil {
@@ -180,7 +199,6 @@ func (n *Node) AwaitedPage(ctx context.Context, who Who, from, most int) (out []
 		}
 	}
 	all = all[min(from, len(all)):min(from+most, len(all))]
-	var rows []store.CaseFile
 	err = n.db.View(ctx, func(tx *store.Tx) error {
 		rows = rows[:0]
 		for _, id := range all {
@@ -192,11 +210,7 @@ func (n *Node) AwaitedPage(ctx context.Context, who Who, from, most int) (out []
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, 0, err
-	}
-	out, err = n.glances(ctx, who, rows, from > 0)
-	return out, total, err
+	return rows, total, err
 }
 
 // tendAwaited derives the rows anew where what waits may have changed without an act in the case: an article began, ended, rested

@@ -91,6 +91,38 @@ func (q *Queries) ListAwaited(ctx context.Context, arg ListAwaitedParams) ([]Lis
 	return items, nil
 }
 
+const listAwaitedOf = `-- name: ListAwaitedOf :many
+SELECT role, barred FROM awaited WHERE case_id = $1 ORDER BY role
+`
+
+type ListAwaitedOfRow struct {
+	Role   agreement.RoleID
+	Barred string
+}
+
+func (q *Queries) ListAwaitedOf(ctx context.Context, caseID casework.CaseID) ([]ListAwaitedOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, listAwaitedOf, caseID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ListAwaitedOfRow
+	for rows.Next() {
+		var i ListAwaitedOfRow
+		if err := rows.Scan(&i.Role, &i.Barred); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const listLapsed = `-- name: ListLapsed :many
 SELECT d.case_id, c.agreement, c.procedure FROM deadline AS d JOIN case_file AS c ON c.id = d.case_id
 WHERE d.fired > 0 ORDER BY d.fired DESC LIMIT $1

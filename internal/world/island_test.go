@@ -26,6 +26,7 @@ func TestTheStoryOfTheDemonstration(t *testing.T) {
 	}
 	aWordIsMissing(t, first)
 	rowsSayWhatWaits(t, first)
+	linesSayWhatCasesDo(t, first)
 	if len(roots) < 20 {
 		t.Errorf("only %d logs", len(roots))
 	}
@@ -137,6 +138,63 @@ func rowsSayWhatWaits(t *testing.T, i *Island) {
 	}
 	if waiting < 50 {
 		t.Errorf("only %d cases wait for anybody", waiting)
+	}
+}
+
+// A line in the depth of a list is read from rows; the case itself says the same of its state, its first clock and whether it waits.
+func linesSayWhatCasesDo(t *testing.T, i *Island) {
+	t.Helper()
+	ctx, read, clocks, yours := context.Background(), 0, 0, 0
+	for party := range i.Members {
+		n := i.Node(party)
+		people, err := n.Auth().People(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, who := range people {
+			if who.Content() != nil {
+				continue
+			}
+			most := 1 // what heads the list is read from the cases themselves
+			for from := (node.Cursor{}); ; most = node.MaxPage {
+				lines, next, err := n.GlimpsePage(ctx, who, from, most)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, l := range lines {
+					if l.Outline != nil {
+						continue
+					}
+					o, err := n.Outline(ctx, who, l.ID)
+					if err != nil {
+						t.Fatal(err)
+					}
+					standing := o.Case.StandingClocks(n.Now())
+					_, waits := n.Awaits(who, o.Case)
+					if l.Model != o.Case.Model || l.Procedure != o.Case.Procedure || l.State != o.Case.State || l.Home != o.Home || l.Over != o.Case.Over() || l.Yours != waits ||
+						!l.Updated.Equal(o.Updated) || (l.Clock == nil) != (len(standing) == 0) {
+						t.Errorf("%s of %s, %s: the line says %+v, the case %s, over %v, waits %v, clocks %+v", who.ID, party, l.ID, l, o.Case.State, o.Case.Over(), waits, standing)
+					}
+					if l.Clock != nil && len(standing) > 0 {
+						clocks++
+						a, b := *l.Clock, standing[0]
+						if a.Clock != b.Clock || !a.Due.Equal(b.Due) || !a.Started.Equal(b.Started) || !a.Paused.Equal(b.Paused) || a.Status != b.Status {
+							t.Errorf("%s, %s: the line says %+v, the case %+v", party, l.ID, a, b)
+						}
+					}
+					read++
+					if waits {
+						yours++
+					}
+				}
+				if from = next; from.ID == "" {
+					break
+				}
+			}
+		}
+	}
+	if read < 1500 || clocks < 100 || yours < 20 {
+		t.Errorf("only %d lines were read from rows, %d with a clock, %d that wait", read, clocks, yours)
 	}
 }
 

@@ -11,6 +11,9 @@ SELECT case_id, name, due, barred FROM awaited
 WHERE name = @name AND role = @role AND (due, case_id) > (@after, @after_id)
 ORDER BY due, case_id LIMIT @max_rows;
 
+-- name: ListAwaitedOf :many
+SELECT role, barred FROM awaited WHERE case_id = @case_id ORDER BY role;
+
 -- CountAwaited counts no further than max_rows.
 -- name: CountAwaited :one
 SELECT CAST(COUNT(*) AS BIGINT) AS n FROM (SELECT 1 AS one FROM awaited WHERE name = @name AND role = @role LIMIT @max_rows) AS found;
