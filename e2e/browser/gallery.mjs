@@ -42,3 +42,24 @@ describe('gallery', { concurrency: 3 }, () => {
     }
   }
 })
+
+// What draws a chart anew comes only when somebody reaches one, keeps to the same policy, and lets a month be chosen and read out.
+for (const language of ['en', 'ar']) {
+  it(`charts ${language}`, { timeout: 60_000 }, async () => {
+    const { page, watched } = await tab()
+    watched.faults.length = 0
+    await page.goto(`${base}/gallery/public-figures?language=${language}`, { waitUntil: 'load' })
+    const drawn = page.locator('svg.chart.plot')
+    assert.equal(await drawn.count(), 0, 'a chart was drawn anew before anybody looked at it')
+    await page.locator('figure[data-chart] svg.chart[tabindex]').first().focus()
+    await drawn.first().waitFor()
+    assert.ok(await drawn.first().evaluate((e) => e === document.activeElement), 'the focus is lost')
+    await page.keyboard.press('End')
+    const last = await page.locator('.chart-tip').first().innerText()
+    await page.keyboard.press(language === 'ar' ? 'ArrowRight' : 'ArrowLeft')
+    const before = await page.locator('.chart-tip').first().innerText()
+    assert.ok(last.length > 10 && before.length > 10 && last !== before, `“${before}”, then “${last}”`)
+    await inspect(page, watched.fault)
+    if (watched.faults.length > 0) assert.fail(watched.faults.join('\n'))
+  })
+}

@@ -7,7 +7,10 @@ function ask() {
   asked ??= import(from).catch((error) => console.warn("the charts stay as the server drew them", error));
 }
 
-for (const figure of from ? document.querySelectorAll("figure[data-chart]") : []) {
+// What stands in one row, or in none, is not drawn anew: there is nothing to choose.
+const chooses = (figure) => figure.parentElement.querySelectorAll("tr[data-at]").length > 1;
+
+for (const figure of from ? [...document.querySelectorAll("figure[data-chart]")].filter(chooses) : []) {
   figure.querySelector("svg.chart")?.setAttribute("tabindex", "0");
   figure.addEventListener("pointerenter", ask, { once: true });
   figure.addEventListener("focusin", ask, { once: true });
