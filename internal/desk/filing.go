@@ -97,7 +97,7 @@ func (d *desk) atDoor(ctx context.Context, a web.Draft) (*teller, *web.StepForm,
 		x := d.tell(speak(ctx), blank(m, o.Procedure, sides, d.n.Now()), nil)
 		x.held = []agreement.RoleID{o.Role}
 		form := x.openForm(o.Opening, o.Role)
-		d.seal(m, form.Inputs)
+		d.seal(x.m, form.Inputs)
 		return x, &form, nil
 	}
 	return nil, nil, fault.New(fault.NotFound, "nothing of this name may be brought here by anyone").Mend("see what the public pages of this node take")
