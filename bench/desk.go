@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"compress/gzip"
 	"context"
 	"fmt"
@@ -74,6 +75,8 @@ func (r *DeskReport) Print(w io.Writer) {
 	for _, p := range append(slices.Clone(r.Pages), r.Portal) {
 		_, _ = fmt.Fprintf(w, "%-22s %6d asked, p50 %5.1f ms, p95 %5.1f ms, p99 %5.1f ms, %6.0f a second, %5.1f ms of a core, %6.1f kB\n", p.Name, p.Asked, p.P50, p.P95, p.P99, p.Second, p.CPU, float64(p.Bytes)/1000)
 	}
+	slowest := slices.MaxFunc(r.Pages, func(a, b PageTime) int { return cmp.Compare(a.P95, b.P95) })
+	_, _ = fmt.Fprintf(w, "%d cases: slowest page of the desk %s, p95 %.1f ms; portal %.0f pages a second\n", r.Cases, slowest.Name, slowest.P95, r.Portal.Second)
 }
 
 // Desk measures how fast the pages of a node with many open cases are served over real HTTP: each page of the desk by two
