@@ -118,3 +118,76 @@ func (n *Node) awaitsRow(ctx context.Context, tx *store.Tx, who Who, d *deal, id
 		return slices.Contains(held, r.Role) && (r.Barred == "" || !slices.Contains(strings.Fields(r.Barred), string(n.people.Pseudonym(who, id))))
 	}), nil
 }
+
+// glances outlines cases without offers, and leaves out those that are none to this person. Those that head a list stay loaded; in
+// the depth of it what is not loaded is read in one transaction and not kept: who leafs through old cases shall not push out those
+// that are worked on.
+func (n *Node) glances(ctx context.Context, who Who, rows []store.CaseFile, deep bool) ([]*Outline, error) {
+	deals := make([]*deal, len(rows))
+	for i, row := range rows {
+		d, err := n.dealOf(row.Agreement)
+		if err == nil && row.ID != d.caseID && concerned(d, who, d.model.Procedure(row.Procedure)) {
+			deals[i] = d
+		}
+	}
+	cold := make([]*kept, len(rows))
+	err := n.db.View(ctx, func(tx *store.Tx) error {
+		for i, row := range rows {
+			if deals[i] == nil || !deep {
+				continue
+			}
+			if _, here := n.files.loaded(deals[i], row.ID); here {
+				continue
+			}
+			k, err := historyOf(ctx, tx, row)
+			if err != nil {
+				return err
+			}
+			cold[i] = &k
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*Outline, 0, len(rows))
+	for i, row := range rows {
+		if deals[i] == nil {
+			continue
+		}
+		var o *Outline
+		if cold[i] == nil {
+			o, err = n.glance(ctx, deals[i], who, row.ID)
+		} else {
+			f := &file{d: deals[i], id: row.ID}
+			if err = n.replay(f, cold[i]); err == nil && f.c != nil {
+				n.carry(f, n.Now())
+				f.refresh()
+			}
+			o = n.glanceOf(f, who)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if o != nil {
+			out = append(out, o)
+		}
+	}
+	return out, nil
+}
+
+// glance gives nil for what is no case to this person: see outline.
+func (n *Node) glance(ctx context.Context, d *deal, who Who, id casework.CaseID) (o *Outline, err error) {
+	err = n.withFile(ctx, d, id, func(f *file) error {
+		o = n.glanceOf(f, who)
+		return nil
+	})
+	return o, err
+}
+
+func (n *Node) glanceOf(f *file, who Who) *Outline {
+	if !f.concerns(who) {
+		return nil
+	}
+	return &Outline{CaseLine: n.lineOf(f, who), Case: f.c, Home: f.home()}
+}
